@@ -1,0 +1,1 @@
+"""Structured data to official documents, in seven stages; `pipeline.produce` tells the story."""

@@ -1,0 +1,106 @@
+"""What the stages hand to one another: a few nouns for seven verbs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NewType, TypeAlias
+
+from pipeline.errors import Fault
+from schemas.base import Located
+from schemas.document import Document
+from schemas.findings import Finding
+from schemas.registers import FilledRegister
+from schemas.report import Report
+
+Docx = NewType("Docx", bytes)
+Pdf = NewType("Pdf", bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run's wish: whose document, of which year, of which type, as of which day."""
+
+    organization: str
+    year: int
+    document: str
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class YearFolder:
+    """Where a year's facts lie; what `load` gives to each source."""
+
+    root: Path
+    """The workspace's root; origins name files relative to it."""
+    organization: Path
+    year: Path
+
+    def name(self, file: Path) -> str:
+        """Name `file` as origins do: from the root, with `/`."""
+        return file.relative_to(self.root).as_posix()
+
+
+Fact: TypeAlias = Located | FilledRegister
+"""What a source gives: a model of the language, located."""
+
+Complain: TypeAlias = Callable[[Fault], None]
+"""How a source tells of a fault and goes on, so that all faults are told together."""
+
+Source: TypeAlias = Callable[[YearFolder, Complain], Iterable[Fact]]
+"""One place that facts come from. It gives nothing if its files are not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the files say, unconnected, as the sources gave it."""
+
+    organization: str
+    year: int
+    facts: tuple[Fact, ...]
+    inputs: Mapping[str, str]
+    """SHA-256 of each file of the organization's and the year's folder, by its name from the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One official document: what it is called and how it is composed of a report."""
+
+    name: str
+    """Also the template's and the folder's name."""
+    title: str
+    """What an officer calls it."""
+    compose: Callable[[Report, dt.date], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """Files that `verify` has read back; nothing else may be archived."""
+
+    document: Document
+    files: Mapping[str, bytes]
+    """By file name: report.docx, report.pdf, report.json."""
+    findings: tuple[Finding, ...]
+    pages: int
+    fonts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A further format of a document, made from its content, and how to read it back."""
+
+    suffix: str
+    write: Callable[[Document], bytes]
+    read_back: Callable[[bytes], Sequence[str]]
+    """Gives every printed text of the file, in the document's order, for `verify`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """Where the finished document lies."""
+
+    folder: Path
+    files: tuple[str, ...]
+    unchanged: bool

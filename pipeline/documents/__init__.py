@@ -1,0 +1,1 @@
+"""What official documents there are, one file each."""

@@ -1,0 +1,125 @@
+"""Every failure: what an officer is told, and the exit code.
+
+    ZvitError            1   a fault of the program itself
+    ├── UsageError       2   the command's words
+    ├── DataFaults       3   the data or the template; all faults of a run together
+    ├── ProgramMissing   4   a program or a font that must be installed
+    ├── FilesUnusable    5   a file or folder that cannot be read or written
+    ├── ProgramFailed    6   LibreOffice did not give a document
+    ├── NotProven        7   a finished file does not say what the data says
+    └── Busy             8   another run is at work on the same document
+
+130 is an interruption by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import ClassVar
+
+from schemas.origin import Origin
+
+
+class ExitCode(IntEnum):
+    """What the program's exit says; documented in the README (a test insists)."""
+
+    OK = 0
+    BUG = 1
+    USAGE = 2
+    DATA = 3
+    MISSING = 4
+    FILES = 5
+    PROGRAM = 6
+    NOT_PROVEN = 7
+    BUSY = 8
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: where, what, and the way out, in Ukrainian."""
+
+    reason: str
+    remedy: str = ""
+    origin: Origin | None = None
+    place: str = ""
+    """Where, if not in a data file: a measure and column, a page, a part of a template."""
+
+    def __str__(self) -> str:
+        """Print the fault as one line."""
+        where = str(self.origin) if self.origin else self.place
+        said = f"{where}: {self.reason}" if where else self.reason
+        return f"{said}. {self.remedy}" if self.remedy else said
+
+    @property
+    def position(self) -> tuple[str, int, int, str, str]:
+        """Give the sort key: by file, line and column."""
+        origin = self.origin or Origin("")
+        return (origin.file, origin.line, origin.column, origin.cell, self.place)
+
+
+class ZvitError(Exception):
+    """A failure that is told to the officer; the base of all of ours."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BUG
+    heading: ClassVar[str] = "Помилка програми"
+
+    def __init__(self, *faults: Fault | str) -> None:
+        """Take what is wrong; a plain sentence is a fault without a place."""
+        self.faults = tuple(Fault(fault) if isinstance(fault, str) else fault for fault in faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class UsageError(ZvitError):
+    """The command's words cannot be understood."""
+
+    exit_code = ExitCode.USAGE
+    heading = "Команду не зрозуміло"
+
+
+class DataFaults(ZvitError):
+    """The data or a template is wrong; all faults together, sorted by file and line."""
+
+    exit_code = ExitCode.DATA
+    heading = "Дані потребують виправлення"
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Take all faults that were found."""
+        super().__init__(*sorted(dict.fromkeys(faults), key=lambda fault: fault.position))
+
+
+class ProgramMissing(ZvitError):
+    """A program or font is not installed."""
+
+    exit_code = ExitCode.MISSING
+    heading = "Бракує програми"
+
+
+class FilesUnusable(ZvitError):
+    """A file or a folder cannot be read or written."""
+
+    exit_code = ExitCode.FILES
+    heading = "Файл або тека недоступні"
+
+
+class ProgramFailed(ZvitError):
+    """A foreign program did not do its work."""
+
+    exit_code = ExitCode.PROGRAM
+    heading = "Стороння програма не впоралася"
+
+
+class NotProven(ZvitError):
+    """A finished file does not say what the content says."""
+
+    exit_code = ExitCode.NOT_PROVEN
+    heading = "Готовий документ не збігається з даними"
+
+
+class Busy(ZvitError):
+    """Another run is making the same document."""
+
+    exit_code = ExitCode.BUSY
+    heading = "Документ уже готується"

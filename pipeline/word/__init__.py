@@ -1,0 +1,1 @@
+"""DOCX: filling the official template, and reading the finished file back."""

@@ -1,0 +1,1 @@
+"""Ukrainian as it must be printed. Pure."""

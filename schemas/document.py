@@ -1,0 +1,110 @@
+"""The content of an official document: every string that will be printed, in its place, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.base import Model
+from schemas.origin import Origin
+from schemas.prose import ListItem, Run
+
+
+class PrintedParagraph(Model):
+    """A paragraph as it will be printed: all figures put in."""
+
+    runs: tuple[Run, ...]
+    item: ListItem | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph's letters, without a list's mark."""
+        return "".join(run.text for run in self.runs)
+
+
+Block = tuple[PrintedParagraph, ...]
+"""Paragraphs that stand together: a cell, a part of the approval block, a preamble. May be empty."""
+
+
+def printed(text: str, origin: Origin | None = None) -> Block:
+    """Make a block of one plain paragraph; of none if `text` is empty."""
+    place = origin or getattr(text, "origin", None)
+    return (PrintedParagraph(runs=(Run(text=str(text), origin=place),)),) if text else ()
+
+
+class ApprovalBlock(Model):
+    """Гриф затвердження or погодження as printed (ДСТУ 4163:2020, реквізити 21 and 23)."""
+
+    word: Block
+    """ЗАТВЕРДЖУЮ, ЗАТВЕРДЖЕНО or ПОГОДЖЕНО."""
+    authority: Block
+    """The post of the person, or the name of the document that approves."""
+    name: Block
+    """Власне ім’я ПРІЗВИЩЕ; empty if a document approves."""
+    date: Block
+    """The date, with the number if a document approves; a blank to be filled by hand before approval."""
+    seal: Block
+    """«М. П.», or empty."""
+
+
+class SignatureBlock(Model):
+    """Підпис as printed (реквізит 22): the name stands on the level of the post's last line."""
+
+    post_lines: tuple[Block, ...]
+    """All lines of the post but the last."""
+    last_post_line: Block
+    name: Block
+
+
+class Column(Model):
+    """A column of the table: the key of its cells and its head."""
+
+    key: str
+    head: Block
+
+
+class Row(Model):
+    """A measure's row: the cells by column key, every column of the table exactly once."""
+
+    measure: str
+    """The measure's id, for messages."""
+    cells: dict[str, Block]
+
+
+class PrintedSection(Model):
+    """A section: a row merged over all columns, then its measures."""
+
+    title: Block
+    rows: tuple[Row, ...]
+
+
+class Document(Model):
+    """An official document, complete."""
+
+    kind: str
+    """The name of the document type: `report` or `plan`."""
+    organization: str
+    organization_name: str
+    year: int
+    language: str = "uk-UA"
+    draft: Block
+    """«ПРОЄКТ» over a document that is not finished; otherwise empty."""
+    concurrences: tuple[ApprovalBlock, ...]
+    approvals: tuple[ApprovalBlock, ...]
+    name: Block
+    """Назва виду документа."""
+    heading: Block
+    """Заголовок до тексту."""
+    preamble: Block
+    columns: tuple[Column, ...]
+    sections: tuple[PrintedSection, ...]
+    closing: Block
+    signatures: tuple[SignatureBlock, ...]
+
+    @property
+    def title(self) -> str:
+        """The document's name and heading in one line, as a file's title."""
+        return " ".join(paragraph.text for block in (self.name, self.heading) for paragraph in block)
+
+    def rows(self) -> Iterator[Row]:
+        """Give the measures' rows in order."""
+        return (row for section in self.sections for row in section.rows)

@@ -1,0 +1,57 @@
+"""Показники: every number that a document states, each with one home."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from schemas.base import Format, Located
+from schemas.names import Name
+from schemas.quantities import Quantity
+from schemas.text import Text
+
+
+class Figure(Located):
+    """Показник: a stated value, or a computation over the rows of a register."""
+
+    title: Text = Field(title="Що це за показник")
+    value: Quantity | None = Field(default=None, title="Значення", description="Число, назване автором.")
+    words: Text | None = Field(default=None, title="Словами", description="Значення словами, для [[назва|словами]].")
+    register_name: Name | None = Field(
+        default=None, alias="register", title="Реєстр", description="Назва з registers.yaml."
+    )
+    where: dict[Name, Text] = Field(
+        default_factory=dict, title="Де", description="Графа реєстру і значення, яке в ній має стояти."
+    )
+    total: Name | None = Field(
+        default=None, title="Сума графи", description="Графа, яку додати; без цього рахуються рядки."
+    )
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if (self.value is None) == (self.register_name is None):
+            raise PydanticCustomError("figure_source", "показник має або value, або register — одне з двох")
+        if self.register_name is None and (self.where or self.total):
+            raise PydanticCustomError("figure_source", "where і total потребують register")
+        if self.words and self.value is None:
+            raise PydanticCustomError("figure_words", "words можна дати лише названому значенню (value)")
+        return self
+
+
+class Noun(Located):
+    """Іменник при числі, за категоріями множини Unicode CLDR для української."""
+
+    one: Text = Field(title="1, 21", description="захід")
+    few: Text = Field(title="2–4, 22", description="заходи")
+    many: Text = Field(title="0, 5–20", description="заходів")
+    other: Text | None = Field(default=None, title="1,5", description="заходу")
+
+
+class Figures(Located):
+    """Показники року."""
+
+    format: Format
+    nouns: dict[Name, Noun] = Field(default_factory=dict, title="Іменники", description="Для [[назва|іменник]].")
+    figures: dict[Name, Figure] = Field(title="Показники")

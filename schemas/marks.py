@@ -1,0 +1,51 @@
+"""Відмітки про виконання: what was done of each measure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.base import Format, Located
+from schemas.markdown import Markdown
+from schemas.names import Number
+
+
+class ImplementationStatus(StrEnum):
+    """Стан виконання (words of the NACP's monitoring system where it has one)."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    IN_PROGRESS = "in_progress"
+    NOT_DONE = "not_done"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    NO_OCCASION = "no_occasion"
+
+
+class ImplementationMark(Located):
+    """Відмітка про виконання."""
+
+    measure: Number = Field(title="Захід", description="Номер або ключ заходу з плану: 2.10.")
+    status: ImplementationStatus | None = Field(
+        default=None,
+        title="Стан виконання",
+        description=(
+            "done — виконано, partial — частково, in_progress — виконується, not_done — не виконано, "
+            "postponed — перенесено, cancelled — скасовано, no_occasion — не було підстав."
+        ),
+    )
+    text: Markdown = Field(title="Відмітка", description="Текст графи «Відмітка про виконання».")
+
+
+class Marks(Located):
+    """Відмітки про виконання за рік."""
+
+    format: Format
+    statuses: Literal["confirmed", "inferred"] = Field(
+        default="confirmed",
+        title="Звідки стани",
+        description="confirmed — їх визначила уповноважена особа; inferred — виведені з тексту відміток.",
+    )
+    marks: tuple[ImplementationMark, ...] = Field(title="Відмітки")

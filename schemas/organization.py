@@ -1,0 +1,50 @@
+"""Орган: what holds for all years — its names, its officials with their dates in office, its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field
+
+from schemas.base import Format, Located
+from schemas.layout import Layout
+from schemas.names import Name
+from schemas.quantities import Date
+from schemas.text import Text
+
+
+class Official(Located):
+    """Посадова особа: who holds a role, and when."""
+
+    role: Name = Field(title="Роль", description="Назва, за якою на особу посилаються: mayor, officer тощо.")
+    name: Text = Field(title="Ім’я", description="Власне ім’я ПРІЗВИЩЕ, як їх друкують у підписі.")
+    position: Text = Field(title="Посада", description="Повна назва посади в називному відмінку.")
+    acting: Text | None = Field(
+        default=None,
+        title="Виконувач обов’язків",
+        description="Слова «В. о.» або «Т. в. о.»; тоді потрібна посада в родовому відмінку.",
+    )
+    position_genitive: Text | None = Field(
+        default=None, title="Посада (родовий відмінок)", description="Наприклад: міського голови."
+    )
+    since: Date | None = Field(default=None, title="На посаді з", description="29.12.2023; порожньо, якщо не відомо.")
+    until: Date | None = Field(default=None, title="На посаді до", description="Останній день на посаді.")
+
+    def in_office(self, day: dt.date) -> bool:
+        """Tell whether the person held the post on `day`; an unknown end of the term is taken as open."""
+        return (self.since or dt.date.min) <= day <= (self.until or dt.date.max)
+
+
+class Organization(Located):
+    """Орган, установа: the one whose documents are made."""
+
+    format: Format
+    name: Text = Field(title="Назва", description="Повна назва органу в називному відмінку.")
+    code: Text | None = Field(default=None, title="Код ЄДРПОУ", description="Вісім цифр.", pattern=r"^\d{8}$")
+    officials: tuple[Official, ...] = Field(title="Посадові особи", description="Хто затверджує й хто підписує.")
+    channels: tuple[Text, ...] = Field(
+        default=(), title="Офіційні канали", description="Адреси й телефони, які орган оприлюднює."
+    )
+    layout: Layout = Field(
+        default=Layout(), title="Сторінка", description="Розмір, поля, кегль; без цього — як у шаблоні."
+    )

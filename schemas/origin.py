@@ -1,0 +1,44 @@
+"""Where a value was typed: file, line and column, or sheet and cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """A place in a data file. Lines and columns count from 1; 0 means that the place is not known closer."""
+
+    file: str
+    """Path from the workspace's root, with `/`."""
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    cell: str = ""
+    """The spreadsheet's own name of the cell, such as `B7`."""
+
+    def __str__(self) -> str:
+        """Print the place as an officer looks it up."""
+        if self.cell:
+            return f"{self.file}, аркуш «{self.sheet}», клітинка {self.cell}"
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([self.file, *numbers])
+
+
+class RawSequence(list[object]):
+    """A list as a file had it, with its place."""
+
+    def __init__(self, values: list[object], origin: Origin) -> None:
+        """Hold `values` as typed at `origin`."""
+        super().__init__(values)
+        self.origin = origin
+
+
+class RawMapping(dict[str, object]):
+    """A mapping as a file had it: its own place and the place of each key."""
+
+    def __init__(self, values: dict[str, object], origin: Origin, keys: dict[str, Origin] | None = None) -> None:
+        """Hold `values` as typed at `origin`, each key at `keys[key]`."""
+        super().__init__(values)
+        self.origin = origin
+        self.keys_at = keys or {}

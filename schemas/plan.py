@@ -1,0 +1,77 @@
+"""План: the sections and measures that were approved before the year began."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from schemas.base import Format, Located
+from schemas.markdown import Markdown
+from schemas.names import Number
+from schemas.requisites import Requisites
+from schemas.text import Text
+
+
+class Measure(Located):
+    """Захід."""
+
+    id: Number = Field(
+        default=Text("?"),
+        title="Ключ заходу",
+        description="За ним на захід посилається відмітка. Не пишіть, якщо захід має номер.",
+    )
+    number: Number | None = Field(
+        default=None, title="Номер", description="Друкований номер без кінцевої крапки: 2.10."
+    )
+    title: Markdown = Field(title="Найменування заходу")
+    timeframe: Text = Field(title="Строк виконання", description="Як друкується: Протягом року; До 31 березня.")
+    responsible_parties: tuple[Text, ...] = Field(
+        default=(), title="Відповідальні виконавці", description="Якщо інші, ніж для всього плану."
+    )
+    expected_result: Markdown = Field(title="Очікуваний результат")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number_is_key(cls, typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
+        if not isinstance(typed, dict) or typed.get("id") is not None:
+            return typed
+        if typed.get("number") is None:
+            raise PydanticCustomError("measure_unnamed", "захід без номера мусить мати ключ id")
+        return {**typed, "id": typed["number"]}
+
+
+class Section(Located):
+    """Розділ."""
+
+    number: Number | None = Field(default=None, title="Номер розділу", description="Без кінцевої крапки.")
+    title: Text = Field(title="Назва розділу")
+    measures: tuple[Measure, ...] = Field(title="Заходи", min_length=1)
+
+
+class Plan(Located):
+    """План роботи на рік."""
+
+    format: Format
+    requisites: Requisites = Field(title="Реквізити плану")
+    responsible_parties: tuple[Text, ...] = Field(
+        default=(), title="Відповідальні виконавці", description="Для заходів, де їх не названо окремо."
+    )
+    sections: tuple[Section, ...] = Field(title="Розділи", min_length=1)
+
+    @model_validator(mode="after")
+    def _every_measure_has_a_party(self) -> Self:
+        if not self.responsible_parties:
+            for measure in self.measures():
+                if not measure.responsible_parties:
+                    raise PydanticCustomError(
+                        "measure_without_party",
+                        "захід {measure} не має відповідальних виконавців, і для плану їх теж не названо",
+                        {"measure": str(measure.id)},
+                    )
+        return self
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Give all measures in the plan's order."""
+        return tuple(measure for section in self.sections for measure in section.measures)

@@ -1,0 +1,74 @@
+"""Dates and quantities as Ukrainian offices write them, typed from the text of the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+# Genitive, as a date is written: «29 грудня 2023 року» (ДСТУ 4163:2020, словесно-цифровий спосіб).
+MONTHS = (
+    "січня",
+    "лютого",
+    "березня",
+    "квітня",
+    "травня",
+    "червня",
+    "липня",
+    "серпня",
+    "вересня",
+    "жовтня",
+    "листопада",
+    "грудня",
+)
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_WORDED = re.compile(r"«?\s*([0-9]{1,2})\s*»?\s+([а-яіїєґ]+)\s+([0-9]{4})(?:\s*(?:року|р\.))?", re.IGNORECASE)
+_SPACES = " \u00a0\u2009\u202f"
+_QUANTITY = re.compile(rf"-?[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?|-?[0-9]+(?:[.,][0-9]+)?")
+
+
+def _date(typed: Any) -> dt.date:  # noqa: ANN401 - pydantic hands over whatever the file held
+    if isinstance(typed, dt.date) and not isinstance(typed, dt.datetime):
+        return typed
+    text = typed.strip() if isinstance(typed, str) else ""
+    try:
+        if found := _DOTTED.fullmatch(text):
+            return dt.date(int(found[3]), int(found[2]), int(found[1]))
+        if found := _ISO.fullmatch(text):
+            return dt.date(int(found[1]), int(found[2]), int(found[3]))
+        if (found := _WORDED.fullmatch(text)) and found[2].lower() in MONTHS:
+            return dt.date(int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1]))
+    except ValueError:
+        raise PydanticCustomError("date_impossible", "такої дати немає: «{text}»", {"text": text}) from None
+    raise PydanticCustomError(
+        "date_malformed",
+        "«{text}» не є датою; пишіть 29.12.2023 або 29 грудня 2023 року",
+        {"text": text},
+    )
+
+
+def _quantity(typed: Any) -> Decimal:  # noqa: ANN401 - pydantic hands over whatever the file held
+    if isinstance(typed, int | Decimal) and not isinstance(typed, bool):
+        return Decimal(typed)
+    text = typed.strip() if isinstance(typed, str) else ""
+    if not _QUANTITY.fullmatch(text):
+        raise PydanticCustomError("quantity_malformed", "«{text}» не є числом; пишіть 569 або 1 234,50", {"text": text})
+    return Decimal(text.translate({ord(space): None for space in _SPACES}).replace(",", "."))
+
+
+def _year(typed: Any) -> int:  # noqa: ANN401 - pydantic hands over whatever the file held
+    if isinstance(typed, int) and not isinstance(typed, bool):
+        return typed
+    if not isinstance(typed, str) or not re.fullmatch(r"(19|20)[0-9]{2}", typed):
+        raise PydanticCustomError("year_malformed", "«{text}» не є роком; пишіть чотири цифри", {"text": str(typed)})
+    return int(typed)
+
+
+Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string"})]
+Quantity = Annotated[Decimal, BeforeValidator(_quantity), WithJsonSchema({"type": ["string", "number"]})]
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": ["string", "integer"]})]

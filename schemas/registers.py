@@ -1,0 +1,59 @@
+"""Реєстри, журнали обліку: the rows from which figures are computed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.base import Format, Located, Model
+from schemas.names import FilePath, Name
+from schemas.origin import Origin
+from schemas.text import Text
+
+ColumnType = Literal["text", "id", "quantity", "date", "year"]
+Value = dt.date | Decimal | int | Text | None
+"""A typed cell of a register; None if the cell is empty."""
+
+
+class RegisterColumn(Located):
+    """Графа реєстру."""
+
+    head: Text = Field(title="Заголовок", description="Як у першому рядку файлу.")
+    type: ColumnType = Field(
+        title="Тип", description="text — текст, id — номер (2.10), quantity — число, date — дата, year — рік."
+    )
+    required: bool = Field(default=True, title="Обов’язкова", description="false, якщо клітинка може бути порожня.")
+
+
+class Register(Located):
+    """Опис реєстру: where it lies and what its columns are."""
+
+    title: Text = Field(title="Назва реєстру")
+    file: FilePath = Field(title="Файл", description="Шлях від теки року: registers/declarations.csv.")
+    sheet: Text | None = Field(default=None, title="Аркуш", description="Якщо не перший.")
+    columns: dict[Name, RegisterColumn] = Field(title="Графи", min_length=1)
+
+
+class Registers(Located):
+    """Реєстри року."""
+
+    format: Format
+    registers: dict[Name, Register] = Field(title="Реєстри")
+
+
+class RegisterEntry(Model):
+    """Рядок реєстру."""
+
+    values: dict[str, Value]
+    origin: Origin
+
+
+class FilledRegister(Model):
+    """Реєстр with its rows."""
+
+    name: Name
+    form: Register
+    entries: tuple[RegisterEntry, ...]

@@ -1,0 +1,64 @@
+"""Звіт: the plan with its marks, figures and registers, all references between them checked."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from schemas.base import Format, Located, Model
+from schemas.figures import Figure, Noun
+from schemas.marks import ImplementationMark
+from schemas.organization import Organization
+from schemas.plan import Measure, Plan
+from schemas.registers import FilledRegister
+from schemas.requisites import Requisites
+from schemas.text import Text
+from schemas.transcription import SourcePlace
+
+
+class ReportFile(Located):
+    """Реквізити звіту за рік."""
+
+    format: Format
+    requisites: Requisites = Field(title="Реквізити звіту")
+
+
+class ReportedMeasure(Model):
+    """A measure with its mark; None only in a draft."""
+
+    measure: Measure
+    mark: ImplementationMark | None
+
+
+class ReportedSection(Model):
+    """A section of the plan with its marks."""
+
+    number: Text | None
+    title: Text
+    measures: tuple[ReportedMeasure, ...]
+
+
+class Report(Model):
+    """One organization's year: exactly the plan's measures in the plan's order."""
+
+    organization: Organization
+    slug: str
+    """The organization's folder in `data/`."""
+    year: int
+    plan: Plan
+    requisites: Requisites | None
+    """Those of the report; None for a year that has only a plan yet."""
+    sections: tuple[ReportedSection, ...]
+    statuses_inferred: bool
+    figures: dict[str, Figure]
+    nouns: dict[str, Noun]
+    registers: dict[str, FilledRegister]
+    source_places: tuple[SourcePlace, ...]
+
+    def measures(self) -> tuple[ReportedMeasure, ...]:
+        """Give all measures in the plan's order."""
+        return tuple(measure for section in self.sections for measure in section.measures)
+
+    @property
+    def gaps(self) -> tuple[ReportedMeasure, ...]:
+        """The measures that have no mark yet."""
+        return tuple(reported for reported in self.measures() if reported.mark is None)

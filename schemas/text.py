@@ -1,0 +1,91 @@
+"""The one type of every string that may be printed: checked, and knowing where it was typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+from schemas.origin import Origin
+
+# What Word drops, what spoofs a reader's eye, and what docxtpl would take for template code or alter
+# (each measured): C0 but tab and newline, DEL, C1, surrogates, noncharacters, bidi controls, delimiters.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + r"]|\{[{%#]|[}%#]\}|\{_[{%]|[}%]_\}"
+)
+
+
+class Text(str):
+    """A string as typed, in Unicode's NFC, with its place; equal to any `str` of the same characters.
+
+    Raises:
+        ValueError: a character or a mark that cannot be printed as it stands, with its line and column.
+    """
+
+    __slots__ = ("indent", "origin")
+
+    origin: Origin | None
+    """Where the first character stands; None for a text that was made, not typed."""
+    indent: int
+    """The column where the text's further lines start in the file; 0 if that is not known."""
+
+    def __new__(cls, value: str, origin: Origin | None = None, indent: int = 0) -> Self:
+        """Check `value` and remember its place."""
+        made = super().__new__(cls, unicodedata.normalize("NFC", value))
+        made.origin, made.indent = origin, indent
+        return made
+
+    def at(self, position: int) -> Origin | None:
+        """Give the place of the character at `position` in its file, as closely as it is known."""
+        before = self[:position]
+        line, column = before.count("\n"), position - (before.rfind("\n") + 1)
+        if self.origin is None or not self.origin.line:
+            return self.origin
+        if line == 0:
+            return replace(self.origin, column=self.origin.column + column)
+        if not self.indent:
+            return self.origin
+        return replace(self.origin, line=self.origin.line + line, column=self.indent + column)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Let pydantic take strings only, check them, and write them as strings."""
+        return core_schema.no_info_plain_validator_function(
+            cls._checked, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editors that it is a string; a bare number is kept as it was typed, so it is welcome too."""
+        return {"type": ["string", "number"]}
+
+    @classmethod
+    def _checked(cls, typed: Any) -> Self:  # noqa: ANN401 - pydantic hands over whatever the file held
+        if not isinstance(typed, str):
+            raise PydanticCustomError("text_expected", "очікувався текст")
+        text = typed if isinstance(typed, cls) else cls(typed)
+        if found := FORBIDDEN.search(text):
+            raise PydanticCustomError(
+                "text_forbidden",
+                "{what} не можна надрукувати",
+                {"what": _describe(found.group()), "position": found.start()},
+            )
+        if not text.strip():
+            raise PydanticCustomError("text_empty", "текст порожній")
+        return text
+
+
+def _describe(found: str) -> str:
+    if len(found) > 1:
+        return f"позначку шаблона «{found}»"
+    name = unicodedata.name(found, "без назви")
+    return f"символ U+{ord(found):04X} ({name})"
