@@ -76,6 +76,14 @@ class DocumentType:
 
 
 @dataclass(frozen=True, slots=True)
+class Enriched:
+    """A document's content, and what a person should know of it."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """Files that `verify` has read back; nothing else may be archived."""
 

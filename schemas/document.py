@@ -85,7 +85,7 @@ class Document(Model):
     organization: str
     organization_name: str
     year: int
-    language: str = "uk-UA"
+    language: str
     draft: Block
     """«ПРОЄКТ» over a document that is not finished; otherwise empty."""
     concurrences: tuple[ApprovalBlock, ...]

@@ -48,7 +48,7 @@ class Requisites(Located):
 
     name: Text = Field(title="Назва виду документа", description="Наприклад: ПЛАН РОБОТИ.")
     heading: Text = Field(title="Заголовок до тексту")
-    columns: dict[Name, Text] = Field(title="Графи таблиці", description="Ключ графи та її заголовок, у порядку друку.")
+    columns: dict[str, Text] = Field(title="Графи таблиці", description="Ключ графи та її заголовок, у порядку друку.")
     approvals: tuple[Approval, ...] = Field(
         default=(), title="Грифи затвердження", description="Праворуч угорі; порожньо, якщо їх немає."
     )

@@ -1,0 +1,62 @@
+"""What all official documents have in common: requisites around a table of sections and measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pipeline.computing import compute
+from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
+from pipeline.documents.table import columns, sections
+from pipeline.errors import DataFaults, Fault
+from pipeline.wording.prose import Figures, put_in
+from schemas.document import Document, printed
+from schemas.report import Report
+from schemas.requisites import Requisites
+
+DRAFT = "ПРОЄКТ"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What makes one document type differ from another."""
+
+    kind: str
+    columns: tuple[str, ...]
+    """The cells that its table can have."""
+    signed_on: dt.date
+    blank_year: int
+    draft: bool
+
+
+def compose(report: Report, requisites: Requisites, form: Form) -> Document:
+    """Compose a document of `report` with its own `requisites`.
+
+    Raises:
+        DataFaults: names of figures, columns or officials that lead nowhere; all of them.
+    """
+    faults: list[Fault] = []
+    complain = faults.append
+    figures = Figures(report.figures, compute(report.figures, report.registers, complain), report.nouns)
+    bearings = Bearings(report.organization, form.signed_on, form.blank_year, complain)
+    heads = columns(requisites, form.columns, complain)
+    document = Document(
+        kind=form.kind,
+        organization=report.slug,
+        organization_name=report.organization.name,
+        year=report.year,
+        language="uk-UA",
+        draft=printed(DRAFT) if form.draft else (),
+        concurrences=tuple(approval_block(each, CONCURRENCE, bearings) for each in requisites.concurrences),
+        approvals=tuple(approval_block(each, APPROVAL, bearings) for each in requisites.approvals),
+        name=printed(requisites.name),
+        heading=printed(requisites.heading),
+        preamble=put_in(requisites.preamble, figures, complain),
+        columns=heads,
+        sections=sections(report, heads, figures, complain),
+        closing=put_in(requisites.closing, figures, complain),
+        signatures=tuple(block for each in requisites.signatures if (block := signature_block(each, bearings))),
+    )
+    if faults:
+        raise DataFaults(faults)
+    return document

@@ -1,0 +1,27 @@
+"""План роботи: the measures as approved, without marks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pipeline.contracts import DocumentType
+from pipeline.documents.composing import Form, compose
+from pipeline.documents.table import COLUMNS
+from schemas.document import Document
+from schemas.report import Report
+
+
+def _compose(report: Report, today: dt.date) -> Document:
+    """Compose the plan; it is approved before its year begins."""
+    before = report.year - 1
+    form = Form(
+        "plan",
+        tuple(column for column in COLUMNS if column != "mark"),
+        signed_on=dt.date(before, 12, 31),
+        blank_year=before,
+        draft=False,
+    )
+    return compose(report, report.plan.requisites, form)
+
+
+PLAN = DocumentType("plan", "План", _compose)

@@ -1,0 +1,125 @@
+"""Facts to one `Report`: exactly the plan's measures, in the plan's order, each with its mark.
+
+Refused, all together: a part that is missing or there twice; a mark for no measure, two marks for one measure,
+two measures, figures or registers of one name — each with both places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from pipeline.contracts import Facts
+from pipeline.errors import DataFaults, Fault
+from schemas.base import Located
+from schemas.figures import Figures
+from schemas.marks import ImplementationMark, Marks
+from schemas.names import sequence
+from schemas.organization import Organization
+from schemas.origin import Origin
+from schemas.plan import Measure, Plan, Section
+from schemas.registers import FilledRegister
+from schemas.report import Report, ReportedMeasure, ReportedSection, ReportFile
+from schemas.transcription import SourcePlace
+
+F = TypeVar("F", bound=Located | FilledRegister)
+V = TypeVar("V")
+
+
+def merge(facts: Facts) -> Report:
+    """Connect the facts of one year.
+
+    Raises:
+        DataFaults: everything that does not fit together.
+    """
+    faults: list[Fault] = []
+    organization = _only(facts, Organization, "organization.yaml", faults)
+    plan = _only(facts, Plan, "plan.yaml", faults)
+    requisites = _of(facts, ReportFile)
+    faults += _repeated("звіт за рік", ((str(facts.year), file.origin) for file in requisites))
+    marks = _of(facts, Marks)
+    by_measure = _marks(marks, plan, faults) if plan else {}
+    figures = _of(facts, Figures)
+    registers = _of(facts, FilledRegister)
+    report = (
+        Report(
+            organization=organization,
+            slug=facts.organization,
+            year=facts.year,
+            plan=plan,
+            requisites=requisites[0].requisites if requisites else None,
+            sections=tuple(_reported(section, by_measure) for section in plan.sections),
+            statuses_inferred=any(file.statuses == "inferred" for file in marks),
+            figures=_named("показник", (pair for file in figures for pair in file.figures.items()), faults),
+            nouns=_named("іменник", (pair for file in figures for pair in file.nouns.items()), faults),
+            registers=_named("реєстр", ((register.name, register) for register in registers), faults),
+            source_places=_of(facts, SourcePlace),
+        )
+        if organization and plan
+        else None
+    )
+    if faults or report is None:
+        raise DataFaults(faults)
+    return report
+
+
+def _of(facts: Facts, kind: type[F]) -> tuple[F, ...]:
+    return tuple(fact for fact in facts.facts if isinstance(fact, kind))
+
+
+def _only(facts: Facts, kind: type[F], file: str, faults: list[Fault]) -> F | None:
+    found = _of(facts, kind)
+    if not found:
+        faults.append(
+            Fault("файлу немає, а без нього документа не скласти", "Створіть його (data/README.md)", place=file)
+        )
+    faults += _repeated(file, ((file, _origin(fact)) for fact in found))
+    return found[0] if found else None
+
+
+def _marks(files: Iterable[Marks], plan: Plan, faults: list[Fault]) -> dict[str, ImplementationMark]:
+    marks = [mark for file in files for mark in file.marks]
+    measures = plan.measures()
+    faults += _repeated("захід", ((measure.id, measure.origin) for measure in measures))
+    faults += _repeated("відмітка про захід", ((mark.measure, mark.origin) for mark in marks))
+    known = {measure.id for measure in measures}
+    faults += [_orphan(mark, known) for mark in marks if mark.measure not in known]
+    return {mark.measure: mark for mark in marks}
+
+
+def _orphan(mark: ImplementationMark, known: Collection[str]) -> Fault:
+    # The nearest by sequence: an officer who typed 2.1 for 2.10 sees what there is around it.
+    near = sorted(known, key=sequence)
+    return Fault(
+        f"відмітка про захід {mark.measure}, якого немає у плані",
+        f"У плані є заходи {near[0]}…{near[-1]}: виправте номер або план",
+        origin=mark.measure.origin or mark.origin,
+    )
+
+
+def _reported(section: Section, marks: Mapping[str, ImplementationMark]) -> ReportedSection:
+    def reported(measure: Measure) -> ReportedMeasure:
+        return ReportedMeasure(measure=measure, mark=marks.get(measure.id))
+
+    return ReportedSection(number=section.number, title=section.title, measures=tuple(map(reported, section.measures)))
+
+
+def _repeated(what: str, named: Iterable[tuple[str, Origin | None]]) -> Iterator[Fault]:
+    first: dict[str, Origin | None] = {}
+    for name, origin in named:
+        if name in first:
+            yield Fault(f"{what} «{name}» уже є: {first[name]}", "Залиште щось одне", origin=origin)
+        else:
+            first[name] = origin
+
+
+def _named(what: str, pairs: Iterable[tuple[str, V]], faults: list[Fault]) -> dict[str, V]:
+    pairs = list(pairs)
+    faults += _repeated(what, ((name, _origin(value)) for name, value in pairs))
+    return dict(pairs)
+
+
+def _origin(value: object) -> Origin | None:
+    if isinstance(value, FilledRegister):
+        return value.form.origin
+    return value.origin if isinstance(value, Located) else None

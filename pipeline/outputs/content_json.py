@@ -1,0 +1,32 @@
+"""report.json: the content with the origin of every value, for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from pipeline.contracts import Output
+from schemas.document import Document
+
+
+def _write(document: Document) -> bytes:
+    content = document.model_dump(mode="json", exclude_defaults=True)
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _read_back(written: bytes) -> tuple[str, ...]:
+    return tuple(_texts(json.loads(written)))
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, list):
+        for each in part:
+            yield from _texts(each)
+    elif isinstance(part, dict):
+        if "runs" in part:
+            yield "".join(run["text"] for run in part["runs"])
+        else:
+            yield from _texts(list(part.values()))
+
+
+CONTENT_JSON = Output("json", _write, _read_back)

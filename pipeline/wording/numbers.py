@@ -1,0 +1,23 @@
+"""Quantities and the nouns that agree with them, by the Unicode CLDR's rules for Ukrainian."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from schemas.figures import Noun
+
+_UKRAINIAN = Locale("uk")
+
+
+def printed_quantity(quantity: Decimal) -> str:
+    """Print a quantity with a decimal comma and non-breaking groups: 1 234,5. No digit is rounded away."""
+    return format_decimal(quantity.normalize(), locale=_UKRAINIAN, decimal_quantization=False)
+
+
+def agreed(noun: Noun, quantity: Decimal) -> str:
+    """Give the form of `noun` that `quantity` demands: 1 захід, 2 заходи, 5 заходів, 1,5 заходу."""
+    forms = {"one": noun.one, "few": noun.few, "many": noun.many, "other": noun.other or noun.few}
+    return str(forms[_UKRAINIAN.plural_form(quantity.normalize())])

@@ -1,0 +1,79 @@
+"""Prose as typed to prose as printed: figures put in by name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.contracts import Complain
+from pipeline.errors import Fault
+from pipeline.wording.numbers import agreed, printed_quantity
+from schemas.document import Block, PrintedParagraph
+from schemas.figures import Figure, Noun
+from schemas.prose import FigureMention, Inline, Prose, Run
+
+IN_WORDS = "словами"
+"""The word that asks for a figure in words: `[[звітні_періоди|словами]]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The year's figures with their values, and the nouns that go with them."""
+
+    figures: Mapping[str, Figure]
+    values: Mapping[str, Decimal]
+    nouns: Mapping[str, Noun]
+
+
+def put_in(prose: Prose, figures: Figures, complain: Complain) -> Block:
+    """Print prose: every mention of a figure becomes its value.
+
+    A mention of a figure or noun that is not there is told to `complain`, with its place.
+    """
+    return tuple(
+        PrintedParagraph(
+            runs=tuple(_run(inline, figures, complain) for inline in paragraph.inlines), item=paragraph.item
+        )
+        for paragraph in prose.paragraphs
+    )
+
+
+def _run(inline: Inline, figures: Figures, complain: Complain) -> Run:
+    if isinstance(inline, Run):
+        return inline
+    text = _value(inline, figures, complain)
+    return Run(text=text, emphasis=inline.emphasis, origin=inline.origin, figure=inline.name)
+
+
+def _value(mention: FigureMention, figures: Figures, complain: Complain) -> str:
+    if mention.name not in figures.figures:
+        complain(_unknown("показника", mention.name, figures.figures, mention))
+        return ""
+    quantity = figures.values.get(mention.name)
+    if quantity is None:  # its computation failed, and that has been told
+        return ""
+    if mention.noun is None:
+        return printed_quantity(quantity)
+    if mention.noun == IN_WORDS:
+        return _in_words(mention, figures, complain)
+    if mention.noun not in figures.nouns:
+        complain(_unknown("іменника", mention.noun, figures.nouns, mention))
+        return ""
+    return f"{printed_quantity(quantity)}\u00a0{agreed(figures.nouns[mention.noun], quantity)}"
+
+
+def _in_words(mention: FigureMention, figures: Figures, complain: Complain) -> str:
+    words = figures.figures[mention.name].words
+    if not words:
+        complain(
+            Fault(f"показник «{mention.name}» не має words", "Додайте words у figures.yaml", origin=mention.origin)
+        )
+    return words or ""
+
+
+def _unknown(kind: str, name: str, there: Mapping[str, object], mention: FigureMention) -> Fault:
+    near = difflib.get_close_matches(name, there, n=1)
+    remedy = f"Чи не малося на увазі «{near[0]}»?" if near else "Опишіть його у figures.yaml"
+    return Fault(f"{kind} «{name}» немає", remedy, origin=mention.origin)

@@ -1,0 +1,109 @@
+"""The only file that knows the names of folders: data, templates, build."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.contracts import YearFolder
+from pipeline.errors import Fault, FilesUnusable, UsageError
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_YEAR = re.compile(r"20[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder that holds `data/` and `templates/`, and gets `build/`."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """The folder of the organizations."""
+        return self.root / "data"
+
+    @property
+    def build(self) -> Path:
+        """The folder of the outputs; nothing else lies there."""
+        return self.root / "build"
+
+    def organizations(self) -> tuple[str, ...]:
+        """Give the names of the organizations' folders."""
+        return tuple(sorted(folder.parent.name for folder in self.data.glob("*/organization.yaml")))
+
+    def years(self, organization: str) -> tuple[int, ...]:
+        """Give the years for which the organization has a plan."""
+        plans = (self.data / organization).glob("*/plan.yaml")
+        return tuple(sorted(int(plan.parent.name) for plan in plans if _YEAR.fullmatch(plan.parent.name)))
+
+    def has_report(self, organization: str, year: int) -> bool:
+        """Tell whether the year has a report's requisites, not only a plan."""
+        return (self.data / organization / str(year) / "report.yaml").is_file()
+
+    def folder(self, organization: str, year: int) -> YearFolder:
+        """Give the folder of a year's facts.
+
+        Raises:
+            UsageError: there is no such year; the years that there are, are named.
+        """
+        if year not in self.years(organization):
+            there = ", ".join(map(str, self.years(organization))) or "жодного"
+            raise UsageError(
+                Fault(
+                    f"немає даних за {year} рік: файл data/{organization}/{year}/plan.yaml не знайдено",
+                    f"Є роки: {there}",
+                )
+            )
+        return YearFolder(self.root, self.data / organization, self.data / organization / str(year))
+
+    def template(self, organization: str, document: str) -> Path:
+        """Give the document's template: the organization's own, or the common one."""
+        own = self.data / organization / "templates" / f"{document}.docx"
+        template = own if own.is_file() else self.root / "templates" / f"{document}.docx"
+        if not template.is_file():
+            raise FilesUnusable(Fault("шаблону немає", "Поверніть файл із репозиторію", place=self.name(template)))
+        return template
+
+    def shelf(self, organization: str, year: int, document: str) -> Path:
+        """Give the folder where the finished document lies."""
+        return self.build / organization / str(year) / document
+
+    def name(self, file: Path) -> str:
+        """Name `file` for a person: from the root, with `/`."""
+        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)
+
+
+def find_workspace(start: Path) -> Workspace:
+    """Find the workspace that `start` lies in: the nearest folder upwards that holds `data` and `templates`."""
+    for folder in (start, *start.parents):
+        if (folder / "data").is_dir() and (folder / "templates").is_dir():
+            return Workspace(folder)
+    raise UsageError(
+        Fault(f"тека {start} не лежить у робочому каталозі з data/ і templates/", "Перейдіть до нього або дайте --root")
+    )
+
+
+def choose_year(typed: str) -> int:
+    """Read the year from the command's words: four ASCII digits, 20xx."""
+    if not _YEAR.fullmatch(typed):
+        shown = f"«{typed}» не є роком" if typed.strip() else "рік не вказано"
+        raise UsageError(Fault(shown, "Пишіть чотири цифри, наприклад: make report YEAR=2023"))
+    return int(typed)
+
+
+def choose_organization(workspace: Workspace, typed: str) -> str:
+    """Give the organization meant: the one named, or the only one there is."""
+    there = workspace.organizations()
+    if not typed:
+        if len(there) == 1:
+            return there[0]
+        raise UsageError(Fault("органів кілька" if there else "у data/ немає жодного органу", _offer(there)))
+    if not _SLUG.fullmatch(typed) or typed not in there:
+        raise UsageError(Fault(f"органу «{typed}» у data/ немає", _offer(there)))
+    return typed
+
+
+def _offer(there: tuple[str, ...]) -> str:
+    return f"Вкажіть ORG: {', '.join(there)}" if there else "Створіть теку органу з organization.yaml (data/README.md)"
