@@ -96,6 +96,18 @@ class Verified:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a document was made of and with."""
+
+    inputs: Mapping[str, str]
+    """SHA-256 of each data file, by name."""
+    template: Mapping[str, str]
+    """The same of the template."""
+    versions: Mapping[str, str]
+    """Of programs, by name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """A further format of a document, made from its content, and how to read it back."""
 

@@ -37,30 +37,26 @@ def merge(facts: Facts) -> Report:
     plan = _only(facts, Plan, "plan.yaml", faults)
     requisites = _of(facts, ReportFile)
     faults += _repeated("звіт за рік", ((str(facts.year), file.origin) for file in requisites))
-    marks = _of(facts, Marks)
-    by_measure = _marks(marks, plan, faults) if plan else {}
-    figures = _of(facts, Figures)
-    registers = _of(facts, FilledRegister)
-    report = (
-        Report(
-            organization=organization,
-            slug=facts.organization,
-            year=facts.year,
-            plan=plan,
-            requisites=requisites[0].requisites if requisites else None,
-            sections=tuple(_reported(section, by_measure) for section in plan.sections),
-            statuses_inferred=any(file.statuses == "inferred" for file in marks),
-            figures=_named("показник", (pair for file in figures for pair in file.figures.items()), faults),
-            nouns=_named("іменник", (pair for file in figures for pair in file.nouns.items()), faults),
-            registers=_named("реєстр", ((register.name, register) for register in registers), faults),
-            source_places=_of(facts, SourcePlace),
-        )
-        if organization and plan
-        else None
-    )
-    if faults or report is None:
+    marks = _marks(facts, plan, faults)
+    files = _of(facts, Figures)
+    figures = _named("показник", (pair for file in files for pair in file.figures.items()), faults)
+    nouns = _named("іменник", (pair for file in files for pair in file.nouns.items()), faults)
+    registers = _named("реєстр", ((each.name, each) for each in _of(facts, FilledRegister)), faults)
+    if faults or organization is None or plan is None:
         raise DataFaults(faults)
-    return report
+    return Report(
+        organization=organization,
+        slug=facts.organization,
+        year=facts.year,
+        plan=plan,
+        requisites=requisites[0].requisites if requisites else None,
+        sections=tuple(_reported(section, marks) for section in plan.sections),
+        statuses_inferred=any(file.statuses == "inferred" for file in _of(facts, Marks)),
+        figures=figures,
+        nouns=nouns,
+        registers=registers,
+        source_places=_of(facts, SourcePlace),
+    )
 
 
 def _of(facts: Facts, kind: type[F]) -> tuple[F, ...]:
@@ -77,13 +73,14 @@ def _only(facts: Facts, kind: type[F], file: str, faults: list[Fault]) -> F | No
     return found[0] if found else None
 
 
-def _marks(files: Iterable[Marks], plan: Plan, faults: list[Fault]) -> dict[str, ImplementationMark]:
-    marks = [mark for file in files for mark in file.marks]
-    measures = plan.measures()
-    faults += _repeated("захід", ((measure.id, measure.origin) for measure in measures))
+def _marks(facts: Facts, plan: Plan | None, faults: list[Fault]) -> dict[str, ImplementationMark]:
+    marks = [mark for file in _of(facts, Marks) for mark in file.marks]
     faults += _repeated("відмітка про захід", ((mark.measure, mark.origin) for mark in marks))
-    known = {measure.id for measure in measures}
-    faults += [_orphan(mark, known) for mark in marks if mark.measure not in known]
+    if plan:
+        measures = plan.measures()
+        faults += _repeated("захід", ((measure.id, measure.origin) for measure in measures))
+        known = {measure.id for measure in measures}
+        faults += [_orphan(mark, known) for mark in marks if mark.measure not in known]
     return {mark.measure: mark for mark in marks}
 
 

@@ -21,3 +21,9 @@ def agreed(noun: Noun, quantity: Decimal) -> str:
     """Give the form of `noun` that `quantity` demands: 1 захід, 2 заходи, 5 заходів, 1,5 заходу."""
     forms = {"one": noun.one, "few": noun.few, "many": noun.many, "other": noun.other or noun.few}
     return str(forms[_UKRAINIAN.plural_form(quantity.normalize())])
+
+
+def counted(number: int, forms: tuple[str, str, str]) -> str:
+    """Print a count with its noun: forms for 1, for 2 and for 5."""
+    one, few, many = forms
+    return f"{number} {({'one': one, 'few': few}).get(_UKRAINIAN.plural_form(number), many)}"

@@ -1,0 +1,117 @@
+"""Files to a folder of `build/`, whole or not at all: the old folder or the new one, never a mixture."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pipeline.errors import Busy, Fault, FilesUnusable
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # renameat2(2)
+_REMEDIES = {
+    errno.ENOSPC: "Звільніть місце на диску",
+    errno.EDQUOT: "Звільніть місце на диску",
+    errno.EACCES: "Дозвольте запис до теки build/",
+    errno.EPERM: "Дозвольте запис до теки build/",
+    errno.EROFS: "Тека build/ лежить на носії лише для читання",
+}
+
+
+@contextmanager
+def claimed(shelf: Path) -> Iterator[None]:
+    """Keep other runs away from `shelf`'s parent while a document is made; the claim ends with the process.
+
+    Raises:
+        Busy: another run holds it.
+        FilesUnusable: the folder cannot be made.
+    """
+    with _told(shelf):
+        shelf.parent.mkdir(parents=True, exist_ok=True)
+        folder = os.open(shelf.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        for litter in shelf.parent.glob(f".{shelf.name}.*"):  # of a run that was killed
+            shutil.rmtree(litter, ignore_errors=True)
+        yield
+    except BlockingIOError:
+        raise Busy(
+            Fault(
+                "інший запуск зараз готує документи цього року",
+                "Зачекайте, доки він скінчиться",
+                place=str(shelf.parent),
+            )
+        ) from None
+    finally:
+        os.close(folder)
+
+
+def unchanged(shelf: Path, files: Mapping[str, bytes]) -> bool:
+    """Tell whether `shelf` holds exactly `files` already."""
+    with suppress(OSError):
+        there = {file.name: file.read_bytes() for file in shelf.iterdir()}
+        return there == dict(files)
+    return False
+
+
+def shelve(shelf: Path, files: Mapping[str, bytes]) -> None:
+    """Put `files` in the folder `shelf` in one step, in place of what was there.
+
+    Raises:
+        FilesUnusable: the disk is full, or the folder cannot be written; nothing has changed then.
+    """
+    with _told(shelf):
+        fresh = Path(tempfile.mkdtemp(prefix=f".{shelf.name}.", dir=shelf.parent))
+        try:
+            for name, content in files.items():
+                _write(fresh / name, content)
+            fresh.chmod(0o755)
+            _sync(fresh)
+            _exchange(fresh, shelf)
+            _sync(shelf.parent)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _write(file: Path, content: bytes) -> None:
+    with file.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _exchange(fresh: Path, shelf: Path) -> None:
+    """Let the two folders change names; `fresh` is then the old one, or gone."""
+    if not shelf.exists() and not shelf.is_symlink():
+        fresh.rename(shelf)
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    done = libc.renameat2(_AT_FDCWD, os.fsencode(fresh), _AT_FDCWD, os.fsencode(shelf), _RENAME_EXCHANGE)
+    if done != 0:
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code))
+
+
+@contextmanager
+def _told(shelf: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as failure:
+        remedy = _REMEDIES.get(failure.errno or 0, "Перевірте теку build/")
+        reason = f"не вдалося записати ({os.strerror(failure.errno)})" if failure.errno else "не вдалося записати"
+        raise FilesUnusable(Fault(reason, remedy, place=str(shelf))) from failure

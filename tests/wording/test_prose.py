@@ -1,0 +1,73 @@
+"""Figures put into prose by name."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import Fault
+from pipeline.wording.prose import Figures, put_in
+from schemas.figures import Figure, Noun
+from schemas.markdown import parse
+from schemas.text import Text
+from tests.builders import located
+
+NOUNS = {"захід": Noun(one=Text("захід"), few=Text("заходи"), many=Text("заходів"), other=Text("заходу"))}
+
+
+def _printed(typed: str, value: Decimal, words: str | None = None) -> tuple[str, list[Fault]]:
+    faults: list[Fault] = []
+    figure = Figure.model_validate({"title": "t", "value": value, "words": words})
+    block = put_in(parse(located(typed)), Figures({"n": figure}, {"n": value}, NOUNS), faults.append)
+    return "\n".join(paragraph.text for paragraph in block), faults
+
+
+def test_a_figure_is_printed_with_its_noun() -> None:
+    """The noun takes the form that the number demands; a non-breaking space keeps them together."""
+    assert _printed("Було [[n|захід]]", Decimal(1)) == ("Було 1 захід", [])
+    assert _printed("Було [[n|захід]]", Decimal(22)) == ("Було 22 заходи", [])
+    assert _printed("Було [[n|захід]]", Decimal(11)) == ("Було 11 заходів", [])
+    assert _printed("Було [[n|захід]]", Decimal("1.5")) == ("Було 1,5 заходу", [])
+
+
+def test_a_figure_is_printed_in_words() -> None:
+    """The words stand beside the value, in its one home."""
+    assert _printed("охопив [[n|словами]] періоди", Decimal(3), "три") == ("охопив три періоди", [])
+
+
+def test_thousands_have_non_breaking_spaces() -> None:
+    """1 234,5 is not torn at a line's end."""
+    assert _printed("[[n]]", Decimal("1234.50")) == ("1\u00a0234,5", [])
+
+
+def test_an_unknown_name_is_told_with_its_place_and_a_near_one() -> None:
+    """The third line of a paragraph is found, too."""
+    _, faults = _printed("перший рядок\nдругий\nтретій [[m]]", Decimal(1))
+
+    assert [str(f) for f in faults] == ["data/x/2024/plan.yaml:9:10: показника «m» немає. Опишіть його у figures.yaml"]
+
+
+def test_an_unknown_noun_is_told() -> None:
+    """A noun without its forms cannot agree."""
+    _, faults = _printed("[[n|захiд]]", Decimal(1))
+
+    assert "Чи не малося на увазі «захід»?" in str(faults[0])
+
+
+def test_words_that_are_not_given_are_told() -> None:
+    """A number is not spelled by guess."""
+    _, faults = _printed("[[n|словами]]", Decimal(1))
+
+    assert "показник «n» не має words" in str(faults[0])
+
+
+@given(st.text(alphabet="абвгґ їє ’№«».,;—–-0123456789", min_size=1).filter(lambda text: text.strip(" -–—") != ""))
+def test_prose_without_figures_is_printed_as_typed(words: str) -> None:
+    """Nothing but figures is put in."""
+    prose = parse(Text("А " + words))
+
+    block = put_in(prose, Figures({}, {}, {}), [].append)
+
+    assert [run.text for each in prose.paragraphs for run in each.inlines] == [  # type: ignore[union-attr] # no figures
+        run.text for paragraph in block for run in paragraph.runs
+    ]
