@@ -1,0 +1,82 @@
+# The front door: `make` alone lists what can be asked for. Everything real is done by `python -m pipeline`.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+SHELL := /bin/sh
+
+python := .venv/bin/python
+
+# YEAR and ORG reach the program through the environment and are never expanded: not by a shell, and not by make, which
+# would run `$(shell …)` in them. Hence $(value …) only, and the refusals stand before everything else.
+ifneq (,$(findstring $$,$(value YEAR)$(value ORG)))
+$(error У YEAR та ORG не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
+endif
+
+# Only a year whose plan lies there is let through, so that a slip of the pen does not begin with an installation.
+years := $(sort $(notdir $(patsubst %/plan.yaml,%,$(wildcard data/*/20[0-9][0-9]/plan.yaml))))
+ifneq (,$(filter report plan,$(MAKECMDGOALS)))
+ifeq (,$(value YEAR))
+$(error Вкажіть рік: make $(firstword $(MAKECMDGOALS)) YEAR=2023. Дані є за такі роки: $(years))
+endif
+ifneq ($(words $(value YEAR)) $(filter $(years),$(value YEAR)),1 $(value YEAR))
+$(error Даних за рік «$(value YEAR)» немає. Пишіть рік чотирма цифрами; дані є за такі роки: $(years))
+endif
+endif
+
+.PHONY: help report plan reports doctor clean setup test test-hard check lint schemas lock ready ready-to-test
+
+help: ## показати цей перелік
+	@echo 'Що можна зробити:'
+	@awk -F ' *:.*## ' '/^[a-z-]+:.*## / { \
+		usage = index($$2, " | ") ? substr($$2, 1, index($$2, " | ") - 1) : ""; \
+		told = usage == "" ? $$2 : substr($$2, length(usage) + 4); \
+		printf "  %-24s %s\n", "make " $$1 " " usage, told }' Makefile
+	@echo 'Якщо органів кілька, додайте ORG=тека: make report YEAR=2023 ORG=pervomaisk-rada'
+
+report: ready ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у теці build/
+	@$(python) -m pipeline report
+
+plan: ready ## YEAR=2024 | план на рік
+	@$(python) -m pipeline plan
+
+reports: ready ## усі роки: де рік відзвітовано — звіт, де ні — план
+	@$(python) -m pipeline reports
+
+doctor: ## чи все потрібне є і чи працює LibreOffice
+	@if [ -x $(python) ]; then $(python) -m pipeline doctor; \
+	else echo 'Програму ще не встановлено. Виконайте: make setup' >&2; exit 4; fi
+
+clean: ## прибрати готові документи з build/ (більше нічого не чіпає)
+	@if [ -d build ] && [ ! -L build ]; then \
+		find build -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf -- '{}' +; fi
+
+setup: ready ## лише встановити потрібне; report і test роблять це самі
+
+test: ready-to-test ## перевірити програму: швидкі тести й один запуск LibreOffice
+	@$(python) -m pytest -m 'not hard'
+
+test-hard: ready-to-test ## довгі тести
+	@$(python) -m pytest -m hard
+
+check: lint test ## для супровідника: формат, зауваження, типи, імпорти, схеми, тести
+
+lint: ready-to-test
+	@$(python) -m ruff format --quiet --check .
+	@$(python) -m ruff check --quiet .
+	@$(python) -m mypy
+	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/shellcheck pipeline/tools/*.sh .ci/run
+	@$(python) -m schemas --check
+
+schemas: ready ## для супровідника: оновити schemas/json/ за моделями
+	@$(python) -m schemas
+
+lock: ## для супровідника: оновити списки пакетів (UPGRADE=1 — з новими версіями)
+	@sh pipeline/tools/lock.sh
+
+ready:
+	@sh pipeline/tools/install.sh requirements.lock
+
+ready-to-test:
+	@sh pipeline/tools/install.sh requirements-dev.lock

@@ -1,0 +1,148 @@
+#!/bin/sh
+# From a bare machine to all that the program needs: install.sh requirements.lock | requirements-dev.lock
+# Installs only what is missing: the system's packages, as root or by sudo that asks no password; then .venv from the
+# lock file. With nothing missing it starts no installer and asks the network nothing.
+# Fails with 4 and one message: no right to install (then nothing was touched), no room, or an installer that failed.
+set -eu
+CDPATH='' cd -- "$(dirname -- "$0")/../.."
+
+lock=$1
+python=.venv/bin/python
+
+say() { printf '%s\n' "$@" >&2; }
+
+fail() {
+    say "$@"
+    exit 4
+}
+
+host_python() {
+    for candidate in ${PYTHON:+"$PYTHON"} python3.11 python3; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            printf '%s\n' "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+has_ensurepip() { found=$(host_python) && "$found" -c 'import ensurepip' 2>/dev/null; }
+
+has_writer() {
+    office=$(command -v soffice) && [ -e "$(dirname -- "$(readlink -f -- "$office")")/libswlo.so" ]
+}
+
+# Only fonts with the metrics of Times New Roman: with any other, lines and pages would break elsewhere.
+has_font() {
+    case $(fc-match --format='%{family}' 'Times New Roman' 2>/dev/null) in
+        *'Times New Roman'* | *'Liberation Serif'* | *Tinos*) ;;
+        *) return 1 ;;
+    esac
+}
+
+missing_packages() {
+    [ -x "$python" ] || has_ensurepip || echo python3-venv
+    has_writer || echo libreoffice-writer-nogui
+    command -v fc-match >/dev/null || echo fontconfig
+    has_font || echo fonts-liberation
+    command -v pdftotext >/dev/null || echo poppler-utils
+    command -v bwrap >/dev/null || echo bubblewrap
+}
+
+is_root() { [ "$(id -u)" -eq 0 ]; }
+
+as_root() { if is_root; then "$@"; else sudo -n "$@"; fi; }
+
+may_install() { is_root || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }; }
+
+apt_command="apt-get update && apt-get install -y --no-install-recommends"
+
+refuse() {
+    if command -v sudo >/dev/null; then
+        command="sudo sh -c '$apt_command $1'"
+    else
+        command="su -c '$apt_command $1'"
+    fi
+    fail "Бракує програм, а права їх установити немає. Нічого не змінено. Виконайте або передайте адміністраторові:" \
+        "  $command" "Потім повторіть те саме make."
+}
+
+check_room() {
+    free_mb=$(df -Pk "$1" | awk 'NR == 2 { print int($4 / 1024) }')
+    [ "$free_mb" -ge "$2" ] ||
+        fail "Замало місця на диску ($1): вільно $free_mb МБ, потрібно $2 МБ. Звільніть місце й повторіть."
+}
+
+# Runs an installer without its chatter; if it fails, its last lines are the explanation.
+quietly() {
+    explanation=$1
+    shift
+    journal=$(mktemp)
+    if "$@" >"$journal" 2>&1; then
+        rm -f "$journal"
+    else
+        say "$explanation Останні рядки її журналу ($journal):"
+        tail -n 8 "$journal" >&2
+        exit 4
+    fi
+}
+
+apt() {
+    quietly 'Система не встановила програм: перевірте мережу й повторіть.' \
+        as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -o DPkg::Lock::Timeout=300 -q -y "$@"
+}
+
+install_system() {
+    say "Встановлюю програми системи: $1" '  завантажиться до 200 МБ, займе до 760 МБ; зазвичай це одна-три хвилини…'
+    apt update
+    # shellcheck disable=SC2086 # a list of words
+    apt install --no-install-recommends $1
+}
+
+write_launcher() {
+    # A relative line in a .pth file counts from site-packages, so the folder may be moved with all that is in it.
+    echo ../../../.. >"$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/zvit.pth"
+    cat >.venv/bin/zvit <<'EOF'
+#!/bin/sh
+exec "$(dirname -- "$(readlink -f -- "$0")")/python" -I -c 'from pipeline.cli import main; main()' "$@"
+EOF
+    chmod +x .venv/bin/zvit
+}
+
+install_python() {
+    host=$(host_python) || fail 'Потрібен Python 3.11 або новіший. Встановіть його або вкажіть: make setup PYTHON=шлях'
+    say "Встановлюю пакети Python за $lock у .venv" '  завантажиться до 100 МБ, займе до 330 МБ; зазвичай менше хвилини…'
+    quietly 'Не вдалося створити .venv.' "$host" -m venv .venv
+    rm -f .venv/*.lock
+    quietly 'Пакети Python не встановлено: перевірте мережу й повторіть.' \
+        "$python" -m pip install --no-input --disable-pip-version-check \
+        --require-hashes --no-deps --only-binary :all: -r "$lock"
+    write_launcher
+    # What was installed, for the next call to compare. The development lock holds all of the other one.
+    cp requirements.lock .venv/
+    cp "$lock" .venv/
+}
+
+is_installed() { [ -x "$python" ] && cmp -s "$lock" ".venv/$lock"; }
+
+missing=$(missing_packages | tr '\n' ' ')
+missing=${missing% }
+if [ -z "$missing" ] && is_installed; then exit 0; fi
+
+if [ -n "$missing" ]; then
+    command -v apt-get >/dev/null ||
+        fail "Бракує програм (названо так, як у Debian): $missing. Встановіть їх засобами своєї системи й повторіть."
+    may_install || refuse "$missing"
+fi
+is_installed || [ -w . ] || fail "Тека $PWD недоступна для запису: .venv створити не можна. Нічого не змінено."
+is_installed || check_room . 600
+if [ -n "$missing" ]; then
+    check_room /usr 1200
+    install_system "$missing"
+fi
+
+is_installed && exit 0
+# Two calls at once wait for one another.
+mkdir -p .venv
+if command -v flock >/dev/null; then exec 9>.venv/.lock && flock 9; fi
+is_installed || install_python
