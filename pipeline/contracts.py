@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NewType, TypeAlias
+from typing import NewType, Protocol, TypeAlias
 
 from pipeline.errors import Fault
 from schemas.base import Located
@@ -17,6 +17,17 @@ from schemas.report import Report
 
 Docx = NewType("Docx", bytes)
 Pdf = NewType("Pdf", bytes)
+
+
+class Converter(Protocol):
+    """A program that exports DOCX as tagged PDF, several in one start; what it gives is not archival yet."""
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """Of the program and of what confines it, by name."""
+
+    def __call__(self, documents: Mapping[str, Docx]) -> Mapping[str, bytes]:
+        """Export each document; the keys are what messages call them, and what the answers are found by."""
 
 
 @dataclass(frozen=True, slots=True)

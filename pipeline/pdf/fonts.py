@@ -1,0 +1,53 @@
+"""From an embedded font to the same font without the moment of its making. Fails on a font that is no sfnt."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+_ENTRY = struct.Struct(">4sIII")
+_CHECKSUM_MAGIC = 0xB1B0AFBA
+"""OpenType, `head`: checkSumAdjustment is this less the sum of the whole font."""
+_ADJUSTMENT, _DATES = 8, 20
+"""Where in `head` the adjustment stands, and where `created` and `modified` do (two times eight bytes)."""
+
+
+def undated(font: bytes) -> bytes:
+    """Give `font` (an sfnt) with its dates at zero and every checksum right.
+
+    LibreOffice writes the present moment into `head.modified` of each subset, so that no two exports are alike, and
+    leaves the sums of the tables that it cuts as they were in the whole font.
+
+    Raises:
+        ValueError: the bytes are no sfnt with a `head` table.
+    """
+    changed = bytearray(font)
+    tables = list(_tables(font))
+    head = next((start for tag, _, start, length in tables if tag == b"head" and length >= _DATES + 16), None)
+    if head is None:
+        raise ValueError("the font has no head table")
+    changed[head + _ADJUSTMENT : head + _ADJUSTMENT + 4] = bytes(4)
+    changed[head + _DATES : head + _DATES + 16] = bytes(16)
+    for _, entry, start, length in tables:
+        struct.pack_into(">I", changed, entry + 4, _sum(changed[start : start + length]))
+    struct.pack_into(">I", changed, head + _ADJUSTMENT, (_CHECKSUM_MAGIC - _sum(changed)) & 0xFFFFFFFF)
+    return bytes(changed)
+
+
+def _tables(font: bytes) -> Iterator[tuple[bytes, int, int, int]]:
+    """Give each table's tag, where its entry in the directory is, where it starts, how long it is."""
+    try:
+        (count,) = struct.unpack_from(">H", font, 4)
+        for entry in range(12, 12 + 16 * count, 16):
+            tag, _, start, length = _ENTRY.unpack_from(font, entry)
+            if start + length > len(font):
+                raise ValueError(f"the font's table {tag!r} is cut")
+            yield tag, entry, start, length
+    except struct.error as cut:
+        raise ValueError("the font's table directory is cut") from cut
+
+
+def _sum(part: bytes | bytearray) -> int:
+    padded = bytes(part) + bytes(-len(part) % 4)
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) & 0xFFFFFFFF

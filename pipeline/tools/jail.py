@@ -1,0 +1,73 @@
+"""From a command to the same command confined: no network, no home, few resources; the strongest way that works here.
+
+`bwrap` gives a file system with nothing but the system's programs and one folder to write in; `unshare` takes only the
+network away; where neither is allowed, the program's own settings must do. Which one it is, is told.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias, get_args
+
+from pipeline.tools import child
+
+Strength: TypeAlias = Literal["bwrap", "unshare", "profile"]
+
+_LIMITS = ("prlimit", "--as=4000000000", "--fsize=268435456", "--nofile=1024", "--core=0")
+"""What a document of a hundred pages is far from needing: memory 4 GB, file 256 MB."""
+_FORSAKEN = ("setpriv", "--pdeathsig", "KILL")
+"""Die with the parent, even if that is killed; bwrap sees to it itself."""
+_SYSTEM = (
+    *("--ro-bind", "/usr", "/usr"),
+    *("--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--symlink", "usr/bin", "/bin"),
+    *("--ro-bind-try", "/etc/fonts", "/etc/fonts", "--ro-bind-try", "/etc/libreoffice", "/etc/libreoffice"),
+    *("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"),
+    *("--ro-bind-try", "/etc/alternatives", "/etc/alternatives"),
+    *("--ro-bind-try", "/var/cache/fontconfig", "/var/cache/fontconfig"),
+    *("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"),  # noqa: S108 - the jail's own
+)
+_ALONE = ("--unshare-all", "--die-with-parent", "--new-session")
+_TRIAL_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Jail:
+    """A way to confine a program."""
+
+    strength: Strength
+
+    def around(self, command: Sequence[str], room: Path) -> list[str]:
+        """Confine `command`, which may write in the folder `room` and nowhere else (as far as the way reaches)."""
+        match self.strength:
+            case "bwrap":
+                own = _own_folder(Path(command[0]))
+                writable = ("--bind", str(room), str(room), "--chdir", str(room))
+                return [*_LIMITS, "bwrap", *_ALONE, *_SYSTEM, *own, *writable, *command]
+            case "unshare":
+                return [*_LIMITS, "unshare", "--map-root-user", "--net", *_FORSAKEN, *command]
+            case "profile":
+                return [*_LIMITS, *_FORSAKEN, *command]
+
+    def works(self, room: Path) -> bool:
+        """Try it on a program that does nothing: an installed bwrap may be refused by the kernel or the container."""
+        trial = self.around([shutil.which("true") or "/usr/bin/true"], room)
+        try:
+            ended = child.run(trial, room=room, environment={"PATH": "/usr/bin"}, seconds=_TRIAL_SECONDS)
+        except OSError:
+            return False
+        return ended.code == 0
+
+
+def strongest(room: Path) -> Jail:
+    """Give the strongest way that works here, tried in the folder `room`."""
+    jails = (Jail(strength) for strength in get_args(Strength))
+    return next((jail for jail in jails if jail.works(room)), Jail("profile"))
+
+
+def _own_folder(program: Path) -> tuple[str, ...]:
+    """Show a program that lies outside the system's folders, with what lies beside and above it by one."""
+    folder = program.parent.parent if program.parent.name == "program" else program.parent
+    return () if folder.is_relative_to("/usr") else ("--ro-bind", str(folder), str(folder))
