@@ -61,7 +61,7 @@ refuse() {
     if command -v sudo >/dev/null; then
         command="sudo sh -c '$apt_command $1'"
     else
-        command="su -c '$apt_command $1'"
+        command="su - -c '$apt_command $1'"
     fi
     fail "Бракує програм, а права їх установити немає. Нічого не змінено. Виконайте або передайте адміністраторові:" \
         "  $command" "Потім повторіть те саме make."
@@ -93,7 +93,7 @@ apt() {
 }
 
 install_system() {
-    say "Встановлюю програми системи: $1" '  завантажиться до 200 МБ, займе до 760 МБ; зазвичай це одна-три хвилини…'
+    say "Встановлюю програми системи: $1" '  завантажиться близько 125 МБ, займе близько 360 МБ; зазвичай це хвилина…'
     apt update
     # shellcheck disable=SC2086 # a list of words
     apt install --no-install-recommends $1
@@ -111,7 +111,7 @@ EOF
 
 install_python() {
     host=$(host_python) || fail 'Потрібен Python 3.11 або новіший. Встановіть його або вкажіть: make setup PYTHON=шлях'
-    say "Встановлюю пакети Python за $lock у .venv" '  завантажиться до 100 МБ, займе до 330 МБ; зазвичай менше хвилини…'
+    say "Встановлюю пакети Python за $lock у .venv" '  завантажиться до 80 МБ, займе до 350 МБ; зазвичай це пів хвилини…'
     quietly 'Не вдалося створити .venv.' "$host" -m venv .venv
     rm -f .venv/*.lock
     quietly 'Пакети Python не встановлено: перевірте мережу й повторіть.' \
@@ -135,9 +135,9 @@ if [ -n "$missing" ]; then
     may_install || refuse "$missing"
 fi
 is_installed || [ -w . ] || fail "Тека $PWD недоступна для запису: .venv створити не можна. Нічого не змінено."
-is_installed || check_room . 600
+is_installed || check_room . 500
 if [ -n "$missing" ]; then
-    check_room /usr 1200
+    check_room /usr 800
     install_system "$missing"
 fi
 
