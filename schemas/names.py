@@ -23,11 +23,12 @@ def _shaped(pattern: str, what: str) -> Callable[[Text], Text]:
     return check
 
 
+NAME_SHAPE = r"[^\W\d_][\w-]{0,63}"
+"""The pattern of a name."""
+
 Name = Annotated[
     Text,
-    AfterValidator(
-        _shaped(r"[^\W\d_][\w-]{0,63}", "назвою: потрібні літери, цифри, «_» і «-», перша літера, до 64 знаків")
-    ),
+    AfterValidator(_shaped(NAME_SHAPE, "назвою: потрібні літери, цифри, «_» і «-», перша літера, до 64 знаків")),
 ]
 """The name of a figure, register, column or role: typed on any keyboard, Cyrillic or Latin."""
 

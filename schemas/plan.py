@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from schemas.base import Format, Located
 from schemas.markdown import Markdown
 from schemas.names import Number
+from schemas.origin import RawMapping
 from schemas.requisites import Requisites
 from schemas.text import Text
 
@@ -39,7 +40,8 @@ class Measure(Located):
             return typed
         if typed.get("number") is None:
             raise PydanticCustomError("measure_unnamed", "захід без номера мусить мати ключ id")
-        return {**typed, "id": typed["number"]}
+        named = {**typed, "id": typed["number"]}
+        return RawMapping(named, typed.origin, typed.keys_at) if isinstance(typed, RawMapping) else named
 
 
 class Section(Located):

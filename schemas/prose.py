@@ -54,6 +54,8 @@ class ListItem(Model):
     """Depth from 0."""
     ordinal: int | None = None
     """The printed number in an ordered list; None in a list of dashes."""
+    delimiter: Literal[".", ")"] = "."
+    """What is printed after the number."""
 
 
 class Paragraph(Model):

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.base import Format, Located, Model
+from schemas.choices import YesNo
 from schemas.names import FilePath, Name
 from schemas.origin import Origin
 from schemas.text import Text
@@ -25,7 +26,7 @@ class RegisterColumn(Located):
     type: ColumnType = Field(
         title="Тип", description="text — текст, id — номер (2.10), quantity — число, date — дата, year — рік."
     )
-    required: bool = Field(default=True, title="Обов’язкова", description="false, якщо клітинка може бути порожня.")
+    required: YesNo = Field(default=True, title="Обов’язкова", description="ні, якщо клітинка може бути порожня.")
 
 
 class Register(Located):

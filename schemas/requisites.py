@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schemas.base import Located
+from schemas.choices import YesNo
 from schemas.markdown import Markdown
 from schemas.names import Name
 from schemas.prose import Prose
@@ -21,7 +22,7 @@ class ApprovalByPerson(Located):
     word: Text | None = Field(default=None, title="Слово грифа", description="Якщо інше, ніж ЗАТВЕРДЖУЮ чи ПОГОДЖЕНО.")
     official: Name = Field(title="Посадова особа", description="Роль з organization.yaml, наприклад mayor.")
     date: Date | None = Field(default=None, title="Дата", description="29.12.2023; порожньо до затвердження.")
-    seal: bool = Field(default=False, title="М. П.", description="true, якщо є місце печатки.")
+    seal: YesNo = Field(default=False, title="М. П.", description="так, якщо є місце печатки.")
 
 
 class ApprovalByAct(Located):

@@ -22,6 +22,9 @@ FORBIDDEN = re.compile(
 )
 
 
+FOLDED = -1
+
+
 class Text(str):
     """A string as typed, in Unicode's NFC, with its place; equal to any `str` of the same characters.
 
@@ -34,7 +37,10 @@ class Text(str):
     origin: Origin | None
     """Where the first character stands; None for a text that was made, not typed."""
     indent: int
-    """The column where the text's further lines start in the file; 0 if that is not known."""
+    """The column where the text's further lines start in the file; 0 if that is not known.
+
+    FOLDED if the file has the text in other lines or letters (YAML's folding, escapes): then only its start is known.
+    """
 
     def __new__(cls, value: str, origin: Origin | None = None, indent: int = 0) -> Self:
         """Check `value` and remember its place."""
@@ -44,9 +50,8 @@ class Text(str):
 
     def at(self, position: int) -> Origin | None:
         """Give the place of the character at `position` in its file, as closely as it is known."""
-        before = self[:position]
-        line, column = before.count("\n"), position - (before.rfind("\n") + 1)
-        if self.origin is None or not self.origin.line:
+        line, column = self.count("\n", 0, position), position - (self.rfind("\n", 0, position) + 1)
+        if self.origin is None or not self.origin.line or self.indent == FOLDED:
             return self.origin
         if line == 0:
             return replace(self.origin, column=self.origin.column + column)
@@ -58,7 +63,7 @@ class Text(str):
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Let pydantic take strings only, check them, and write them as strings."""
         return core_schema.no_info_plain_validator_function(
-            cls._checked, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            cls.checked, serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
 
     @classmethod
@@ -69,7 +74,12 @@ class Text(str):
         return {"type": ["string", "number"]}
 
     @classmethod
-    def _checked(cls, typed: Any) -> Self:  # noqa: ANN401 - pydantic hands over whatever the file held
+    def checked(cls, typed: Any) -> Self:  # noqa: ANN401 - pydantic hands over whatever the file held
+        """Take a printable, not empty string.
+
+        Raises:
+            PydanticCustomError: `text_expected`, `text_forbidden` (its context tells the position) or `text_empty`.
+        """
         if not isinstance(typed, str):
             raise PydanticCustomError("text_expected", "очікувався текст")
         text = typed if isinstance(typed, cls) else cls(typed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from schemas.base import Located
+from schemas.choices import YesNo
 from schemas.text import Text
 
 
@@ -15,5 +16,5 @@ class SourcePlace(Located):
     place: Text = Field(title="Місце", description="Номер заходу, «розділ 4», «гриф», «назва».")
     was: Text | None = Field(default=None, title="Було")
     now: Text | None = Field(default=None, title="Стало")
-    sure: bool = Field(title="Певно")
+    sure: YesNo = Field(title="Певно")
     reason: Text = Field(title="Пояснення")
