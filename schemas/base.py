@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic.json_schema import SkipJsonSchema
+from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
 
 from schemas.origin import Origin, RawMapping
 
 FORMAT = 1
 """The version of the data files' format; each file states it in its key `format`."""
 
-Format = Annotated[Literal["1"], Field(title="Версія формату", description="Версія формату файлу даних. Зараз: 1.")]
+Format = Annotated[
+    Literal["1"],
+    Field(title="Версія формату", description="Версія формату файлу даних. Зараз: 1."),
+    WithJsonSchema({"enum": [FORMAT, str(FORMAT)]}),
+]
 
 
 class Model(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located
@@ -15,6 +15,8 @@ from schemas.text import Text
 
 class Figure(Located):
     """Показник: a stated value, or a computation over the rows of a register."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["value"]}, {"required": ["register"]}]})
 
     title: Text = Field(title="Що це за показник")
     value: Quantity | None = Field(default=None, title="Значення", description="Число, назване автором.")

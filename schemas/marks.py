@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
+from pydantic.json_schema import JsonSchemaValue
 
 from schemas.base import Format, Located
 from schemas.markdown import Markdown
@@ -24,8 +25,21 @@ class ImplementationStatus(StrEnum):
     NO_OCCASION = "no_occasion"
 
 
+def _text_or_file(schema: JsonSchemaValue) -> None:
+    """Let an editor know what the reader of the file does: `file` names the file that `text` is taken from."""
+    schema["properties"]["file"] = {
+        "title": "Файл відмітки",
+        "description": "Замість text: файл Markdown, шлях від теки року, наприклад marks/2.1.md.",
+        "type": "string",
+    }
+    schema["required"].remove("text")
+    schema["oneOf"] = [{"required": ["text"]}, {"required": ["file"]}]
+
+
 class ImplementationMark(Located):
     """Відмітка про виконання."""
+
+    model_config = ConfigDict(json_schema_extra=_text_or_file)
 
     measure: Number = Field(title="Захід", description="Номер або ключ заходу з плану: 2.10.")
     status: ImplementationStatus | None = Field(

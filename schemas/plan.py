@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located
@@ -17,6 +17,8 @@ from schemas.text import Text
 
 class Measure(Located):
     """Захід."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["number"]}, {"required": ["id"]}]})
 
     id: Number = Field(
         default=Text("?"),
