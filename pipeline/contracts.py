@@ -24,7 +24,7 @@ class Converter(Protocol):
 
     @property
     def versions(self) -> Mapping[str, str]:
-        """Of the program and of what confines it, by name."""
+        """Of the program, by name."""
 
     def __call__(self, documents: Mapping[str, Docx]) -> Mapping[str, bytes]:
         """Export each document; the keys are what messages call them, and what the answers are found by."""

@@ -1,0 +1,160 @@
+"""From a structure tree and the pieces that are drawn to passages and tables in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Literal, cast
+
+from pipeline.pdf.drawn import Piece
+from pipeline.pdf.structure import Annotation, Element, Mark
+from pipeline.pdf.texts import Cell, Disguise, Line, Link, Part, Passage, Row, Table, letters
+
+_INLINE = frozenset({"Span", "Quote", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP"})
+_ROW_GROUPS = frozenset({"THead", "TBody", "TFoot"})
+_CELLS = frozenset({"TH", "TD"})
+_SAME_LEVEL = 0.5
+"""Points within which two base lines are one: LibreOffice sets a letter of another font beside the others."""
+_SAME_LINE = 0.6
+"""Of the font's size: a superscript is lifted by a third of it, the next line is lower by more than the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """A piece as it is to be read, and where it leads."""
+
+    piece: Piece
+    address: str | None
+
+
+@dataclass
+class Assembler:
+    """Puts the pieces where the tree has them, and keeps account of what it has used."""
+
+    pieces: Mapping[Mark, Sequence[Piece]]
+    used: set[Mark] = field(default_factory=set)
+    disguises: list[Disguise] = field(default_factory=list)
+
+    def parts(self, element: Element, tag: str = "", depth: int = 0) -> Iterator[Part]:
+        """Give the passages and tables of `element`; `tag` is what its own letters are called."""
+        inks: list[_Ink] = []
+        for held in self._inline(element, None):
+            if isinstance(held, _Ink):
+                inks.append(held)
+                continue
+            yield from _passage(inks, tag, depth)
+            inks = []
+            yield from self._block(held, tag, depth)
+        yield from _passage(inks, tag, depth)
+        if element.alternative:
+            yield Passage(tag, (Line(element.alternative, 0, 0, 0),), depth=depth)
+
+    def _block(self, element: Element, tag: str, depth: int) -> Iterator[Part]:
+        """Give the parts of an element that stands by itself."""
+        if element.tag == "Table":
+            yield from self._table(element)
+        elif element.tag == "L":
+            yield from self.parts(element, "L", depth + 1)
+        elif tag == "LBody" and element.tag == "P":
+            yield from self.parts(element, tag, depth)
+        else:
+            yield from self.parts(element, element.tag, depth)
+
+    def _table(self, element: Element) -> Iterator[Part]:
+        """Give the table, and after it what lies in it but in no cell."""
+        outside: list[Part] = []
+        yield Table(tuple(self._rows(element, outside)))
+        yield from outside
+
+    def _rows(self, table: Element, outside: list[Part]) -> Iterator[Row]:
+        for held in table.held:
+            if isinstance(held, Element) and held.tag in _ROW_GROUPS:
+                yield from self._rows(held, outside)
+            elif isinstance(held, Element) and held.tag == "TR":
+                yield Row(tuple(self._cells(held, outside)))
+            else:
+                outside.extend(self.parts(Element("", (held,)), table.tag))
+
+    def _cells(self, row: Element, outside: list[Part]) -> Iterator[Cell]:
+        for held in row.held:
+            if isinstance(held, Element) and held.tag in _CELLS:
+                tag = cast('Literal["TH", "TD"]', held.tag)
+                yield Cell(tag, tuple(_flat(self.parts(held, held.tag))), held.column_span, held.row_span)
+            else:
+                outside.extend(self.parts(Element("", (held,)), row.tag))
+
+    def _inline(self, element: Element, address: str | None) -> Iterator[_Ink | Element]:
+        """Give what of `element` stands in the same line of text, and the elements that interrupt it."""
+        if element.tag == "Link":
+            address = next((held.address for held in element.held if isinstance(held, Annotation)), "")
+        for held in element.held:
+            if isinstance(held, Mark):
+                yield from (_Ink(piece, address) for piece in self._take(held, element.actual))
+            elif isinstance(held, Element) and held.tag in _INLINE:
+                yield from self._inline(held, address)
+            elif isinstance(held, Element):
+                yield held
+
+    def _take(self, mark: Mark, actual: str | None) -> Iterator[Piece]:
+        """Give the visible pieces of a mark from left to right."""
+        self.used.add(mark)
+        pieces = [piece for piece in self.pieces.get(mark, ()) if piece.visible and not piece.artifact]
+        if pieces and all(abs(piece.y - pieces[0].y) < _SAME_LEVEL for piece in pieces):
+            pieces.sort(key=lambda piece: piece.x)
+        return (self._as_read(piece, actual) for piece in pieces)
+
+    def _as_read(self, piece: Piece, actual: str | None) -> Piece:
+        """Leave out the hyphen of a soft hyphen; note where other letters are to be spoken than are shown."""
+        spoken = actual if piece.spoken is None else piece.spoken
+        if spoken is None or letters(spoken) == letters(piece.text):
+            return piece
+        if not letters(spoken) and letters(piece.text) == "-":
+            return replace(piece, text="")
+        self.disguises.append(Disguise(piece.text.strip(), spoken, piece.page))
+        return piece
+
+
+def _passage(inks: Sequence[_Ink], tag: str, depth: int) -> Iterator[Passage]:
+    """Make a passage of what stands together; none of nothing."""
+    if inks:
+        yield Passage(tag, tuple(_lines([ink.piece for ink in inks])), tuple(_links(inks)), depth)
+
+
+def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
+    """Put together what stands on one level."""
+    together: list[Piece] = []
+    for piece in pieces:
+        if together and not _same_line(together, piece):
+            yield _line(together)
+            together = []
+        together.append(piece)
+    yield _line(together)
+
+
+def _same_line(together: Sequence[Piece], piece: Piece) -> bool:
+    size = max(known.size for known in (*together, piece))
+    return together[0].page == piece.page and abs(together[0].y - piece.y) < _SAME_LINE * size
+
+
+def _line(pieces: Sequence[Piece]) -> Line:
+    first = pieces[0]
+    return Line("".join(piece.text for piece in pieces), first.page, first.x, first.y)
+
+
+def _links(inks: Sequence[_Ink]) -> Iterator[Link]:
+    """Put together the pieces of one link: LibreOffice makes one of each line and each change of font."""
+    for address, run in groupby(inks, key=lambda ink: ink.address):
+        if address is not None:
+            pieces = [ink.piece for ink in run]
+            text = " ".join("".join(piece.text for piece in pieces).split())
+            yield Link(text, address, pieces[0].page)
+
+
+def _flat(parts: Iterable[Part]) -> Iterator[Passage]:
+    """Give the passages of a cell, also those of a table in it."""
+    for part in parts:
+        if isinstance(part, Passage):
+            yield part
+        else:
+            yield from (passage for row in part.rows for cell in row.cells for passage in cell.passages)

@@ -1,0 +1,130 @@
+"""From a PDF's bytes to the letters that its pages draw, each piece with its place and its mark. Reads with PDFium.
+
+White space is unreliable here: PDFium guesses some of it, and LibreOffice draws none at a line's end.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_LINE_END_HYPHEN = "\x02"
+"""What PDFium puts for a hyphen that ends a line, real or soft."""
+_INVISIBLE = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
+_PAPER = (255, 255, 255)
+_DEPTH = 8
+"""How deep forms may lie in forms; LibreOffice makes none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters drawn in one go."""
+
+    text: str
+    page: int
+    """From 1."""
+    x: float
+    y: float
+    """Where its base line begins, in points from the page's lower left corner."""
+    size: float
+    """Of the font, in points."""
+    mark: int
+    """The number of the marked content it belongs to; -1 if it belongs to none."""
+    artifact: bool
+    """It is marked as no part of the text: a page number, a repeated table head."""
+    visible: bool
+    """It is drawn on the paper, and not in the paper's colour."""
+    spoken: str | None
+    """What a screen reader is told to say instead (`ActualText` of the marked content)."""
+
+
+def drawn(pdf: pypdfium2.PdfDocument) -> Iterator[Piece]:
+    """Give every piece of text of every page, in the order of drawing."""
+    for index in range(len(pdf)):
+        page = pdf[index]
+        letters = pdfium.FPDFText_LoadPage(page.raw)
+        try:
+            reader = _Reader(index + 1, page.get_bbox(), letters)
+            for drawing in _text_objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
+                yield reader.piece(drawing)
+        finally:
+            pdfium.FPDFText_ClosePage(letters)
+            page.close()
+
+
+def _text_objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - PDFium's handles
+    for index in range(count(holder)):
+        drawing = get(holder, index)
+        kind = pdfium.FPDFPageObj_GetType(drawing)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield drawing
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            yield from _text_objects(drawing, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)
+
+
+class _Reader:
+    """Reads the text objects of one page; keeps one buffer for all its letters."""
+
+    def __init__(self, page: int, paper: tuple[float, float, float, float], letters: Any) -> None:  # noqa: ANN401
+        self._page = page
+        self._paper = paper
+        self._letters = letters
+        self._buffer = ctypes.create_string_buffer(8192)
+
+    def piece(self, drawing: Any) -> Piece:  # noqa: ANN401 - PDFium's handle
+        matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
+        pdfium.FPDFPageObj_GetMatrix(drawing, matrix)
+        pdfium.FPDFTextObj_GetFontSize(drawing, size)
+        artifact, spoken = self._marks(drawing)
+        return Piece(
+            text=self._text(drawing),
+            page=self._page,
+            x=matrix.e,
+            y=matrix.f,
+            size=size.value * abs(matrix.d),
+            mark=pdfium.FPDFPageObj_GetMarkedContentID(drawing),
+            artifact=artifact,
+            visible=self._visible(drawing),
+            spoken=spoken,
+        )
+
+    def _text(self, drawing: Any) -> str:  # noqa: ANN401
+        length = pdfium.FPDFTextObj_GetText(drawing, self._letters, self._words(), len(self._buffer))
+        if length > len(self._buffer):
+            self._buffer = ctypes.create_string_buffer(length)
+            length = pdfium.FPDFTextObj_GetText(drawing, self._letters, self._words(), length)
+        return self._said(length).replace(_LINE_END_HYPHEN, "-")
+
+    def _marks(self, drawing: Any) -> tuple[bool, str | None]:  # noqa: ANN401
+        """Tell whether the piece lies in an artifact, and what is to be spoken instead of it."""
+        artifact, spoken, length = False, None, ctypes.c_ulong()
+        for index in range(pdfium.FPDFPageObj_CountMarks(drawing)):
+            mark = pdfium.FPDFPageObj_GetMark(drawing, index)
+            pdfium.FPDFPageObjMark_GetName(mark, self._words(), len(self._buffer), length)
+            artifact = artifact or self._said(length.value) == "Artifact"
+            if pdfium.FPDFPageObjMark_GetParamStringValue(
+                mark, b"ActualText", self._words(), len(self._buffer), length
+            ):
+                spoken = self._said(length.value)
+        return artifact, spoken
+
+    def _visible(self, drawing: Any) -> bool:  # noqa: ANN401
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(drawing, left, bottom, right, top)
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        pdfium.FPDFPageObj_GetFillColor(drawing, red, green, blue, alpha)
+        x0, y0, x1, y1 = self._paper
+        on_paper = left.value < x1 and right.value > x0 and bottom.value < y1 and top.value > y0
+        inked = alpha.value > 0 and (red.value, green.value, blue.value) != _PAPER
+        return on_paper and inked and pdfium.FPDFTextObj_GetTextRenderMode(drawing) not in _INVISIBLE
+
+    def _words(self) -> Any:  # noqa: ANN401
+        return ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
+
+    def _said(self, length: int) -> str:
+        return self._buffer.raw[: max(0, length - 2)].decode("utf-16-le", errors="replace")

@@ -1,0 +1,151 @@
+"""From a tagged PDF to its structure tree as frozen values; the tags are the standard ones. Fails on a broken tree.
+
+The tree itself is read, not PDFium's view of it page by page: there a row that runs over a page end falls into two
+pieces, here it is the one element that it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+_DEPTH = 60
+"""How deep elements may be nested; a list in a cell of a table in a table needs a dozen."""
+
+
+class BrokenTree(ValueError):
+    """The structure tree does not hold together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of a page's content that an element holds."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link on a page that an element holds."""
+
+    page: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the structure."""
+
+    tag: str
+    """Its standard type (ISO 32000-1, 14.8.4), as the role map tells."""
+    held: tuple[Held, ...]
+    column_span: int = 1
+    row_span: int = 1
+    alternative: str = ""
+    """What is said instead of a picture."""
+    actual: str | None = None
+    """What is said instead of the letters."""
+
+
+Held: TypeAlias = Element | Mark | Annotation
+
+
+def structure(pdf: pikepdf.Pdf) -> Element:
+    """Give the whole tree, under one element that has no tag.
+
+    Raises:
+        BrokenTree: there is none, or it is nested without end or points to pages that are none.
+    """
+    root = pdf.Root.get("/StructTreeRoot")
+    if not isinstance(root, Dictionary):
+        raise BrokenTree("документ не має структури")
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    reader = _Reader(pages, root.get("/RoleMap", Dictionary()))
+    return Element("", tuple(reader.held(root, 0, 0)))
+
+
+def address(annotation: pikepdf.Object) -> str:
+    """Give where a link leads: an address, or «#» for a place in the document."""
+    action = annotation.get("/A", Dictionary())
+    return str(action.get("/URI", "#"))
+
+
+class _Reader:
+    """Reads elements, knowing the pages' numbers and the roles of the tags."""
+
+    def __init__(self, pages: Mapping[tuple[int, int], int], roles: pikepdf.Object) -> None:
+        self._pages = pages
+        self._roles = {str(name): str(role) for name, role in roles.items()}
+
+    def held(self, parent: pikepdf.Object, page: int, depth: int) -> Iterator[Held]:
+        """Give what `parent` holds, in the order of reading."""
+        if depth > _DEPTH:
+            raise BrokenTree("структура вкладена без кінця")
+        kids = parent.get("/K", Array())
+        for kid in kids if isinstance(kids, Array) else [kids]:
+            if isinstance(kid, int):
+                yield Mark(page, kid)
+            elif isinstance(kid, Dictionary):
+                yield from self._one(kid, page, depth)
+            else:
+                raise BrokenTree("елемент структури містить невідоме")
+
+    def _one(self, kid: pikepdf.Object, page: int, depth: int) -> Iterator[Held]:
+        page = self._page(kid, page)
+        if "/S" in kid:
+            yield self._element(kid, page, depth)
+        elif kid.get("/Type") == Name.OBJR:
+            yield Annotation(page, address(kid.Obj))
+        elif "/MCID" in kid and "/Stm" not in kid:
+            yield Mark(page, int(kid.MCID))
+        else:
+            raise BrokenTree("елемент структури містить невідоме")
+
+    def _element(self, kid: pikepdf.Object, page: int, depth: int) -> Element:
+        tag = self._standard(str(kid.S))
+        spans = _spans(kid) if tag in {"TH", "TD"} else (1, 1)
+        actual = kid.get("/ActualText")
+        return Element(
+            tag,
+            tuple(self.held(kid, page, depth + 1)),
+            *spans,
+            alternative=str(kid.get("/Alt", "")),
+            actual=None if actual is None else str(actual),
+        )
+
+    def _page(self, kid: pikepdf.Object, inherited: int) -> int:
+        own = kid.get("/Pg")
+        if own is None:
+            return inherited
+        if own.objgen not in self._pages:
+            raise BrokenTree("елемент структури вказує на сторінку, якої немає")
+        return self._pages[own.objgen]
+
+    def _standard(self, name: str) -> str:
+        """Follow the role map; a name that leads back to itself stays."""
+        seen: set[str] = set()
+        while name in self._roles and name not in seen:
+            seen.add(name)
+            name = self._roles[name]
+        return name.removeprefix("/")
+
+
+def attributes(element: pikepdf.Object, owner: str) -> Iterator[pikepdf.Object]:
+    """Give the attribute objects of an element that belong to `owner`."""
+    told = element.get("/A", Array())
+    for attribute in told if isinstance(told, Array) else [told]:
+        if isinstance(attribute, Dictionary) and attribute.get("/O") == owner:
+            yield attribute
+
+
+def _spans(element: pikepdf.Object) -> tuple[int, int]:
+    """Give over how many columns and rows a cell stretches."""
+    column, row = 1, 1
+    for attribute in attributes(element, "/Table"):
+        column, row = int(attribute.get("/ColSpan", column)), int(attribute.get("/RowSpan", row))
+    return column, row
