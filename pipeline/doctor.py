@@ -1,0 +1,198 @@
+"""From this machine to a list of checks: is everything there that documents are made with, and does it work?
+
+Nothing is installed or changed. A check that finds something says the way out; none of them raises.
+"""
+
+from __future__ import annotations
+
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline.errors import ExitCode, ZvitError
+from pipeline.tools.canary import canaries, pictures
+from pipeline.tools.jail import Strength
+from pipeline.tools.probe import Tool, probe, require
+from pipeline.tools.soffice import WRITER, Office
+from pipeline.workspace import Workspace
+
+POPPLER = Tool("poppler-utils", "pdftotext", "poppler-utils", ask=("-v",))
+VERAPDF = Tool("veraPDF", "verapdf", "verapdf")
+METRIC_TWINS = ("Times New Roman", "Liberation Serif", "Tinos")
+"""Fonts in which lines break where they break in Times New Roman."""
+SECURE_REVISION = 13
+"""The Debian revision of LibreOffice 7.4.7 since which the known holes of 2024–2026 are closed."""
+ROOM_MB = 300
+CONFINED: Mapping[Strength, tuple[str, str]] = {
+    "bwrap": ("повністю, bubblewrap", ""),
+    "unshare": ("лише від мережі", "Установіть bubblewrap або дозвольте йому простори імен користувача"),
+    "profile": ("лише власними налаштуваннями", "Установіть bubblewrap або запускайте поза контейнером"),
+}
+SETUP = "Виконайте: make setup"
+
+
+class Verdict(StrEnum):
+    """What a check found."""
+
+    GOOD = "гаразд"
+    DOUBTFUL = "увага"
+    BAD = "погано"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    subject: str
+    verdict: Verdict
+    found: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Print the check as one line."""
+        said = f"{self.verdict:<7} {self.subject}: {self.found}"
+        return f"{said}. {self.remedy}" if self.remedy else said
+
+
+def examine(workspace: Workspace) -> tuple[Check, ...]:
+    """Look at everything that documents are made with; LibreOffice is really started, once."""
+    return (
+        _python(),
+        _packages(workspace.root / "requirements.lock"),
+        _writer(),
+        _patches(),
+        _font(),
+        _poppler(),
+        *_conversion(Office()),
+        _conformance(),
+        _room(workspace),
+        _outputs(workspace),
+        _facts(workspace),
+    )
+
+
+def exit_code(checks: tuple[Check, ...]) -> ExitCode:
+    """Give the exit code: `MISSING` if documents cannot be made here."""
+    return ExitCode.MISSING if any(check.verdict is Verdict.BAD for check in checks) else ExitCode.OK
+
+
+def _check(subject: str, found: str, remedy: str = "", *, otherwise: Verdict = Verdict.BAD) -> Check:
+    """Make a check that is good unless it needs a remedy."""
+    return Check(subject, otherwise if remedy else Verdict.GOOD, found, remedy)
+
+
+def _python() -> Check:
+    remedy = (
+        "" if sys.version_info >= (3, 11) else "Потрібен Python 3.11 або новіший; видаліть .venv і виконайте make setup"
+    )
+    return _check("Python", platform.python_version(), remedy)
+
+
+def _packages(lock: Path) -> Check:
+    if not lock.is_file():
+        return _check("Пакети Python", f"немає {lock.name}", "Поверніть файл із репозиторію")
+    pinned = re.findall(r"^([\w.-]+)==([\w.+!-]+)", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    foreign = [f"{name} {there or 'немає'}" for name, wanted in pinned if (there := _installed(name)) != wanted]
+    found = f"не такі, як у {lock.name}: {', '.join(foreign)}" if foreign else f"усі {len(pinned)} за {lock.name}"
+    return _check("Пакети Python", found, SETUP if foreign else "")
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _writer() -> Check:
+    try:
+        return _check(WRITER.title, require(WRITER).version)
+    except ZvitError as failure:
+        return _check(WRITER.title, failure.faults[0].reason, failure.faults[0].remedy or SETUP)
+
+
+def _patches() -> Check:
+    """Look at the revision, as Debian closes holes without a new version of LibreOffice."""
+    subject, revision = "Виправлення LibreOffice", _said("dpkg-query", "-W", "-f=${Version}", "libreoffice-common")
+    found = re.search(r"deb12u(\d+)", revision)
+    if not found:
+        return _check(subject, revision or "не з пакета Debian, не перевірялося")
+    old = int(found[1]) < SECURE_REVISION
+    remedy = f"Потрібна deb12u{SECURE_REVISION}: sudo apt-get update && sudo apt-get upgrade" if old else ""
+    return _check(subject, revision, remedy, otherwise=Verdict.DOUBTFUL)
+
+
+def _font() -> Check:
+    family = _said("fc-match", "--format=%{family}", "Times New Roman")
+    fits = any(twin in family for twin in METRIC_TWINS)
+    remedy = "" if fits else "Установіть: sudo apt-get install --no-install-recommends fontconfig fonts-liberation"
+    return _check("Шрифт для Times New Roman", family or "не знайдено", remedy)
+
+
+def _poppler() -> Check:
+    found = probe(POPPLER)
+    said = found.version if found else "не встановлено"
+    return _check(POPPLER.title, said, "" if found else POPPLER.remedy, otherwise=Verdict.DOUBTFUL)
+
+
+def _conversion(office: Office) -> Iterator[Check]:
+    """Convert the canaries; how LibreOffice is confined and what it did is known only then."""
+    subject = "LibreOffice перетворює DOCX на PDF"
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            pdfs = office(canaries(Path(folder)))
+    except ZvitError as failure:
+        yield _check(subject, failure.faults[0].reason, failure.faults[0].remedy or SETUP)
+        return
+    drawn = pictures(pdfs["holds"]) == 1
+    yield _check(subject, "так" if drawn else "картинка загубилася", "" if drawn else SETUP)
+    leaked = pictures(pdfs["names"]) > 0
+    remedy = "Не відкривайте чужих шаблонів і повідомте супровідника" if leaked else ""
+    yield _check("Чужі файли в документ", "потрапляють" if leaked else "не потрапляють", remedy)
+    yield _jail(office)
+
+
+def _jail(office: Office) -> Check:
+    found, remedy = CONFINED[office.jail.strength]
+    return _check("LibreOffice ізольовано", found, remedy, otherwise=Verdict.DOUBTFUL)
+
+
+def _conformance() -> Check:
+    found = probe(VERAPDF)
+    return _check("veraPDF", found.version if found else "немає; діють власні перевірки PDF/A")
+
+
+def _room(workspace: Workspace) -> Check:
+    free = shutil.disk_usage(workspace.root).free // 2**20
+    return _check("Місце на диску", f"{free} МБ", "" if free >= ROOM_MB else f"Звільніть принаймні {ROOM_MB} МБ")
+
+
+def _outputs(workspace: Workspace) -> Check:
+    try:
+        workspace.build.mkdir(exist_ok=True)
+        with tempfile.TemporaryFile(dir=workspace.build):
+            return _check("Тека build/", "записувати можна")
+    except OSError as failure:
+        return _check("Тека build/", f"записувати не можна ({failure.strerror})", "Змініть права на теку")
+
+
+def _facts(workspace: Workspace) -> Check:
+    years = {organization: workspace.years(organization) for organization in workspace.organizations()}
+    told = "; ".join(f"{slug} ({', '.join(map(str, there)) or 'років немає'})" for slug, there in years.items())
+    return _check("Дані", told or "немає жодного органу", "" if told else "Створіть у data/ теку з organization.yaml")
+
+
+def _said(*command: str) -> str:
+    """Give what a program says; nothing if it is not there or fails."""
+    try:
+        return subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""

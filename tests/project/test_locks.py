@@ -1,0 +1,53 @@
+"""The lock files: every package by version and hash, from no index in particular, as pyproject.toml asks for."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ["requirements.lock", "requirements-dev.lock"]
+
+
+def _pinned(lock: str) -> dict[str, str]:
+    text = (ROOT / lock).read_text("utf-8")
+    return dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_file_names_no_address_and_no_path(lock: str) -> None:
+    """Each site installs from the index that it has set up, and no machine's folders are told to others."""
+    text = (ROOT / lock).read_text("utf-8")
+
+    assert [] == re.findall(r"://|--(?!hash=sha256:)[a-z-]+|(?:^|\s)/\w+|@ ", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_package_is_pinned_with_hashes(lock: str) -> None:
+    """Nothing else can be installed, whoever offers it."""
+    entries = re.split(r"\n(?=[a-z])", (ROOT / lock).read_text("utf-8").strip())
+
+    assert [] == [entry for entry in entries if not re.match(r"[\w.-]+==\S+ \\\n +--hash=sha256:[0-9a-f]{64}\b", entry)]
+
+
+def test_the_development_lock_holds_all_of_the_other() -> None:
+    """So tests run with the very packages that reports are made with."""
+    assert _pinned("requirements.lock").items() <= _pinned("requirements-dev.lock").items()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_locks_give_what_pyproject_asks_for(lock: str) -> None:
+    """Whoever adds a dependency also runs `make lock`."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["dependencies"] + (project["optional-dependencies"]["dev"] if "dev" in lock else [])
+    pinned = {canonicalize_name(name): version for name, version in _pinned(lock).items()}
+
+    requirements = [Requirement(line) for line in wanted]
+    assert [] == [
+        str(asked)
+        for asked in requirements
+        if not asked.specifier.contains(pinned.get(canonicalize_name(asked.name), "0"))
+    ]
