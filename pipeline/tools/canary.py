@@ -54,7 +54,7 @@ def canaries(folder: Path) -> Mapping[str, Docx]:
 def pictures(pdf: bytes) -> int:
     """Count the pictures on all pages of a PDF."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return sum(len(page.images) for page in opened.pages)
+        return sum(len(page.get_images()) for page in opened.pages)
 
 
 def _docx(attribute: str, target: str, more: Mapping[str, bytes]) -> Docx:
