@@ -1,0 +1,72 @@
+"""The first stage: an organization's and a year's files to facts, each with its origin.
+
+Fails with every fault of every file together; nothing is guessed, nothing that is not understood is passed over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.contracts import Complain, Facts, YearFolder
+from pipeline.errors import DataFaults, Fault
+from pipeline.reading.files import unreadable
+from pipeline.sources import SOURCES
+from schemas.origin import Origin
+
+_UNSEEN = ("private", "sealed")
+"""Folders that are no inputs of a public document: people's names, and originals that are outputs."""
+
+
+def load(folder: YearFolder, organization: str, year: int) -> Facts:
+    """Read all that the files of `folder` say.
+
+    Raises:
+        DataFaults: whatever is wrong with the files, all together.
+    """
+    faults: list[Fault] = []
+    before = _hashes(folder, faults.append)
+    facts = tuple(fact for source in SOURCES for fact in source(folder, faults.append))
+    faults += (
+        Fault("файл змінили, поки його читали", "Запустіть ще раз", Origin(name))
+        for name in _changed(before, _hashes(folder, faults.append))
+    )
+    if faults:
+        raise DataFaults(faults)
+    return Facts(organization=organization, year=year, facts=facts, inputs=before)
+
+
+def _hashes(folder: YearFolder, complain: Complain) -> dict[str, str]:
+    """Give SHA-256 of every input by its name."""
+    hashes = {}
+    for file in sorted(_inputs(folder, complain)):
+        name = folder.name(file)
+        try:
+            with file.open("rb") as stream:
+                hashes[name] = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            complain(unreadable(name, error))
+    return hashes
+
+
+def _inputs(folder: YearFolder, complain: Complain) -> Iterator[Path]:
+    """Give the files of the organization's top level and of the year; not links, nor what editors leave behind."""
+    yield from (file for file in folder.organization.iterdir() if _counts(file))
+
+    def tell(error: OSError) -> None:
+        complain(unreadable(folder.name(Path(error.filename)), error))
+
+    for where, inside, names in os.walk(folder.year, onerror=tell):
+        inside[:] = [name for name in inside if name not in _UNSEEN and not name.startswith(".")]
+        yield from (file for file in (Path(where, name) for name in names) if _counts(file))
+
+
+def _counts(file: Path) -> bool:
+    leftover = file.name.startswith((".", "~$")) or file.name.endswith("~")
+    return file.is_file() and not file.is_symlink() and not leftover
+
+
+def _changed(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
+    return (name for name in sorted(before.keys() | after.keys()) if before.get(name) != after.get(name))

@@ -1,0 +1,87 @@
+"""What pydantic complains of, in Ukrainian: a reason and a way out for every type of error that our models raise."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from pipeline.reading.shapes import DISCRIMINATOR, keys, model_at
+from schemas.origin import RawMapping
+
+Worded = tuple[str, str]
+"""A reason and a remedy."""
+
+_EMPTY = ("значення не вказано", "Впишіть його; якщо його немає, приберіть ключ")
+_AS_MAPPING = ("очікувалися рядки «ключ: значення»", "Почніть кожен ключ з нового рядка")
+
+_FIXED: dict[str, Worded] = {
+    "model_type": _AS_MAPPING,
+    "model_attributes_type": _AS_MAPPING,
+    "dict_type": _AS_MAPPING,
+    "tuple_type": ("очікувався перелік", "Почніть кожен елемент з нового рядка зі знаків «- »"),
+    "text_expected": ("очікувався текст, а тут перелік або ключі", "Якщо це все ж текст, візьміть його в лапки"),
+    "too_short": ("тут замало елементів", "Потрібно щонайменше: {min_length}"),
+    "greater_than_equal": ("число {typed} менше за {ge}", "Виправте число"),
+    "less_than_equal": ("число {typed} більше за {le}", "Виправте число"),
+    "union_tag_not_found": ("немає ключа «by»", "Додайте рядок «by: …» — хто або що затверджує"),
+}
+
+# The models say the reason themselves (PydanticCustomError); no remedy here if their words name it.
+_SAID: dict[str, str] = {
+    "text_empty": "Впишіть текст; якщо його немає, приберіть ключ",
+    "text_forbidden": "Вилучіть",
+    "name_malformed": "Виправте",
+    "date_impossible": "Виправте дату",
+    "date_malformed": "",
+    "quantity_malformed": "",
+    "year_malformed": "",
+    "choice_malformed": "",
+    "figure_source": "Виправте показник",
+    "figure_words": "Приберіть words або дайте value",
+    "measure_unnamed": "Додайте number або id",
+    "measure_without_party": "Додайте responsible_parties",
+}
+
+
+def worded(error: ErrorDetails, model: type[BaseModel]) -> Worded:
+    """Word an error of `model`."""
+    kind, typed = error["type"], error["input"]
+    if typed is None and kind != "extra_forbidden":
+        return _EMPTY
+    if kind in _FIXED:
+        reason, remedy = (words.format(typed=typed, **error.get("ctx", {})) for words in _FIXED[kind])
+        return reason, remedy
+    if kind in _SAID:
+        return error["msg"], _SAID[kind]
+    if kind in ("literal_error", "enum", "union_tag_invalid"):
+        return _not_among(error)
+    return _of_key(error, model_at(model, error["loc"][:-1]))
+
+
+def nearest(typed: str, known: Iterable[str], what: str) -> str:
+    """Offer the known word that is nearest to the typed one, or all of them."""
+    known = list(known)
+    near = difflib.get_close_matches(typed, known, n=1)
+    return f"Чи не малося на увазі «{near[0]}»?" if near else f"{what}: {', '.join(known)}"
+
+
+def _not_among(error: ErrorDetails) -> Worded:
+    context, typed = error.get("ctx", {}), error["input"]
+    chosen = typed.get(DISCRIMINATOR) if isinstance(typed, RawMapping) else typed
+    allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags") or context.get("expected")))
+    return f"значення «{chosen}» не передбачено", nearest(str(chosen), allowed, "Можна")
+
+
+def _of_key(error: ErrorDetails, owner: type[BaseModel] | None) -> Worded:
+    key, known = str(error["loc"][-1]) if error["loc"] else "", keys(owner) if owner else {}
+    field = known.get(key)
+    if error["type"] == "missing":
+        return f"немає ключа «{key}»" + (f" ({field.title})" if field else ""), f"Додайте рядок «{key}: …»"
+    if error["type"] == "extra_forbidden":
+        return f"ключ «{key}» тут не передбачено", nearest(key, known, "Можливі ключі")
+    shown = f" «{error['input']}»" if isinstance(error["input"], str) else ""
+    return f"значення{shown} не підходить", (field and field.description) or "Звірте його зі зразком"

@@ -1,0 +1,75 @@
+"""The bytes of a data file: a regular file inside the organization's folder, of bearable size; else a fault."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from pipeline.contracts import Complain, YearFolder
+from pipeline.errors import Fault
+from schemas.origin import Origin
+
+MAX_TEXT = 5 * 1024 * 1024
+"""The largest text file: a hundred times the largest plan seen."""
+MAX_TABLE = 20 * 1024 * 1024
+
+_WHY = {
+    errno.EACCES: ("файл не дозволено читати", "Надайте права на читання"),
+    errno.EPERM: ("файл не дозволено читати", "Надайте права на читання"),
+    errno.ENAMETOOLONG: ("назва файлу задовга", "Скоротіть її"),
+    errno.EIO: ("диск не віддає файл", "Перевірте диск або відновіть файл з копії"),
+}
+
+
+def read_bytes(folder: YearFolder, file: Path, complain: Complain) -> bytes | None:
+    """Read a file that need not be there.
+
+    Gives None if it is not there, or if it cannot be used and that has been told to `complain`.
+    """
+    try:
+        found = file.lstat()
+        if fault := _unfit(folder, file, found):
+            complain(fault)
+            return None
+        return file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        complain(unreadable(folder.name(file), error))
+        return None
+
+
+def read_named(folder: YearFolder, file: Path, named_at: Origin | None, complain: Complain) -> bytes | None:
+    """Read a file that a data file names at `named_at`: that it is not there is a fault of the naming file."""
+    if not os.path.lexists(file):
+        name = file.relative_to(folder.year).as_posix()
+        complain(Fault(f"файлу «{name}» у теці року немає", "Покладіть його туди або виправте назву", named_at))
+        return None
+    return read_bytes(folder, file, complain)
+
+
+def unreadable(name: str, error: OSError) -> Fault:
+    """Say why the system does not give the file called `name`."""
+    reason, remedy = _WHY.get(error.errno or 0, (f"файл не читається ({error.strerror})", "Перевірте файл і диск"))
+    return Fault(reason, remedy, Origin(name))
+
+
+def _unfit(folder: YearFolder, file: Path, found: os.stat_result) -> Fault | None:
+    origin = Origin(folder.name(file))
+    if stat.S_ISLNK(found.st_mode) or not _lies_where_it_seems(folder, file):
+        return Fault("це символічне посилання, а не файл", "Покладіть на його місце сам файл", origin)
+    if stat.S_ISDIR(found.st_mode):
+        return Fault("це тека, а не файл", "Перейменуйте теку й покладіть на її місце файл", origin)
+    if not stat.S_ISREG(found.st_mode):
+        return Fault("це не звичайний файл", "Покладіть на його місце файл", origin)
+    limit = MAX_TABLE if file.suffix.lower() in (".xlsx", ".ods") else MAX_TEXT
+    if found.st_size > limit:
+        return Fault(f"файл більший за {limit // 1024 // 1024} МБ", "Приберіть з нього зайве", origin)
+    return None
+
+
+def _lies_where_it_seems(folder: YearFolder, file: Path) -> bool:
+    """Tell that no folder on the way from the organization's folder is a symbolic link."""
+    return file.parent.resolve() == folder.organization.resolve() / file.parent.relative_to(folder.organization)

@@ -1,0 +1,48 @@
+"""A raw tree to a model of the language, or to faults: each with its exact place, in Ukrainian, all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from pipeline.contracts import Complain
+from pipeline.errors import Fault
+from pipeline.reading.complaints import worded
+from pipeline.reading.places import place
+from pipeline.reading.shapes import DISCRIMINATOR
+from schemas.origin import Origin, RawMapping
+from schemas.text import Text
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validated(model: type[M], raw: RawMapping, complain: Complain) -> M | None:
+    """Make `model` of what was typed; None if that cannot be, and every reason has been told to `complain`."""
+    try:
+        return model.model_validate(raw)
+    except ValidationError as failed:
+        for error in failed.errors(include_url=False):
+            for fault in _faults(model, raw, error):
+                complain(fault)
+        return None
+
+
+def _faults(model: type[BaseModel], raw: RawMapping, error: ErrorDetails) -> Iterator[Fault]:
+    typed, context = error["input"], error.get("ctx", {})
+    origin = place(raw, error["loc"])
+    if error["type"] == "markdown":
+        for position, reason, remedy in context["refusals"]:
+            yield Fault(reason, remedy, _at(typed, position) or origin)
+    elif error["type"] == "text_forbidden":
+        yield Fault(*worded(error, model), _at(typed, context["position"]) or origin)
+    elif error["type"] == "union_tag_invalid":
+        yield Fault(*worded(error, model), place(raw, (*error["loc"], DISCRIMINATOR)))
+    else:
+        yield Fault(*worded(error, model), origin)
+
+
+def _at(typed: object, position: int) -> Origin | None:
+    return typed.at(position) if isinstance(typed, Text) else None
