@@ -17,7 +17,6 @@ def differences(expected: Parts, found: Parts, spelling: Spelling) -> Iterator[F
     """Give every difference between what must stand in a file and what stands there, in reading order."""
     must, stands = [_key(part, spelling) for part in expected], [_key(part, spelling) for part in found]
     if must == stands:
-        yield from _numbers(expected, found)
         return
     matcher = difflib.SequenceMatcher(None, must, stands, autojunk=False)
     for action, first, last, begin, end in matcher.get_opcodes():
@@ -48,14 +47,6 @@ def _altered(must: Part, stands: Part, spelling: Spelling) -> Iterator[Fault]:
                 f"{right.place}; {wrong.place}",
                 f"має бути {_around(right, wrong, spelling)}, а стоїть {_around(wrong, right, spelling)}",
             )
-
-
-def _numbers(expected: Parts, found: Parts) -> Iterator[Fault]:
-    for must, stands in zip(expected, found, strict=True):
-        for right, wrong in zip(must.passages, stands.passages, strict=True):
-            if right.numbers is not None and wrong.numbers is not None and right.numbers != wrong.numbers:
-                shown = f"має бути {' '.join(right.numbers) or '—'}, а стоїть {' '.join(wrong.numbers) or '—'}"
-                yield _fault(f"{right.place}; {wrong.place}", f"номери списку: {shown}")
 
 
 def _fault(place: str, reason: str) -> Fault:

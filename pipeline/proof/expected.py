@@ -2,70 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from pipeline.proof.parts import Part, Parts, Passage
-from schemas.document import ApprovalBlock, Block, Document, PrintedSection, SignatureBlock
+from schemas.document import ApprovalBlock, Block, Document, PrintedParagraph, PrintedSection, SignatureBlock
+
+Speller: TypeAlias = Callable[[PrintedParagraph], str]
+"""How a paragraph reads in a format."""
+DASH = "–"
+"""The mark of a list without numbers; the template's lists have it (a check of the template insists)."""
 
 
-def expected(document: Document) -> Parts:
+def unmarked(paragraph: PrintedParagraph) -> str:
+    """Read a paragraph as a DOCX has it: the program that shows it adds the list's mark."""
+    return paragraph.text
+
+
+def marked(paragraph: PrintedParagraph) -> str:
+    """Read a paragraph as it is seen: a list's number or dash stands before the text."""
+    if paragraph.item is None:
+        return paragraph.text
+    mark = DASH if paragraph.item.ordinal is None else f"{paragraph.item.ordinal}."
+    return f"{mark} {paragraph.text}"
+
+
+def expected(document: Document, speller: Speller) -> Parts:
     """Give the document's parts in reading order."""
-    return (
-        *_lines("позначка проєкту", document.draft),
-        *_approvals(document),
-        *_lines("назва документа", document.name),
-        *_lines("заголовок", document.heading),
-        *_lines("текст перед таблицею", document.preamble),
-        _row("заголовки граф", {_plain(column.head): column.head for column in document.columns}),
-        *(part for section in document.sections for part in _section(section, document)),
-        *_lines("текст після таблиці", document.closing),
-        *(part for signature in document.signatures for part in _signature(signature)),
-    )
+    return tuple(_Reader(document, speller).parts())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    document: Document
+    speller: Speller
+
+    def parts(self) -> Iterator[Part]:
+        document = self.document
+        yield from self._lines("позначка проєкту", document.draft)
+        yield from self._approvals()
+        yield from self._lines("назва документа", document.name)
+        yield from self._lines("заголовок", document.heading)
+        yield from self._lines("текст перед таблицею", document.preamble)
+        yield self._row("заголовки граф", {_plain(column.head): column.head for column in document.columns})
+        for section in document.sections:
+            yield from self._section(section)
+        yield from self._lines("текст після таблиці", document.closing)
+        for signature in document.signatures:
+            yield from self._signature(signature)
+
+    def _text(self, block: Block) -> str:
+        return "\n".join(self.speller(paragraph) for paragraph in block)
+
+    def _lines(self, place: str, block: Block) -> Iterator[Part]:
+        for paragraph in block:
+            yield Part(place, (Passage(place, self.speller(paragraph)),))
+
+    def _row(self, place: str, cells: dict[str, Block]) -> Part:
+        passages = (Passage(f"{place}, графа «{head}»", self._text(block)) for head, block in cells.items())
+        return Part(place, tuple(passages), "row")
+
+    def _approvals(self) -> Iterator[Part]:
+        """Give the blocks as lines; beside concurrences, as the two cells of a layout table."""
+        if not self.document.concurrences:
+            for block in self.document.approvals:
+                yield from self._lines("гриф затвердження", _approval(block))
+            return
+        sides = {"гриф погодження": self.document.concurrences, "гриф затвердження": self.document.approvals}
+        texts = {place: "\n".join(self._text(_approval(block)) for block in blocks) for place, blocks in sides.items()}
+        yield Part("грифи", tuple(Passage(place, text) for place, text in texts.items()), "row")
+
+    def _section(self, section: PrintedSection) -> Iterator[Part]:
+        place = f"розділ «{_plain(section.title)}»"
+        yield Part(place, (Passage(place, self._text(section.title)),), "row")
+        heads = {column.key: _plain(column.head) for column in self.document.columns}
+        for row in section.rows:
+            yield self._row(f"захід {row.measure}", {heads[key]: row.cells[key] for key in heads})
+
+    def _signature(self, signature: SignatureBlock) -> Iterator[Part]:
+        for line in signature.post_lines:
+            yield from self._lines("підпис", line)
+        last = f"{self._text(signature.last_post_line)}\t{self._text(signature.name)}"
+        yield Part("підпис", (Passage("підпис", last),))
 
 
 def _plain(block: Block) -> str:
     return "\n".join(paragraph.text for paragraph in block)
 
 
-def _numbers(block: Block) -> tuple[str, ...]:
-    ordinals = (paragraph.item.ordinal for paragraph in block if paragraph.item)
-    return tuple(f"{ordinal}." for ordinal in ordinals if ordinal is not None)
-
-
-def _lines(place: str, block: Block) -> Iterator[Part]:
-    for paragraph in block:
-        yield Part(place, (Passage(place, paragraph.text, _numbers((paragraph,))),))
-
-
-def _row(place: str, cells: dict[str, Block]) -> Part:
-    passages = (Passage(f"{place}, графа «{head}»", _plain(block), _numbers(block)) for head, block in cells.items())
-    return Part(place, tuple(passages), "row")
-
-
-def _approvals(document: Document) -> Iterator[Part]:
-    """Give the blocks as lines; beside concurrences, as the two cells of a layout table."""
-    if not document.concurrences:
-        for block in document.approvals:
-            yield from _lines("гриф затвердження", _approval(block))
-        return
-    sides = {"гриф погодження": document.concurrences, "гриф затвердження": document.approvals}
-    cells = (Passage(place, "\n".join(_plain(_approval(block)) for block in blocks)) for place, blocks in sides.items())
-    yield Part("грифи", tuple(cells), "row")
-
-
 def _approval(block: ApprovalBlock) -> Block:
     return (*block.word, *block.authority, *block.name, *block.date, *block.seal)
-
-
-def _section(section: PrintedSection, document: Document) -> Iterator[Part]:
-    place = f"розділ «{_plain(section.title)}»"
-    yield Part(place, (Passage(place, _plain(section.title)),), "row")
-    heads = {column.key: _plain(column.head) for column in document.columns}
-    for row in section.rows:
-        yield _row(f"захід {row.measure}", {heads[key]: row.cells[key] for key in heads})
-
-
-def _signature(signature: SignatureBlock) -> Iterator[Part]:
-    for line in signature.post_lines:
-        yield from _lines("підпис", line)
-    yield Part("підпис", (Passage("підпис", f"{_plain(signature.last_post_line)}\t{_plain(signature.name)}"),))

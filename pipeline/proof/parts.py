@@ -17,8 +17,6 @@ class Passage:
     place: str
     """For a person: «гриф затвердження», «захід 2.10, графа «Відмітка про виконання»», «сторінка 3»."""
     text: str
-    numbers: tuple[str, ...] | None = None
-    """The printed numbers of its ordered lists; None if they were not read."""
 
 
 @dataclass(frozen=True, slots=True)

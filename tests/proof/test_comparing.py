@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from pipeline.documents import DOCUMENTS
 from pipeline.merge import merge
 from pipeline.proof.comparing import differences
-from pipeline.proof.expected import expected
+from pipeline.proof.expected import expected, marked, unmarked
 from pipeline.proof.parts import Part, Parts, Passage, exact, without_spaces
 from tests.builders import facts, marks
 
 NUMBERS = ("1.1", "1.2", "2.9", "2.10")
 REPORT = merge(facts(marks(m1_1="Перша.", m1_2="Друга.", m2_9="Третя.", m2_10="Четверта."), numbers=NUMBERS))
-RIGHT = expected(DOCUMENTS["report"].compose(REPORT, dt.date(2025, 1, 1)))
+RIGHT = expected(DOCUMENTS["report"].compose(REPORT, dt.date(2025, 1, 1)), unmarked)
 
 
 def told(found: Parts) -> list[str]:
@@ -74,11 +74,16 @@ def test_a_foreign_line_is_told() -> None:
     assert told((foreign, *RIGHT)) == ["сторінка 1: зайве: «None»"]
 
 
-def test_a_list_with_other_numbers_is_told() -> None:
-    """Numbers are compared where they were read."""
-    line = Part("сторінка 1", (Passage("сторінка 1", RIGHT[0].passages[0].text, ("1.",)),))
+def test_a_list_reads_with_its_marks_where_they_are_seen() -> None:
+    """A number or a dash stands before the text; a DOCX leaves them to Word."""
+    listed = merge(facts(marks(m1_1="Було:\n\n3. три;\n\n- тире.", m1_2="x")))
+    document = DOCUMENTS["report"].compose(listed, dt.date(2025, 1, 1))
 
-    assert told(replaced(0, line)) == ["назва документа; сторінка 1: номери списку: має бути —, а стоїть 1."]
+    def mark(parts: Parts) -> str:
+        return next(part for part in parts if part.place == "захід 1.1").passages[-1].text
+
+    assert mark(expected(document, marked)) == "Було:\n3. три;\n– тире."
+    assert mark(expected(document, unmarked)) == "Було:\nтри;\nтире."
 
 
 @given(st.data())
