@@ -81,7 +81,7 @@ quietly() {
     if "$@" >"$journal" 2>&1; then
         rm -f "$journal"
     else
-        say "$explanation Останні рядки її журналу ($journal):"
+        say "$explanation Останні рядки журналу встановлення ($journal):"
         tail -n 8 "$journal" >&2
         exit 4
     fi
