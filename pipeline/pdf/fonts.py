@@ -10,10 +10,12 @@ _CHECKSUM_MAGIC = 0xB1B0AFBA
 """OpenType, `head`: checkSumAdjustment is this less the sum of the whole font."""
 _ADJUSTMENT, _DATES = 8, 20
 """Where in `head` the adjustment stands, and where `created` and `modified` do (two times eight bytes)."""
+_MOMENT = 2_398_377_600
+"""1 January 1980, in seconds since 1904: what stands for «no date» everywhere in the file."""
 
 
 def undated(font: bytes) -> bytes:
-    """Give `font` (an sfnt) with its dates at zero and every checksum right.
+    """Give `font` (an sfnt) with its dates at 1980 and every checksum right.
 
     LibreOffice writes the present moment into `head.modified` of each subset, so that no two exports are alike, and
     leaves the sums of the tables that it cuts as they were in the whole font.
@@ -27,7 +29,7 @@ def undated(font: bytes) -> bytes:
     if head is None:
         raise ValueError("the font has no head table")
     changed[head + _ADJUSTMENT : head + _ADJUSTMENT + 4] = bytes(4)
-    changed[head + _DATES : head + _DATES + 16] = bytes(16)
+    struct.pack_into(">qq", changed, head + _DATES, _MOMENT, _MOMENT)
     for _, entry, start, length in tables:
         struct.pack_into(">I", changed, entry + 4, _sum(changed[start : start + length]))
     struct.pack_into(">I", changed, head + _ADJUSTMENT, (_CHECKSUM_MAGIC - _sum(changed)) & 0xFFFFFFFF)

@@ -44,12 +44,25 @@ class Element:
     tag: str
     """Its standard type (ISO 32000-1, 14.8.4), as the role map tells."""
     held: tuple[Held, ...]
+    name: tuple[int, int] = (0, 0)
+    """The number and generation of its object."""
     column_span: int = 1
     row_span: int = 1
+    scope: str = ""
+    """What a head cell heads: Column, Row or Both."""
     alternative: str = ""
     """What is said instead of a picture."""
     actual: str | None = None
     """What is said instead of the letters."""
+    language: str | None = None
+    """If it is told of the element itself."""
+
+    def within(self) -> Iterator[tuple[Element, Element]]:
+        """Give every element below with the one that holds it, in the order of reading."""
+        for held in self.held:
+            if isinstance(held, Element):
+                yield held, self
+                yield from held.within()
 
 
 Held: TypeAlias = Element | Mark | Annotation
@@ -107,15 +120,20 @@ class _Reader:
             raise BrokenTree("елемент структури містить невідоме")
 
     def _element(self, kid: pikepdf.Object, page: int, depth: int) -> Element:
-        tag = self._standard(str(kid.S))
-        spans = _spans(kid) if tag in {"TH", "TD"} else (1, 1)
-        actual = kid.get("/ActualText")
+        tag = self.standard(str(kid.S))
+        table = _cell_attributes(kid) if tag in {"TH", "TD"} else {}
+        actual = kid.get("/ActualText", kid.get("/E"))
+        language = kid.get("/Lang")
         return Element(
             tag,
             tuple(self.held(kid, page, depth + 1)),
-            *spans,
+            kid.objgen,
+            column_span=_whole(table.get("/ColSpan", 1)),
+            row_span=_whole(table.get("/RowSpan", 1)),
+            scope=str(table.get("/Scope", "")).removeprefix("/"),
             alternative=str(kid.get("/Alt", "")),
             actual=None if actual is None else str(actual),
+            language=None if language is None else str(language),
         )
 
     def _page(self, kid: pikepdf.Object, inherited: int) -> int:
@@ -126,7 +144,7 @@ class _Reader:
             raise BrokenTree("елемент структури вказує на сторінку, якої немає")
         return self._pages[own.objgen]
 
-    def _standard(self, name: str) -> str:
+    def standard(self, name: str) -> str:
         """Follow the role map; a name that leads back to itself stays."""
         seen: set[str] = set()
         while name in self._roles and name not in seen:
@@ -135,17 +153,16 @@ class _Reader:
         return name.removeprefix("/")
 
 
-def attributes(element: pikepdf.Object, owner: str) -> Iterator[pikepdf.Object]:
-    """Give the attribute objects of an element that belong to `owner`."""
+def _whole(value: object) -> int:
+    """Take a number of columns or rows."""
+    if not isinstance(value, int):
+        raise BrokenTree("клітинка таблиці розтягнута невідомо на скільки")
+    return value
+
+
+def _cell_attributes(element: pikepdf.Object) -> dict[str, object]:
+    """Give what the element's attributes say of a cell."""
     told = element.get("/A", Array())
-    for attribute in told if isinstance(told, Array) else [told]:
-        if isinstance(attribute, Dictionary) and attribute.get("/O") == owner:
-            yield attribute
-
-
-def _spans(element: pikepdf.Object) -> tuple[int, int]:
-    """Give over how many columns and rows a cell stretches."""
-    column, row = 1, 1
-    for attribute in attributes(element, "/Table"):
-        column, row = int(attribute.get("/ColSpan", column)), int(attribute.get("/RowSpan", row))
-    return column, row
+    owners = told if isinstance(told, Array) else [told]
+    tables = (owner for owner in owners if isinstance(owner, Dictionary) and owner.get("/O") == Name.Table)
+    return {key: value for table in tables for key, value in table.items()}

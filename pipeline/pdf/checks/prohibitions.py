@@ -1,0 +1,97 @@
+"""What an archival PDF must not hold: locks, programs, other files, transparency, anything from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Stream
+
+from pipeline.pdf.expecting import Subject
+from pipeline.pdf.objects import dictionaries, is_true
+
+_ROOT_ENTRIES = {
+    "/AcroForm": "форма для заповнення",
+    "/OCProperties": "шари, які можна приховати",
+    "/AF": "долучені файли",
+    "/Collection": "портфоліо з файлів",
+}
+_NAME_ENTRIES = {"/EmbeddedFiles": "вкладені файли", "/JavaScript": "сценарії"}
+_ALLOWED_ACTIONS = frozenset({Name.GoTo, Name.URI})
+"""ISO 19005-1, 6.6.1 allows a few more; our documents lead to places and addresses only."""
+_NO_MASK = Name("/None")
+_PRINTED = 4
+_HIDING = 1 | 2 | 32
+"""Bits of an annotation's flags (ISO 32000-1, table 165): Print; Invisible, Hidden, NoView."""
+
+
+def holds_nothing_active(subject: Subject) -> Iterator[str]:
+    """Refuse encryption, scripts, forms, layers and files (ISO 19005-1, 6.1.3, 6.1.11, 6.1.13, 6.6, 6.9)."""
+    if subject.pdf.is_encrypted or "/Encrypt" in subject.pdf.trailer:
+        yield "файл зашифровано"
+    names = subject.pdf.Root.get("/Names", Dictionary())
+    yield from (f"зайве у файлі: {what}" for entry, what in _ROOT_ENTRIES.items() if entry in subject.pdf.Root)
+    yield from (f"зайве у файлі: {what}" for entry, what in _NAME_ENTRIES.items() if entry in names)
+    if (
+        isinstance(subject.pdf.Root.get("/OpenAction"), Dictionary)
+        and subject.pdf.Root.OpenAction.get("/S") != Name.GoTo
+    ):
+        yield "файл виконує дію, коли його відкривають"
+
+
+def holds_nothing_foreign(subject: Subject) -> Iterator[str]:
+    """Look into every object for actions, files, transparency and what lies outside the file.
+
+    ISO 19005-1, 6.1.7, 6.1.10, 6.1.11, 6.2.4 to 6.2.7, 6.4, 6.6.
+    """
+    for held in dictionaries(subject.pdf):
+        if isinstance(held, Stream):
+            yield from _stream_faults(held)
+        if "/JS" in held or (held.get("/Type") == Name.Action and held.get("/S") not in _ALLOWED_ACTIONS):
+            yield f"недозволена дія {held.get('/S', '')}"
+        if "/EF" in held:
+            yield "вкладений файл"
+        if "/AA" in held:
+            yield "дії, що виконуються самі"
+        if _is_transparent(held):
+            yield "прозорість"
+
+
+def _stream_faults(held: Stream) -> Iterator[str]:
+    if any(key in held for key in ("/F", "/FFilter", "/FDecodeParms")):
+        yield "вміст лежить поза файлом"
+    if "/LZWDecode" in str(held.get("/Filter", "")):
+        yield "стиснення LZW"
+    if held.get("/Subtype") == Name.PS or any(key in held for key in ("/OPI", "/Ref", "/Alternates")):
+        yield "рисунок або форма недозволеного виду"
+    if is_true(held.get("/Interpolate")):
+        yield "рисунок, що згладжується"
+
+
+def _is_transparent(told: pikepdf.Object) -> bool:
+    """Tell whether a page, a form, an image or a graphics state lets something shine through (ISO 19005-1, 6.4)."""
+    group = told.get("/Group")
+    grouped = isinstance(group, Dictionary) and group.get("/S") == Name.Transparency
+    faint = any(told.get(key, 1) != 1 for key in ("/CA", "/ca"))
+    masked = told.get("/SMask", _NO_MASK) != _NO_MASK
+    blended = told.get("/BM", Name.Normal) not in (Name.Normal, Name.Compatible)
+    return grouped or faint or masked or blended
+
+
+def shows_annotations(subject: Subject) -> Iterator[str]:
+    """Allow visible links that say where they lead, tabbed in the order of the structure.
+
+    ISO 19005-1, 6.5.3; ISO 14289-1, 7.18.
+    """
+    for number, page in enumerate(subject.pdf.pages, 1):
+        annotations = page.obj.get("/Annots", Array())
+        if len(annotations) and page.obj.get("/Tabs") != Name.S:
+            yield f"сторінка {number}: порядок переходу клавішею Tab не за структурою"
+        for annotation in annotations:
+            flags = int(annotation.get("/F", 0))
+            if annotation.get("/Subtype") != Name.Link:
+                yield f"сторінка {number}: примітка виду {annotation.get('/Subtype', '')}"
+            if not flags & _PRINTED or flags & _HIDING:
+                yield f"сторінка {number}: приховане посилання"
+            if not str(annotation.get("/Contents", "")) or "/StructParent" not in annotation:
+                yield f"сторінка {number}: посилання без опису або поза структурою"

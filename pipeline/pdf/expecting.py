@@ -1,0 +1,37 @@
+"""What the checks of a PDF are given: the opened file, its structure, and what the content says it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pikepdf
+
+from pipeline.pdf.structure import Element
+
+FAMILIES = frozenset({"LiberationSerif"})
+"""The metric equal of Times New Roman, in which official documents are set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the content says of the file."""
+
+    title: str
+    language: str = "uk-UA"
+    families: frozenset[str] = FAMILIES
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A PDF that is being checked."""
+
+    raw: bytes
+    pdf: pikepdf.Pdf
+    tree: Element
+    expected: Expected
+
+
+Check: TypeAlias = Callable[[Subject], Iterator[str]]
+"""One property: gives a reason in Ukrainian for each place where it does not hold."""

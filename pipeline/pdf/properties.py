@@ -1,0 +1,71 @@
+"""From a finished PDF to what keeps it from being archival and accessible: our own checks, on every machine.
+
+They stand for the rules of PDF/A-1a (ISO 19005-1) and PDF/UA-1 (ISO 14289-1) that a document of ours could break, and
+ask for what the content says besides: title, language, font. A validator says more, where there is one.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pikepdf
+
+from pipeline.contracts import Pdf
+from pipeline.errors import Fault
+from pipeline.pdf.checks import identity, prohibitions, tagging, typefaces
+from pipeline.pdf.expecting import Check, Expected, Subject
+from pipeline.pdf.structure import structure
+
+_HEADER = re.compile(rb"%PDF-1\.4\r?\n%[\x80-\xff]{4}")
+
+
+def is_plain(subject: Subject) -> Iterator[str]:
+    """Look at the file as bytes: PDF 1.4, nothing packed together, nothing appended (ISO 19005-1, 6.1.2 to 6.1.4)."""
+    if not _HEADER.match(subject.raw):
+        yield "файл не є PDF 1.4"
+    if b"/ObjStm" in subject.raw or b"/XRef" in subject.raw:
+        yield "об’єкти файлу запаковано разом"
+    if subject.raw.count(b"startxref") != 1 or not subject.raw.rstrip().endswith(b"%%EOF"):
+        yield "до файлу щось дописано після його створення"
+    if "/ID" not in subject.pdf.trailer:
+        yield "файл не має ідентифікатора"
+
+
+CHECKS: tuple[Check, ...] = (
+    is_plain,
+    identity.names_itself,
+    identity.declares_standards,
+    identity.agrees_with_itself,
+    identity.carries_colours,
+    prohibitions.holds_nothing_active,
+    prohibitions.holds_nothing_foreign,
+    prohibitions.shows_annotations,
+    typefaces.embeds_fonts,
+    typefaces.fonts_are_themselves,
+    tagging.is_tagged,
+    tagging.is_tied_to_pages,
+    tagging.is_nested_rightly,
+    tagging.tables_are_even,
+    tagging.headings_descend,
+    tagging.speaks_as_it_shows,
+)
+"""To add a property, add its function here."""
+
+
+def faults(pdf: Pdf, expected: Expected) -> tuple[Fault, ...]:
+    """Tell what is wrong with a finished PDF; nothing if it is as it must be. Each reason is given once."""
+    try:
+        with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as opened:
+            subject = Subject(pdf, opened, structure(opened), expected)
+            reasons = dict.fromkeys(reason for check in CHECKS for reason in check(subject))
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError, IndexError) as damage:
+        reasons = {f"файл пошкоджено: {damage}": None}
+    return tuple(Fault(reason, place="PDF") for reason in reasons)
+
+
+def font_names(pdf: Pdf) -> tuple[str, ...]:
+    """Give the names of all fonts, without the tags of their subsets."""
+    with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as opened:
+        return typefaces.font_names(opened)
