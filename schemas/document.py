@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from schemas.base import Model
 from schemas.origin import Origin
@@ -108,3 +109,26 @@ class Document(Model):
     def rows(self) -> Iterator[Row]:
         """Give the measures' rows in order."""
         return (row for section in self.sections for row in section.rows)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give every block in reading order."""
+        yield self.draft
+        for approval in (*self.concurrences, *self.approvals):
+            yield from (approval.word, approval.authority, approval.name, approval.date, approval.seal)
+        yield from (self.name, self.heading, self.preamble)
+        yield from (column.head for column in self.columns)
+        for section in self.sections:
+            yield section.title
+            for row in section.rows:
+                yield from (row.cells[column.key] for column in self.columns)
+        yield self.closing
+        for signature in self.signatures:
+            yield from (*signature.post_lines, signature.last_post_line, signature.name)
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """Give each link's letters and address in reading order; runs of one link that touch are one."""
+        for block in self.blocks():
+            for paragraph in block:
+                for address, runs in groupby(paragraph.runs, key=lambda run: run.emphasis.link):
+                    if address:
+                        yield "".join(run.text for run in runs), address

@@ -10,7 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from schemas.base import Format, Located
 from schemas.markdown import Markdown
-from schemas.names import Number
+from schemas.names import MeasureKey
 
 
 class ImplementationStatus(StrEnum):
@@ -41,7 +41,7 @@ class ImplementationMark(Located):
 
     model_config = ConfigDict(json_schema_extra=_text_or_file)
 
-    measure: Number = Field(title="Захід", description="Номер або ключ заходу з плану: 2.10.")
+    measure: MeasureKey = Field(title="Захід", description="Номер або ключ заходу з плану: 2.10.")
     status: ImplementationStatus | None = Field(
         default=None,
         title="Стан виконання",

@@ -38,6 +38,12 @@ Number = Annotated[
 ]
 """A printed number such as `2.10`: a text, never a quantity; the final dot belongs to the form."""
 
+MeasureKey = Annotated[
+    Text,
+    AfterValidator(_shaped(r"[^\W_][\w.\-/]{0,63}", "ключем заходу: приклади ключів — 2.10, навчання, 3-а")),
+]
+"""What a mark names its measure by: its number, or a word if it has none."""
+
 FilePath = Annotated[
     Text,
     AfterValidator(

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located
 from schemas.markdown import Markdown
-from schemas.names import Number
+from schemas.names import MeasureKey, Number
 from schemas.origin import RawMapping
 from schemas.requisites import Requisites
 from schemas.text import Text
@@ -20,7 +20,7 @@ class Measure(Located):
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["number"]}, {"required": ["id"]}]})
 
-    id: Number = Field(
+    id: MeasureKey = Field(
         default=Text("?"),
         title="Ключ заходу",
         description="За ним на захід посилається відмітка. Не пишіть, якщо захід має номер.",

@@ -24,10 +24,20 @@ def validated(model: type[M], raw: RawMapping, complain: Complain) -> M | None:
     try:
         return model.model_validate(raw)
     except ValidationError as failed:
-        for error in failed.errors(include_url=False):
-            for fault in _faults(model, raw, error):
-                complain(fault)
+        errors = failed.errors(include_url=False)
+        for error in errors:
+            if not _echoes(error, errors):
+                for fault in _faults(model, raw, error):
+                    complain(fault)
         return None
+
+
+def _echoes(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Tell whether a list is only called too short because pydantic does not count its faulty members."""
+    place, length = error["loc"], len(error["loc"])
+    return error["type"] == "too_short" and any(
+        other is not error and other["loc"][:length] == place for other in errors
+    )
 
 
 def _faults(model: type[BaseModel], raw: RawMapping, error: ErrorDetails) -> Iterator[Fault]:

@@ -1,0 +1,78 @@
+"""A finished PDF held against the content: every passage in its place, and nothing beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault
+from pipeline.pdf.texts import Passage as Found
+from pipeline.pdf.texts import PdfReading, Row, letters
+from pipeline.proof.comparing import differences
+from pipeline.proof.expected import expected, marked
+from pipeline.proof.parts import Part, Parts, Passage
+from schemas.document import Document
+
+_REMEDY = "Документ не збережено; перевірте шаблон або повідомте супровідника"
+_KINDS = {"untagged": "не розмічено для читача з екрана", "hidden": "невидимий текст"}
+
+
+def paper_faults(document: Document, reading: PdfReading) -> Iterator[Fault]:
+    """Give everything in which the PDF does not say what the content says."""
+    yield from differences(expected(document, marked), _parts(reading), letters)
+    yield from _beside(document, reading)
+    yield from _links(document, reading)
+    if reading.language != document.language:
+        yield _fault("PDF", f"мова документа «{reading.language}», а має бути «{document.language}»")
+    if letters(reading.title) != letters(document.title):
+        yield _fault("PDF", f"назва файлу «{reading.title}», а має бути «{document.title}»")
+
+
+def _parts(reading: PdfReading) -> Parts:
+    found = (([part] if isinstance(part, Found) else part.rows) for part in reading.parts)
+    return tuple(_line(each) if isinstance(each, Found) else _row(each) for some in found for each in some)
+
+
+def _line(found: Found) -> Part:
+    place = _pages([line.page for line in found.lines])
+    return Part(place, (Passage(place, found.text),))
+
+
+def _row(row: Row) -> Part:
+    passages = (Passage(_pages(cell.pages or row.pages), cell.text) for cell in row.cells)
+    return Part(_pages(row.pages), tuple(passages), "row")
+
+
+def _pages(pages: list[int] | tuple[int, ...]) -> str:
+    first, last = min(pages, default=0), max(pages, default=0)
+    return f"PDF, сторінка {first}" if first == last else f"PDF, сторінки {first}–{last}"
+
+
+def _beside(document: Document, reading: PdfReading) -> Iterator[Fault]:
+    """Beside the text there may be only page numbers, from the second page on, and the table's heads repeated."""
+    heads = "".join(letters(paragraph.text) for column in document.columns for paragraph in column.head)
+    for page in range(1, reading.pages + 1):
+        drawn = "".join(
+            letters(stray.text) for stray in reading.strays if stray.page == page and stray.kind == "artifact"
+        )
+        number = "" if page == 1 else str(page)
+        if drawn not in {number, number + heads, heads + number}:
+            yield _fault(f"PDF, сторінка {page}", f"поза текстом надруковано «{drawn}», а має бути «{number}»")
+    for stray in reading.strays:
+        if stray.kind != "artifact":
+            yield _fault(f"PDF, сторінка {stray.page}", f"{_KINDS[stray.kind]}: «{stray.text}»")
+    for disguise in reading.disguises:
+        yield _fault(f"PDF, сторінка {disguise.page}", f"показано «{disguise.shown}», а читається «{disguise.spoken}»")
+
+
+def _links(document: Document, reading: PdfReading) -> Iterator[Fault]:
+    must = [(letters(text), address) for text, address in document.links()]
+    stand = [(letters(link.text), link.address) for found in reading.everything() for link in found.links]
+    if must != stand or reading.stray_links:
+        shown = ", ".join(
+            address for _, address in [*stand, *((link.text, link.address) for link in reading.stray_links)]
+        )
+        yield _fault("PDF", f"посилання ведуть не туди, куди в даних: {shown or 'посилань немає'}")
+
+
+def _fault(place: str, reason: str) -> Fault:
+    return Fault(reason, _REMEDY, place=place)
