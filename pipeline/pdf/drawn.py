@@ -5,11 +5,13 @@ White space is unreliable here: PDFium guesses some of it, and LibreOffice draws
 
 from __future__ import annotations
 
+import codecs
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pikepdf  # noqa: F401 - brings the codec pdfdoc
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -107,10 +109,8 @@ class _Reader:
             mark = pdfium.FPDFPageObj_GetMark(drawing, index)
             pdfium.FPDFPageObjMark_GetName(mark, self._words(), len(self._buffer), length)
             artifact = artifact or self._said(length.value) == "Artifact"
-            if pdfium.FPDFPageObjMark_GetParamStringValue(
-                mark, b"ActualText", self._words(), len(self._buffer), length
-            ):
-                spoken = self._said(length.value)
+            if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", self._bytes(), len(self._buffer), length):
+                spoken = _text_string(self._buffer.raw[: length.value])
         return artifact, spoken
 
     def _visible(self, drawing: Any) -> bool:  # noqa: ANN401
@@ -126,5 +126,15 @@ class _Reader:
     def _words(self) -> Any:  # noqa: ANN401
         return ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
 
+    def _bytes(self) -> Any:  # noqa: ANN401
+        return ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ubyte))
+
     def _said(self, length: int) -> str:
         return self._buffer.raw[: max(0, length - 2)].decode("utf-16-le", errors="replace")
+
+
+def _text_string(raw: bytes) -> str:
+    """Read a text string of PDF (ISO 32000-1, 7.9.2.2); PDFium's own way of it takes each byte for a letter."""
+    if raw.startswith(codecs.BOM_UTF16_BE):
+        return raw[2:].decode("utf-16-be", errors="replace")
+    return raw.decode("pdfdoc", errors="replace")

@@ -1,0 +1,30 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from pipeline.contracts import Docx, Pdf
+from tests.office import MAKERS, pdfs_of
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that needs the real LibreOffice, so that nobody forgets to."""
+    for test in items:
+        if "office_pdf" in getattr(test, "fixturenames", ()):
+            test.add_marker(pytest.mark.office)
+
+
+@pytest.fixture(scope="session")
+def office_docx() -> dict[str, Docx]:
+    """Give every enrolled DOCX by name."""
+    return {name: Docx(make()) for name, make in sorted(MAKERS.items())}
+
+
+@pytest.fixture(scope="session")
+def office_pdf(office_docx: dict[str, Docx], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pdf]:
+    """Give the archival PDF of every enrolled DOCX by name; LibreOffice is started once for the whole run."""
+    folder = tmp_path_factory.getbasetemp()
+    return pdfs_of(office_docx, folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
