@@ -157,8 +157,13 @@ def _read_regular(file: Path) -> bytes:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return b""
-    with os.fdopen(handle, "rb") as opened:
-        return opened.read() if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return b""
+        with os.fdopen(handle, "rb", closefd=False) as opened:
+            return opened.read()
+    finally:
+        os.close(handle)
 
 
 def _trouble(content: bytes) -> str:

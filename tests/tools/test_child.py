@@ -1,0 +1,72 @@
+"""Running a child: how it ended, what it said, and that nothing outlives it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.tools import child
+from pipeline.tools.child import Ended
+from tests.tools.standins import MARK, fall_asleep, left_behind, standin
+
+ENVIRONMENT = {"PATH": "/usr/bin:/bin"}
+
+
+def _run(words: str, room: Path, seconds: float = 20) -> Ended:
+    return child.run(["sh", "-c", words], room=room, environment=ENVIRONMENT, seconds=seconds)
+
+
+def test_exit_code_and_words_are_told(tmp_path: Path) -> None:
+    """Both streams are told together, in the order of writing."""
+    assert Ended(3, "раз\nдва") == _run("echo раз; echo два >&2; exit 3", tmp_path)
+
+
+def test_a_signal_is_told_as_a_negative_code(tmp_path: Path) -> None:
+    """A child that is killed has the signal's number, negative."""
+    assert -signal.SIGTERM == _run("kill -TERM $$", tmp_path).code
+
+
+def test_only_the_last_words_are_kept(tmp_path: Path) -> None:
+    """A flood of words costs nothing; its end is told."""
+    ended = _run("yes | head -c 3000000; echo end", tmp_path)
+
+    assert ended.words.endswith("y\nend")
+    assert len(ended.words) <= 2000
+
+
+def test_letters_that_are_none_are_told_somehow(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 do not break the telling."""
+    assert "�" in _run(r"printf '\377\376'", tmp_path).words
+
+
+def test_time_is_up(tmp_path: Path) -> None:
+    """A child that takes too long has no exit code."""
+    assert _run(f"echo so far; sleep {MARK}", tmp_path, seconds=0.2) == Ended(None, "so far")
+    assert [] == left_behind()
+
+
+def test_a_command_that_is_not_there_is_an_oserror(tmp_path: Path) -> None:
+    """It is for the caller to say what is missing."""
+    with pytest.raises(OSError, match="no-such-program"):
+        child.run(["no-such-program"], room=tmp_path, environment=ENVIRONMENT, seconds=1)
+
+
+@pytest.mark.parametrize("strength", ["bwrap", "unshare", "profile"])
+def test_nobody_survives_a_parent_that_is_killed(strength: str, tmp_path: Path) -> None:
+    """If the whole of our program is killed, what it started dies with it, in every jail."""
+    program = standin(tmp_path, f"exec sleep {MARK}")
+    words = (
+        "import pathlib; from pipeline.tools.jail import Jail; from pipeline.tools import child; "
+        f"room = pathlib.Path({str(tmp_path)!r}); command = Jail({strength!r}).around([{str(program)!r}], room); "
+        "child.run(command, room=room, environment={'PATH': '/usr/bin'}, seconds=60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", words], cwd=Path(__file__).parents[2]) as parent:
+        slept = fall_asleep()
+        parent.kill()
+
+    assert slept
+    assert [] == left_behind()
