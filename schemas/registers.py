@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located, Model
 from schemas.choices import YesNo
@@ -36,6 +38,15 @@ class Register(Located):
     file: FilePath = Field(title="Файл", description="Шлях від теки року: registers/declarations.csv.")
     sheet: Text | None = Field(default=None, title="Аркуш", description="Якщо не перший.")
     columns: dict[Name, RegisterColumn] = Field(title="Графи", min_length=1)
+
+    @model_validator(mode="after")
+    def _heads_differ(self) -> Self:
+        heads = Counter(column.head for column in self.columns.values())
+        if doubled := [str(head) for head, times in heads.items() if times > 1]:
+            raise PydanticCustomError(
+                "register_heads", "заголовок «{head}» мають дві графи реєстру", {"head": doubled[0]}
+            )
+        return self
 
 
 class Registers(Located):

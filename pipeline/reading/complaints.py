@@ -42,6 +42,7 @@ _SAID: dict[str, str] = {
     "choice_malformed": "",
     "figure_source": "Виправте показник",
     "figure_words": "Приберіть words або дайте value",
+    "register_heads": "Дайте графам різні заголовки",
     "measure_unnamed": "Додайте number або id",
     "measure_without_party": "Додайте responsible_parties",
 }

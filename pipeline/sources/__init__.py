@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pipeline.contracts import Source
-from pipeline.sources import figures, marks, organization, plan, report
+from pipeline.sources import figures, marks, marks_table, organization, plan, registers, report, transcription
 
 SOURCES: tuple[Source, ...] = (
     organization.read,
     plan.read,
     report.read,
     marks.read,
+    marks_table.read,
     figures.read,
+    registers.read,
+    transcription.read,
 )
 """All sources. The order is that of an officer's work and means nothing else: `merge` knows facts by what they are."""

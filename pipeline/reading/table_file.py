@@ -1,0 +1,41 @@
+"""A table file, whatever its format, to rows by column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import TypeAlias
+
+from pipeline.contracts import Complain
+from pipeline.errors import Fault
+from pipeline.reading.cells import Row
+from pipeline.reading.csv_text import read_csv
+from pipeline.reading.ods import read_ods
+from pipeline.reading.tables import by_column
+from pipeline.reading.xlsx import read_xlsx
+from schemas.origin import Origin, RawMapping
+from schemas.registers import RegisterColumn
+from schemas.text import Text
+
+_Reader: TypeAlias = Callable[[bytes, str, Text | None, Complain], tuple[Row, ...]]
+_SPREADSHEETS: dict[str, _Reader] = {".xlsx": read_xlsx, ".ods": read_ods}
+SUFFIXES = (".csv", *_SPREADSHEETS)
+
+
+def read_table(
+    content: bytes, name: str, columns: Mapping[str, RegisterColumn], sheet: Text | None, complain: Complain
+) -> tuple[RawMapping, ...] | None:
+    """Give the rows of the file called `name`, each cell a text or None by the keys of `columns`.
+
+    None if the table cannot be read, and every reason has been told to `complain`.
+    """
+    told: list[Fault] = []
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".csv":
+        grid = read_csv(content, name, [column.head for column in columns.values()], told.append)
+    else:
+        grid = _SPREADSHEETS[suffix](content, name, sheet, told.append)
+    rows = () if told else by_column(grid, columns, Origin(name), told.append)
+    for fault in told:
+        complain(fault)
+    return None if told else rows

@@ -1,0 +1,99 @@
+"""The grid of a table file to rows by column: heads found and checked, every cell the text that a person would type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.contracts import Complain
+from pipeline.errors import Fault
+from pipeline.reading.cells import Row, shown, typed_text
+from pipeline.reading.complaints import nearest
+from schemas.origin import Origin, RawMapping
+from schemas.registers import RegisterColumn
+
+
+def by_column(
+    grid: Sequence[Row], columns: Mapping[str, RegisterColumn], table: Origin, complain: Complain
+) -> tuple[RawMapping, ...]:
+    """Give each row of `grid` (all of one width) as a mapping of text or None by the keys of `columns`.
+
+    The first row that is not empty has the heads, in any sequence; empty rows after the last one do not count. `table`
+    is the place of the whole. Told to `complain`: heads missing, repeated or not known, empty rows inside, empty cells
+    of required columns.
+    """
+    rows = _without_margins(grid)
+    if not rows:
+        complain(Fault("таблиця порожня", "Перший рядок має містити заголовки граф", table))
+        return ()
+    head, *body = rows
+    numbers = _numbers(head, body, columns, complain)
+    if numbers is None:
+        return ()
+    return tuple(row for cells in body for row in _row(cells, numbers, columns, complain))
+
+
+def plain_head(head: str) -> str:
+    """Give a head as it is compared: spaces of all kinds are one space."""
+    return " ".join(head.split())
+
+
+def _without_margins(grid: Sequence[Row]) -> Sequence[Row]:
+    filled = [number for number, row in enumerate(grid) if not _is_empty(row)]
+    return grid[filled[0] : filled[-1] + 1] if filled else ()
+
+
+def _is_empty(row: Row) -> bool:
+    return all(cell.content is None for cell in row)
+
+
+def _numbers(
+    head: Row, body: Sequence[Row], columns: Mapping[str, RegisterColumn], complain: Complain
+) -> dict[str, int] | None:
+    """Find the column of each key; None if a head is missing, repeated or foreign."""
+    keys = {plain_head(column.head): key for key, column in columns.items()}
+    faults = list(_head_faults(head, body, keys))
+    for fault in faults:
+        complain(fault)
+    titles = [plain_head(shown(cell.content)) for cell in head]
+    return None if faults else {key: titles.index(title) for title, key in keys.items()}
+
+
+def _head_faults(head: Row, body: Sequence[Row], keys: Mapping[str, str]) -> Iterator[Fault]:
+    found: Counter[str] = Counter()
+    foreign = []
+    for number, cell in enumerate(head):
+        title = plain_head(shown(cell.content))
+        found[title] += 1
+        if title not in keys and (title or _has_more(body, number)):
+            foreign.append((cell, title))
+        elif title and found[title] > 1:
+            yield Fault(f"графа «{title}» повторюється", "Залиште одну", cell.origin)
+    missing = [title for title in keys if not found[title]]
+    for cell, title in foreign:
+        named = f"графу «{title}» не описано" if title else "графа має значення, але не має заголовка"
+        remedy = nearest(title, missing, "Бракує граф") if missing else "Приберіть її"
+        yield Fault(named, remedy, cell.origin)
+    for title in missing:
+        yield Fault(f"немає графи «{title}»", "Додайте її", head[0].origin)
+
+
+def _has_more(body: Sequence[Row], number: int) -> bool:
+    return any(row[number].content is not None for row in body)
+
+
+def _row(
+    cells: Row, numbers: Mapping[str, int], columns: Mapping[str, RegisterColumn], complain: Complain
+) -> Iterator[RawMapping]:
+    """Give the row, or nothing if it is empty, which is a fault."""
+    if _is_empty(cells):
+        complain(Fault("порожній рядок посеред таблиці", "Заповніть його або вилучіть", cells[0].origin))
+        return
+    values: dict[str, object] = {}
+    for key, number in numbers.items():
+        cell = cells[number]
+        values[key] = typed_text(cell, columns[key], complain)
+        if cell.content is None and columns[key].required:
+            reason = f"порожня клітинка обов’язкової графи «{columns[key].head}»"
+            complain(Fault(reason, "Впишіть значення", cell.origin))
+    yield RawMapping(values, cells[0].origin, {key: cells[number].origin for key, number in numbers.items()})

@@ -1,0 +1,65 @@
+"""`marks.csv`, `marks.xlsx` or `marks.ods`: the marks as a table with the heads «Захід», «Стан», «Відмітка»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.contracts import Complain, YearFolder
+from pipeline.errors import Fault
+from pipeline.reading.complaints import nearest
+from pipeline.reading.files import read_bytes
+from pipeline.reading.located import validated
+from pipeline.reading.table_file import SUFFIXES, read_table
+from schemas.base import FORMAT
+from schemas.marks import ImplementationStatus, Marks
+from schemas.origin import Origin, RawMapping, RawSequence
+from schemas.registers import RegisterColumn
+from schemas.text import Text
+
+_COLUMNS = {
+    "measure": RegisterColumn(head=Text("Захід"), type="id"),
+    "status": RegisterColumn(head=Text("Стан"), type="text", required=False),
+    "text": RegisterColumn(head=Text("Відмітка"), type="text", required=False),
+}
+
+STATUSES = {
+    "виконано": ImplementationStatus.DONE,
+    "частково": ImplementationStatus.PARTIAL,
+    "виконується": ImplementationStatus.IN_PROGRESS,
+    "не виконано": ImplementationStatus.NOT_DONE,
+    "перенесено": ImplementationStatus.POSTPONED,
+    "скасовано": ImplementationStatus.CANCELLED,
+    "не було підстав": ImplementationStatus.NO_OCCASION,
+}
+"""The words of the column «Стан»."""
+
+
+def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
+    """Read the marks of every such table; nothing if there is none.
+
+    A row with neither «Стан» nor «Відмітка» is a measure that has no mark yet.
+    """
+    for suffix in SUFFIXES:
+        file = folder.year / f"marks{suffix}"
+        content = read_bytes(folder, file, complain)
+        if content is None:
+            continue
+        rows = read_table(content, folder.name(file), _COLUMNS, None, complain) or ()
+        marks: list[object] = [mark for row in rows for mark in _mark(row, complain)]
+        origin = Origin(folder.name(file))
+        raw = RawMapping({"format": Text(str(FORMAT)), "marks": RawSequence(marks, origin)}, origin)
+        made = validated(Marks, raw, complain)
+        if made is not None:
+            yield made
+
+
+def _mark(row: RawMapping, complain: Complain) -> Iterator[RawMapping]:
+    typed, text, place = row["status"], row["text"], row.keys_at["status"]
+    word = " ".join(typed.casefold().split()) if isinstance(typed, Text) else ""
+    if word and word not in STATUSES:
+        complain(Fault(f"стану «{typed}» немає", nearest(word, STATUSES, "Можна"), place))
+    elif word and not text:
+        complain(Fault("стан є, а відмітки немає", "Впишіть відмітку", row.keys_at["text"]))
+    elif text:
+        status = Text(STATUSES[word], place) if word else None
+        yield RawMapping({**row, "status": status}, row.origin, row.keys_at)

@@ -1,0 +1,69 @@
+"""`registers.yaml`: what registers there are; each described table is read, its cells typed by the column's type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import Field, create_model
+
+from pipeline.contracts import Complain, YearFolder
+from pipeline.errors import Fault
+from pipeline.reading.files import read_named
+from pipeline.reading.located import validated
+from pipeline.reading.table_file import SUFFIXES, read_table
+from pipeline.reading.yaml_file import read_model
+from schemas.base import Model
+from schemas.names import Number
+from schemas.origin import RawMapping
+from schemas.quantities import Date, Quantity, Year
+from schemas.registers import ColumnType, FilledRegister, Register, RegisterColumn, RegisterEntry, Registers
+from schemas.text import Text
+
+_TYPES: Mapping[ColumnType, Any] = {
+    "text": Text,
+    "id": Number,
+    "quantity": Quantity,
+    "date": Date,
+    "year": Year,
+}
+
+
+def read(folder: YearFolder, complain: Complain) -> Iterator[FilledRegister]:
+    """Read the registers that are described; nothing if there is no such file."""
+    for described in read_model(folder, folder.year / "registers.yaml", Registers, complain):
+        for name, register in described.registers.items():
+            yield from _filled(name, register, folder, complain)
+
+
+def _filled(name: Text, register: Register, folder: YearFolder, complain: Complain) -> Iterator[FilledRegister]:
+    file = folder.year / register.file
+    if file.suffix.lower() not in SUFFIXES:
+        reason = f"таблиці виду «{file.suffix}» не читаються"
+        complain(Fault(reason, f"Збережіть її як {', '.join(SUFFIXES)}", register.file.origin))
+        return
+    content = read_named(folder, file, register.file.origin, complain)
+    if content is not None:
+        columns = {str(key): column for key, column in register.columns.items()}
+        rows = read_table(content, folder.name(file), columns, register.sheet, complain) or ()
+        model = _row_model(columns)
+        entries = (entry for row in rows for entry in _entry(row, model, columns, complain))
+        yield FilledRegister(name=name, form=register, entries=tuple(entries))
+
+
+def _entry(
+    row: RawMapping, model: type[Model], columns: Mapping[str, RegisterColumn], complain: Complain
+) -> Iterator[RegisterEntry]:
+    made = validated(model, row, complain)
+    if made is not None:
+        values = {key: getattr(made, f"cell_{number}") for number, key in enumerate(columns)}
+        yield RegisterEntry(values=values, origin=row.origin)
+
+
+def _row_model(columns: Mapping[str, RegisterColumn]) -> type[Model]:
+    """Make the model of a row: its fields are found by the columns' keys, whatever words those are."""
+    fields: dict[str, Any] = {
+        f"cell_{number}": (_TYPES[column.type] | None, Field(alias=key, title=str(column.head)))
+        for number, (key, column) in enumerate(columns.items())
+    }
+    return create_model("Row", __base__=Model, **fields)
