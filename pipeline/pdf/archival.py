@@ -41,7 +41,7 @@ def archival(exported: bytes, stamp: dt.datetime = EPOCH) -> bytes:
             _order_tabs(pdf)
             _undate_streams(pdf)
             return _saved(pdf)
-    except (pikepdf.PdfError, ValueError) as damage:
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError) as damage:
         raise NotProven(f"PDF від LibreOffice пошкоджено ({damage})") from damage
 
 

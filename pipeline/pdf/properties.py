@@ -60,7 +60,15 @@ def faults(pdf: Pdf, expected: Expected) -> tuple[Fault, ...]:
         with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as opened:
             subject = Subject(pdf, opened, structure(opened), expected)
             reasons = dict.fromkeys(reason for check in CHECKS for reason in check(subject))
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError, IndexError) as damage:
+    except (
+        pikepdf.PdfError,
+        pikepdf.PasswordError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        KeyError,
+        IndexError,
+    ) as damage:
         reasons = {f"файл пошкоджено: {damage}": None}
     return tuple(Fault(reason, place="PDF") for reason in reasons)
 

@@ -35,7 +35,7 @@ def read(pdf: Pdf) -> PdfReading:
             with pypdfium2.PdfDocument(pdf) as shown:
                 pieces = tuple(drawn(shown))
             return _reading(opened, pieces)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError) as damage:
+    except (pikepdf.PdfError, pikepdf.PasswordError, pypdfium2.PdfiumError) as damage:
         raise NotProven(f"PDF не читається: {damage}") from damage
     except (ValueError, TypeError, AttributeError, KeyError) as broken:
         # What pikepdf raises for a key that is missing or of another type than the standard says.
