@@ -1,0 +1,76 @@
+"""Letters: a run of the content as Word's XML, unaltered.
+
+From `Run` to a `<w:r>` element, as text for docxtpl. Fails never: what cannot be printed was refused when it was read.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.word.styles import ListStyle
+from schemas.prose import PLAIN, Emphasis, Run
+
+# Braces as numbers: docxtpl rewrites `{_{` and its like wherever it finds them (measured).
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "{": "&#123;", "}": "&#125;"})
+
+# Word prints a soft hyphen that stands among the letters as a hard one; as its own element it is optional again.
+_ELEMENTS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>"}
+_SPLIT: Final = re.compile("([\n\t\u00ad])")
+
+# The sequence in which Word wants the properties of letters (ISO/IEC 29500-1, CT_RPr).
+SEQUENCE: Final = tuple(
+    re.findall(
+        r"\w+",
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+        "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+        "vertAlign rtl cs em lang ",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a template prints at one place."""
+
+    style: str
+    """The paragraph's style; nothing if it has none of its own."""
+    paragraph: str = ""
+    """What the paragraph sets besides its style, as XML."""
+    letters: tuple[tuple[str, str], ...] = ()
+    """What the tag's letters set, by name, as XML."""
+    dashes: ListStyle | None = None
+    numbers: ListStyle | None = None
+
+
+def escaped(text: str) -> str:
+    """Write letters so that XML, Jinja and docxtpl all leave them alone."""
+    return text.translate(_ESCAPES)
+
+
+def run_xml(run: Run, look: Look, character_style: str = "") -> str:
+    """Print a run of letters; a newline in it becomes a break of the line."""
+    pieces = (_ELEMENTS.get(piece) or _text(piece) for piece in _SPLIT.split(run.text) if piece)
+    return f"<w:r>{_properties(look.letters, run.emphasis, character_style)}{''.join(pieces)}</w:r>"
+
+
+def _text(piece: str) -> str:
+    return f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
+
+
+@functools.lru_cache(maxsize=512)
+def _properties(letters: tuple[tuple[str, str], ...], emphasis: Emphasis, character_style: str) -> str:
+    if not letters and not character_style and emphasis == PLAIN:
+        return ""
+    found = dict(letters)
+    if character_style:
+        found["rStyle"] = f'<w:rStyle w:val="{escaped(character_style)}"/>'
+    if emphasis.bold:
+        found |= {"b": "<w:b/>", "bCs": "<w:bCs/>"}
+    if emphasis.italic:
+        found |= {"i": "<w:i/>", "iCs": "<w:iCs/>"}
+    if emphasis.superscript:
+        found["vertAlign"] = '<w:vertAlign w:val="superscript"/>'
+    return f"<w:rPr>{''.join(found[name] for name in sorted(found, key=SEQUENCE.index))}</w:rPr>"

@@ -1,0 +1,145 @@
+"""Paragraphs: a block of the content as Word's XML, in the style of the template paragraph where its tag stands.
+
+From `Block` to `<w:p>` or `<w:r>` elements, as text for docxtpl. Fails with `DataFaults` if a list is to be printed
+where the template has no list style.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from markupsafe import Markup
+
+from pipeline.errors import DataFaults, Fault
+from pipeline.word.letters import Look, escaped, run_xml
+from pipeline.word.styles import ListStyle
+from pipeline.word.wordml import RELATIONS
+from schemas.document import Block, PrintedParagraph
+from schemas.prose import ListItem, Run
+
+_BREAK: Final = "<w:r><w:br/></w:r>"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """A block on its way through Jinja, which sees only whether it is empty: the sandbox hides `_block`."""
+
+    _block: Block
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to print, for the template's conditions."""
+        return bool(self._block)
+
+    def __html__(self) -> str:
+        """Refuse to be printed without a look; the audit has told the clerk so."""
+        raise TypeError("a block is printed by {{p}} or {{r}} only")
+
+
+@dataclass(frozen=True, slots=True)
+class StartedList:
+    """A numbered list of the finished document, which counts for itself."""
+
+    numbering: int
+    abstract: str
+    level: int
+    start: int
+
+
+@dataclass(slots=True)
+class Printer:
+    """Prints one document's blocks, and keeps what the package must learn of: links and numbered lists."""
+
+    template: str
+    looks: tuple[Look, ...]
+    first_numbering: int
+    """The first w:numId that the template does not use."""
+    hyperlink: str
+    """The character style of links."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Relationship identifiers by address, in the sequence of printing."""
+    lists: list[StartedList] = field(default_factory=list)
+
+    def p(self, paragraphs: Paragraphs, look: int) -> Markup:
+        """Print a block as paragraphs; an empty one as none."""
+        block, style = paragraphs._block, self.looks[look]  # noqa: SLF001 - hidden from templates, not from us
+        printed = (
+            f"<w:p><w:pPr>{properties}</w:pPr>{self._runs(paragraph, style)}</w:p>"
+            for paragraph, properties in zip(block, self._properties(block, style), strict=True)
+        )
+        return Markup("".join(printed))  # noqa: S704 - made of escaped text only
+
+    def r(self, paragraphs: Paragraphs, look: int) -> Markup:
+        """Print a block within a paragraph of the template; a break parts its own paragraphs."""
+        block, style = paragraphs._block, self.looks[look]  # noqa: SLF001 - hidden from templates, not from us
+        if any(paragraph.item for paragraph in block):
+            raise self._refused("список не можна надрукувати в рядку", "Поставте в шаблоні {{p …}} в окремий абзац")
+        return Markup(_BREAK.join(self._runs(paragraph, style) for paragraph in block))  # noqa: S704 - escaped text only
+
+    def cell(self, content: str, look: int) -> Markup:
+        """Give a cell's content an empty paragraph if it has none: Word calls a cell without one damaged."""
+        filled = content if "<w:p>" in content or "<w:p " in content else content + _empty(self.looks[look])
+        return Markup(filled)  # noqa: S704 - XML of the template and of `p`
+
+    def _runs(self, paragraph: PrintedParagraph, look: Look) -> str:
+        return "".join(self._linked(run, look) if run.emphasis.link else run_xml(run, look) for run in paragraph.runs)
+
+    def _linked(self, run: Run, look: Look) -> str:
+        identifier = self.links.setdefault(run.emphasis.link or "", f"link{len(self.links) + 1}")
+        printed = run_xml(run, look, self.hyperlink)
+        return f'<w:hyperlink xmlns:r="{RELATIONS}" r:id="{identifier}" w:history="1">{printed}</w:hyperlink>'
+
+    def _properties(self, block: Block, look: Look) -> Iterator[str]:
+        counted: dict[int, tuple[StartedList, int]] = {}
+        for paragraph in block:
+            item = paragraph.item
+            # A list ends where text, or an item less deep, comes between: the next one is numbered anew.
+            counted = {level: count for level, count in counted.items() if item and level <= item.level}
+            if item is None:
+                yield f"{_style(look.style)}{look.paragraph}"
+            elif item.ordinal is None:
+                counted.pop(item.level, None)
+                yield _dash(self._list_style(look.dashes), item)
+            else:
+                counted[item.level] = self._count(counted.get(item.level), item, item.ordinal, look)
+                started = counted[item.level][0]
+                yield _numbered(self._list_style(look.numbers).style, item.level, str(started.numbering))
+
+    def _count(
+        self, before: tuple[StartedList, int] | None, item: ListItem, ordinal: int, look: Look
+    ) -> tuple[StartedList, int]:
+        if before and before[1] == ordinal - 1:
+            return before[0], ordinal
+        abstract = self._list_style(look.numbers).abstract
+        started = StartedList(self.first_numbering + len(self.lists), abstract, item.level, ordinal)
+        self.lists.append(started)
+        return started, ordinal
+
+    def _list_style(self, style: ListStyle | None) -> ListStyle:
+        if style is None:
+            raise self._refused(
+                "є список, а стилю для нього немає", "Створіть у шаблоні стилі «… список» і «… нумерований»"
+            )
+        return style
+
+    def _refused(self, reason: str, remedy: str) -> DataFaults:
+        return DataFaults([Fault(reason, remedy, place=self.template)])
+
+
+def _dash(style: ListStyle, item: ListItem) -> str:
+    return _numbered(style.style, item.level, style.numbering) if item.level else _style(style.style)
+
+
+def _numbered(style: str, level: int, numbering: str) -> str:
+    return f'{_style(style)}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{numbering}"/></w:numPr>'
+
+
+def _empty(look: Look) -> str:
+    return f"<w:p><w:pPr>{_style(look.style)}{look.paragraph}</w:pPr></w:p>"
+
+
+@functools.lru_cache(maxsize=256)
+def _style(style: str) -> str:
+    return f'<w:pStyle w:val="{escaped(style)}"/>' if style else ""

@@ -1,0 +1,87 @@
+"""What a template may name: the shape of a document's content.
+
+From `schemas.document` to a tree of names. Fails never; a name that is not in the tree is answered with None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Paragraphs to be printed by `{{p …}}` or `{{r …}}`."""
+
+    prose: bool = False
+    """Whether lists may stand in it, so that its style needs the list styles."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Letters to be printed by `{{ … }}` anywhere, a header too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Several of a shape, for a loop."""
+
+    one: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class ByColumn:
+    """Printed paragraphs by the key of a table's column; any key."""
+
+    prose: bool
+
+
+Shape: TypeAlias = "Printed | PlainText | Each | ByColumn | Mapping[str, Shape]"
+
+NUMBER: Final = "number"
+"""The column of the measures' numbers, which hold no prose."""
+
+_APPROVAL: Final[Shape] = {name: Printed() for name in ("word", "authority", "name", "date", "seal")}
+
+CONTENT: Final[Mapping[str, Shape]] = {
+    "organization": PlainText(),
+    "organization_name": PlainText(),
+    "year": PlainText(),
+    "title": PlainText(),
+    "draft": Printed(),
+    "concurrences": Each(_APPROVAL),
+    "approvals": Each(_APPROVAL),
+    "name": Printed(),
+    "heading": Printed(),
+    "preamble": Printed(prose=True),
+    "columns": ByColumn(prose=False),
+    "sections": Each({"title": Printed(), "rows": Each(ByColumn(prose=True))}),
+    "closing": Printed(prose=True),
+    "signatures": Each({"post_lines": Each(Printed()), "last_post_line": Printed(), "name": Printed()}),
+}
+"""Everything that a document offers to its template."""
+
+Scope: TypeAlias = Mapping[str, tuple[str, Shape]]
+"""The names that hold at a place of the template: the whole path from the content, and the shape."""
+
+START: Final[Scope] = {name: (name, shape) for name, shape in CONTENT.items()}
+
+
+def resolve(path: str, scope: Scope) -> tuple[str, Shape] | None:
+    """Follow a dotted `path` from `scope`; None if there is no such name."""
+    head, *rest = path.split(".")
+    found = scope.get(head)
+    for name in rest:
+        if found is None:
+            return None
+        found = _step(*found, name)
+    return found
+
+
+def _step(path: str, shape: Shape, name: str) -> tuple[str, Shape] | None:
+    if isinstance(shape, ByColumn):
+        return f"{path}.{name}", Printed(prose=shape.prose and name != NUMBER)
+    if isinstance(shape, Mapping) and name in shape:
+        return f"{path}.{name}", shape[name]
+    return None

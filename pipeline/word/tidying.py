@@ -1,0 +1,86 @@
+"""Tidying: what only the filled document shows.
+
+From its tree to the same tree: the signature is not left alone on a page, and no empty run is left where a tag stood.
+Fails never.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Final
+
+from lxml import etree
+
+from pipeline.word.columns import cells_of
+from pipeline.word.wordml import WORD, Element, paragraphs, style_of, w
+
+_NEW_PAGE: Final = (
+    f'<w:p xmlns:w="{WORD}"><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+
+
+def tidy(document: Element, signature_styles: frozenset[str]) -> None:
+    """Tidy a filled document; `signature_styles` are those of the paragraphs that print signatures."""
+    _drop_empty_runs(document)
+    last = _before_signatures(document, signature_styles)
+    if last is not None:
+        rows = last.findall(w("tr"))
+        for paragraph in paragraphs(rows[-1] if rows else last):
+            _keep_with_next(paragraph)
+
+
+def start_last_row_on_new_page(document: Element, signature_styles: frozenset[str]) -> None:
+    """Let the last row of the table before the signatures, with its section's, begin a new page under its own head.
+
+    Word keeps that row with the signature by itself; LibreOffice 7.4 does not where the table began on an earlier page.
+    It heeds no page break inside a table either, so the table is parted; and it joins tables that touch, so a paragraph
+    without letters, a point high, stands between them.
+    """
+    table = _before_signatures(document, signature_styles)
+    rows = [] if table is None else table.findall(w("tr"))
+    measures = [row for row in rows if row.find(f"{w('trPr')}/{w('tblHeader')}") is None]
+    if table is None or len(measures) < 2:  # noqa: PLR2004 - of a single row nothing can be parted
+        return
+    moved = measures[-2:] if _is_merged(measures[-2]) else measures[-1:]
+    part = etree.Element(w("tbl"))
+    for one in table:
+        if one not in measures:
+            part.append(copy.deepcopy(one))
+    for row in moved:
+        part.append(row)
+    table.addnext(part)
+    table.addnext(etree.fromstring(_NEW_PAGE))
+
+
+def _drop_empty_runs(document: Element) -> None:
+    for letters in list(document.iter(w("t"))):
+        run = letters.getparent()
+        if letters.text or run is None or run.tag != w("r"):
+            continue
+        run.remove(letters)
+        holder = run.getparent()
+        if holder is not None and all(one.tag == w("rPr") for one in run):
+            holder.remove(run)
+
+
+def _before_signatures(document: Element, signature_styles: frozenset[str]) -> Element | None:
+    """Give what stands before the signatures: the table, or the text's last paragraph."""
+    for element in reversed(document.findall(f"{w('body')}/*")):
+        if element.tag != w("sectPr") and (element.tag != w("p") or style_of(element) not in signature_styles):
+            return element
+    return None
+
+
+def _is_merged(row: Element) -> bool:
+    return len(list(cells_of(row))) == 1
+
+
+def _keep_with_next(paragraph: Element) -> None:
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        paragraph.insert(0, properties)
+    if properties.find(w("keepNext")) is None:
+        # Word wants it right after the style's name (ISO/IEC 29500-1, CT_PPr).
+        properties.insert(0 if properties.find(w("pStyle")) is None else 1, etree.Element(w("keepNext")))
