@@ -1,0 +1,48 @@
+"""Visible text: the letters that a reader of the finished file sees.
+
+From an element to its text. Fails never.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.word.wordml import Element, value, w
+
+# What stands for a letter without being one.
+_SIGNS: Final = {
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("tab"): "\t",
+    w("softHyphen"): "\u00ad",
+    w("noBreakHyphen"): "\u2011",
+}
+
+
+def visible_text(container: Element) -> str:
+    """Give the letters of all runs inside, tabs and breaks among them, but not the numbers of pages."""
+    # Deleted letters too: they are no part of a finished document, and must not pass unseen.
+    return "".join(
+        _SIGNS.get(str(one.tag), (one.text or "") if one.tag in {w("t"), w("delText")} else "")
+        for run in _without_page_numbers(container)
+        for one in run
+    )
+
+
+def _without_page_numbers(container: Element) -> Iterator[Element]:
+    """Give the runs but those that show the number of a page, which is another on each."""
+    instruction, shown = "", True
+    for run in container.iter(w("r")):
+        field, mark = run.getparent(), run.find(w("fldChar"))
+        instruction += "".join(one.text or "" for one in run.iter(w("instrText")))
+        if mark is not None:
+            kind = value(mark, "fldCharType")
+            shown = kind != "separate" or not _is_page_number(instruction)
+            instruction = "" if kind == "begin" else instruction
+        elif shown and not (field is not None and _is_page_number(value(field, "instr"))):
+            yield run
+
+
+def _is_page_number(instruction: str) -> bool:
+    return instruction.split()[:1] in (["PAGE"], ["NUMPAGES"])
