@@ -16,6 +16,7 @@ Worded = tuple[str, str]
 """A reason and a remedy."""
 
 _EMPTY = ("значення не вказано", "Впишіть його; якщо його немає, приберіть ключ")
+_AS_ONE = ("очікувалося одне значення, а тут перелік або ключі", "Якщо це все ж текст, візьміть його в лапки")
 _AS_MAPPING = ("очікувалися рядки «ключ: значення»", "Почніть кожен ключ з нового рядка")
 
 _FIXED: dict[str, Worded] = {
@@ -23,11 +24,15 @@ _FIXED: dict[str, Worded] = {
     "model_attributes_type": _AS_MAPPING,
     "dict_type": _AS_MAPPING,
     "tuple_type": ("очікувався перелік", "Почніть кожен елемент з нового рядка зі знаків «- »"),
-    "text_expected": ("очікувався текст, а тут перелік або ключі", "Якщо це все ж текст, візьміть його в лапки"),
     "too_short": ("тут замало елементів", "Потрібно щонайменше: {min_length}"),
     "greater_than_equal": ("число {typed} менше за {ge}", "Виправте число"),
     "less_than_equal": ("число {typed} більше за {le}", "Виправте число"),
     "union_tag_not_found": ("немає ключа «by»", "Додайте рядок «by: …» — хто або що затверджує"),
+}
+
+_OF_ONE_VALUE = {
+    *("text_expected", "date_malformed", "quantity_malformed", "year_malformed", "choice_malformed"),
+    *("literal_error", "enum"),
 }
 
 # The models say the reason themselves (PydanticCustomError); no remedy here if their words name it.
@@ -53,6 +58,8 @@ def worded(error: ErrorDetails, model: type[BaseModel]) -> Worded:
     kind, typed = error["type"], error["input"]
     if typed is None and kind != "extra_forbidden":
         return _EMPTY
+    if kind in _OF_ONE_VALUE and not isinstance(typed, str):
+        return _AS_ONE
     if kind in _FIXED:
         reason, remedy = (words.format(typed=typed, **error.get("ctx", {})) for words in _FIXED[kind])
         return reason, remedy
@@ -73,8 +80,10 @@ def nearest(typed: str, known: Iterable[str], what: str) -> str:
 def _not_among(error: ErrorDetails) -> Worded:
     context, typed = error.get("ctx", {}), error["input"]
     chosen = typed.get(DISCRIMINATOR) if isinstance(typed, RawMapping) else typed
+    if not isinstance(chosen, str):
+        return _AS_ONE
     allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags") or context.get("expected")))
-    return f"значення «{chosen}» не передбачено", nearest(str(chosen), allowed, "Можна")
+    return f"значення «{chosen}» не передбачено", nearest(chosen, allowed, "Можна")
 
 
 def _of_key(error: ErrorDetails, owner: type[BaseModel] | None) -> Worded:

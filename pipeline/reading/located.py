@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from pipeline.contracts import Complain
 from pipeline.errors import Fault
 from pipeline.reading.complaints import worded
-from pipeline.reading.places import place
+from pipeline.reading.places import KEY, place
 from pipeline.reading.shapes import DISCRIMINATOR
 from schemas.origin import Origin, RawMapping
 from schemas.text import Text
@@ -42,7 +42,7 @@ def _echoes(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
 
 def _faults(model: type[BaseModel], raw: RawMapping, error: ErrorDetails) -> Iterator[Fault]:
     typed, context = error["input"], error.get("ctx", {})
-    origin = place(raw, error["loc"])
+    origin = place(raw, (*error["loc"], KEY) if error["type"] == "extra_forbidden" else error["loc"])
     if error["type"] == "markdown":
         for position, reason, remedy in context["refusals"]:
             yield Fault(reason, remedy, _at(typed, position) or origin)
