@@ -120,12 +120,14 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A further format of a document, made from its content, and how to read it back."""
+    """A further format of a document: what it promises to say, how it is made, and how it is read back."""
 
     suffix: str
+    promises: Callable[[Document], Sequence[str]]
+    """Gives every text that the file must say, in order."""
     write: Callable[[Document], bytes]
     read_back: Callable[[bytes], Sequence[str]]
-    """Gives every printed text of the file, in the document's order, for `verify`."""
+    """Gives every text that the file says, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from pipeline.contracts import Output
 from schemas.document import Document
 
 
+def _promises(document: Document) -> tuple[str, ...]:
+    return tuple(paragraph.text for block in document.blocks() for paragraph in block)
+
+
 def _write(document: Document) -> bytes:
     content = document.model_dump(mode="json", exclude_defaults=True)
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -29,4 +33,4 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(list(part.values()))
 
 
-CONTENT_JSON = Output("json", _write, _read_back)
+CONTENT_JSON = Output("json", _promises, _write, _read_back)

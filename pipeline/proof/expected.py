@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from pipeline.proof.parts import Part, Parts, Passage
 from schemas.document import ApprovalBlock, Block, Document, PrintedParagraph, PrintedSection, SignatureBlock
 
-Speller: TypeAlias = Callable[[PrintedParagraph], str]
-"""How a paragraph reads in a format."""
 DASH = "–"
 """The mark of a list without numbers; the template's lists have it (a check of the template insists)."""
-
-
-def unmarked(paragraph: PrintedParagraph) -> str:
-    """Read a paragraph as a DOCX has it: the program that shows it adds the list's mark."""
-    return paragraph.text
 
 
 def marked(paragraph: PrintedParagraph) -> str:
@@ -28,15 +20,14 @@ def marked(paragraph: PrintedParagraph) -> str:
     return f"{mark} {paragraph.text}"
 
 
-def expected(document: Document, speller: Speller) -> Parts:
+def expected(document: Document) -> Parts:
     """Give the document's parts in reading order."""
-    return tuple(_Reader(document, speller).parts())
+    return tuple(_Reader(document).parts())
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     document: Document
-    speller: Speller
 
     def parts(self) -> Iterator[Part]:
         document = self.document
@@ -53,11 +44,11 @@ class _Reader:
             yield from self._signature(signature)
 
     def _text(self, block: Block) -> str:
-        return "\n".join(self.speller(paragraph) for paragraph in block)
+        return "\n".join(marked(paragraph) for paragraph in block)
 
     def _lines(self, place: str, block: Block) -> Iterator[Part]:
         for paragraph in block:
-            yield Part(place, (Passage(place, self.speller(paragraph)),))
+            yield Part(place, (Passage(place, marked(paragraph)),))
 
     def _row(self, place: str, cells: dict[str, Block]) -> Part:
         passages = (Passage(f"{place}, графа «{head}»", self._text(block)) for head, block in cells.items())
@@ -81,6 +72,7 @@ class _Reader:
             yield self._row(f"захід {row.measure}", {heads[key]: row.cells[key] for key in heads})
 
     def _signature(self, signature: SignatureBlock) -> Iterator[Part]:
+        """Give the post's lines; the name stands beside the last."""
         for line in signature.post_lines:
             yield from self._lines("підпис", line)
         last = f"{self._text(signature.last_post_line)}\t{self._text(signature.name)}"

@@ -8,7 +8,7 @@ from pipeline.errors import Fault
 from pipeline.pdf.texts import Passage as Found
 from pipeline.pdf.texts import PdfReading, Row, letters
 from pipeline.proof.comparing import differences
-from pipeline.proof.expected import expected, marked
+from pipeline.proof.expected import expected
 from pipeline.proof.parts import Part, Parts, Passage
 from schemas.document import Document
 
@@ -18,7 +18,7 @@ _KINDS = {"untagged": "не розмічено для читача з екран
 
 def paper_faults(document: Document, reading: PdfReading) -> Iterator[Fault]:
     """Give everything in which the PDF does not say what the content says."""
-    yield from differences(expected(document, marked), _parts(reading), letters)
+    yield from differences(expected(document), _parts(reading), letters)
     yield from _beside(document, reading)
     yield from _links(document, reading)
     if reading.language != document.language:

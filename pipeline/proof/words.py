@@ -1,0 +1,62 @@
+"""Words torn at a line's end: a fault of a column's width that no comparison of letters shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from pipeline.pdf.texts import Cell, PdfReading, letters
+from pipeline.proof.expected import expected
+from pipeline.proof.parts import Part, Passage
+from schemas.document import Document
+from schemas.findings import Finding, Severity
+
+_MAY_END_A_LINE = "-–—/@._…"
+"""After these a line may end within an address or a compound word."""
+
+
+def torn_words(document: Document, reading: PdfReading) -> Iterator[Finding]:
+    """Give a finding for each word of the table that runs from one line to the next.
+
+    The PDF must say what the content says (`paper_faults` gave nothing).
+    """
+    rows = (part for part in expected(document) if part.kind == "row")
+    found = (row for table in reading.tables for row in table.rows)
+    for must, stands in zip(rows, found, strict=True):
+        for passage, cell in zip(must.passages, stands.cells, strict=True):
+            yield from _torn(must, passage, cell)
+
+
+def _torn(row: Part, passage: Passage, cell: Cell) -> Iterator[Finding]:
+    whole = _ends_of_words(passage.text)
+    ends = list(accumulate(len(letters(line.text)) for line in cell.lines))
+    for end, line in zip(ends, cell.lines, strict=True):
+        if end not in whole and end != ends[-1]:
+            word = _word_at(passage.text, end)
+            yield Finding(
+                rule="torn-word",
+                severity=Severity.WARNING,
+                message=f"{passage.place}, сторінка {line.page}: слово «{word}» розірвано; розширте графу",
+                measure=row.place.removeprefix("захід ") if row.place.startswith("захід ") else None,
+            )
+
+
+def _ends_of_words(text: str) -> set[int]:
+    """Give the counts of letters after which a line may end."""
+    ends, count = {0}, 0
+    for letter in text:
+        if letter.isspace():
+            ends.add(count)
+        elif letters(letter):
+            count += 1
+            if letter in _MAY_END_A_LINE:
+                ends.add(count)
+    return {*ends, count}
+
+
+def _word_at(text: str, count: int) -> str:
+    for word in text.split():
+        count -= len(letters(word))
+        if count <= 0:
+            return word
+    return ""

@@ -1,0 +1,53 @@
+"""A finished DOCX held against the content: every paragraph and cell, letter by letter, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault
+from pipeline.proof.comparing import differences
+from pipeline.proof.expected import expected
+from pipeline.proof.parts import Part, Parts, Passage, exact
+from pipeline.word.reading import DocxReading, ReadParagraph, ReadTable
+from schemas.document import Document
+
+
+def working_copy_faults(document: Document, reading: DocxReading) -> Iterator[Fault]:
+    """Give everything in which the DOCX does not say what the content says."""
+    yield from differences(expected(document), _parts(reading), exact)
+    must = {"title": document.title, "language": document.language, "creator": document.organization_name}
+    for name, right in must.items():
+        if (stands := reading.properties.get(name, "")) != right:
+            yield Fault(f"властивість {name}: має бути «{right}», а стоїть «{stands}»", place="DOCX")
+    if reading.language != document.language:
+        yield Fault(f"мова тексту «{reading.language}», а має бути «{document.language}»", place="DOCX")
+    for text in reading.headers:
+        if text.strip() and not text.strip().isdecimal():  # the page's number, as it was when last saved
+            yield Fault(f"у колонтитулі зайве: «{text.strip()}»", place="DOCX")
+
+
+def _parts(reading: DocxReading) -> Parts:
+    lines = (*reading.before, None, *reading.after)
+    return tuple(part for element in lines for part in (_rows(reading) if element is None else _element(element)))
+
+
+def _element(element: ReadParagraph | ReadTable) -> Iterator[Part]:
+    if isinstance(element, ReadTable):
+        for row in element.rows:
+            yield _row([cell.paragraphs for cell in row.cells], "DOCX")
+    elif element.text.strip():  # an empty paragraph only keeps things apart
+        yield Part("DOCX", (Passage("DOCX", _spelled(element)),))
+
+
+def _rows(reading: DocxReading) -> Iterator[Part]:
+    for number, row in enumerate(reading.rows, 1):
+        yield _row([cell.paragraphs for cell in row.cells], f"DOCX, рядок таблиці {number}")
+
+
+def _row(cells: list[tuple[ReadParagraph, ...]], place: str) -> Part:
+    texts = ("\n".join(map(_spelled, paragraphs)) for paragraphs in cells)
+    return Part(place, tuple(Passage(place, text) for text in texts), "row")
+
+
+def _spelled(paragraph: ReadParagraph) -> str:
+    return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text

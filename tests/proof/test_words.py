@@ -1,0 +1,50 @@
+"""A word that runs from one line to the next is found."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from pipeline.documents import DOCUMENTS
+from pipeline.merge import merge
+from pipeline.pdf.texts import Cell, Line, Passage, PdfReading, Row, Table
+from pipeline.proof.expected import expected
+from pipeline.proof.words import torn_words
+from tests.builders import facts, marks
+
+REPORT = merge(facts(marks(m1_1="Надходження веб-сайту antikor@example.org."), numbers=("1.1",)))
+DOCUMENT = DOCUMENTS["report"].compose(REPORT, dt.date(2025, 1, 1))
+
+
+def _reading(*last_cell: str) -> PdfReading:
+    """A PDF that has every cell on one line, but the mark of 1.1 on these lines."""
+
+    def cell(*lines: str) -> Cell:
+        shown = tuple(Line(text, 1, 0, 100 - level) for level, text in enumerate(lines))
+        return Cell("TD", (Passage("P", shown),))
+
+    parts = [part for part in expected(DOCUMENT) if part.kind == "row"]
+    rows = [Row(tuple(cell(passage.text) for passage in part.passages)) for part in parts]
+    rows[-1] = replace(rows[-1], cells=(*rows[-1].cells[:-1], cell(*last_cell)))
+    return PdfReading("", "uk-UA", ((842, 595),), (Table(tuple(rows)),), (), (), ())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Надходження веб-сайту", "antikor@example.org."),
+        ("Надходження веб-", "сайту antikor@", "example.org."),
+        ("Надходження", "веб-сайту", "antikor@example.", "org."),
+    ],
+)
+def test_a_line_may_end_between_words_and_after_signs(lines: tuple[str, ...]) -> None:
+    """A space, a hyphen, a sign of an address."""
+    assert list(torn_words(DOCUMENT, _reading(*lines))) == []
+
+
+def test_a_word_over_two_lines_is_found_with_measure_column_and_page() -> None:
+    """The officer is told what to widen."""
+    (finding,) = torn_words(DOCUMENT, _reading("Надходжен", "ня веб-сайту antikor@example.org."))
+
+    assert finding.measure == "1.1"
+    assert finding.message == ("захід 1.1, графа «Відмітка», сторінка 1: слово «Надходження» розірвано; розширте графу")
