@@ -26,7 +26,7 @@ class Line:
 
     text: str
     page: int
-    """From 1."""
+    """From 1; 0 if it is not drawn: the alternative of a picture."""
     x: float
     y: float
     """Where its base line begins, in points from the page's lower left corner."""
@@ -80,8 +80,8 @@ class Cell:
 
     @property
     def pages(self) -> tuple[int, ...]:
-        """Give the pages that it stands on."""
-        return tuple(sorted({line.page for line in self.lines}))
+        """Give the pages that its lines stand on."""
+        return tuple(sorted({line.page for line in self.lines if line.page}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,14 @@ def cut_font(pdf: Pdf) -> None:
     program.write(program.read_bytes()[:300])
 
 
+def redraw_letter(pdf: Pdf) -> None:
+    """Change a byte of the letters' outlines."""
+    program = fonts(pdf)[0].FontDescriptor.FontFile2
+    letters = bytearray(program.read_bytes())
+    letters[-1000] ^= 1
+    program.write(bytes(letters))
+
+
 def exchange_parents(pdf: Pdf) -> None:
     """Let two marks of the first page lead back to each other's element."""
     back = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
@@ -156,6 +164,7 @@ DEFECTS: dict[str, tuple[Callable[[Pdf], None], str]] = {
     "a font without letters": (drop(lambda pdf: fonts(pdf)[0], "/ToUnicode"), "які літери він показує"),
     "another font embedded": (swap_font_files, "вбудовано LiberationSerif"),
     "another width": (widen_letter, "ширина знака 5"),
+    "a letter drawn anew": (redraw_letter, "змінено після створення файлу"),
     "half a font": (cut_font, "вбудований шрифт"),
     "not marked": (drop(root, "/MarkInfo"), "MarkInfo"),
     "no structure": (drop(root, "/StructTreeRoot"), "не має структури"),

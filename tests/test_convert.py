@@ -1,0 +1,66 @@
+"""The stage that converts: what the converter is given, what becomes of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from pipeline.contracts import Docx, Pdf
+from pipeline.convert import convert, convert_all
+from pipeline.errors import NotProven, ProgramFailed
+from tests.tools.standins import blank_pdf
+
+
+class Exports:
+    """A converter that gives the same export for every document."""
+
+    versions: Mapping[str, str] = {"Вигаданий конвертер": "1"}
+
+    def __init__(self, export: bytes) -> None:
+        self.export = export
+        self.calls: list[dict[str, Docx]] = []
+
+    def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
+        """Note what was asked for."""
+        self.calls.append(dict(documents))
+        return dict.fromkeys(documents, self.export)
+
+
+class Fails(Exports):
+    """A converter that cannot."""
+
+    def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
+        """Fail."""
+        raise ProgramFailed(*(f"зламано: {name}" for name in documents))
+
+
+def test_several_documents_go_together(office_pdf: dict[str, Pdf]) -> None:
+    """The converter is called once; each answer is made archival and keeps its name."""
+    exports = Exports(office_pdf["sample"])
+    documents = {"звіт": Docx(b"a"), "план": Docx(b"b")}
+
+    assert dict.fromkeys(documents, office_pdf["sample"]) == convert_all(documents, exports)
+    assert [documents] == exports.calls
+
+
+def test_one_document_is_converted_alone(office_pdf: dict[str, Pdf]) -> None:
+    """One DOCX gives one PDF."""
+    assert office_pdf["sample"] == convert(Docx(b"a"), Exports(office_pdf["sample"]))
+
+
+def test_an_export_without_tags_is_not_proven() -> None:
+    """A PDF that cannot become archival is refused."""
+    with pytest.raises(NotProven):
+        convert(Docx(b"a"), Exports(blank_pdf()))
+
+
+def test_the_converters_failure_is_told() -> None:
+    """What the converter raises reaches the caller."""
+    with pytest.raises(ProgramFailed, match="зламано"):
+        convert(Docx(b"a"), Fails(b""))
+
+
+def test_nothing_is_converted_to_nothing() -> None:
+    """No documents give no PDFs."""
+    assert {} == convert_all({}, Exports(b""))
