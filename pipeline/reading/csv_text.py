@@ -32,7 +32,7 @@ def read_csv(content: bytes, name: str, heads: Iterable[str], complain: Complain
         return ()
     faults: list[Fault] = []
     rows = tuple(_Fields(text, _delimiter(text, heads), name, faults.append).rows())
-    width = len(rows[0]) if rows else 0
+    width = next((len(row) for row in rows if not _is_blank(row)), 1)
     rows = tuple(row * width if _is_blank(row) else row for row in rows)
     if not faults:
         faults = [_uneven(number, row, width) for number, row in enumerate(rows, 1) if len(row) != width]
