@@ -22,10 +22,10 @@ from pipeline.tools.canary import canaries, pictures
 from pipeline.tools.jail import Strength
 from pipeline.tools.probe import Tool, probe, require
 from pipeline.tools.soffice import WRITER, Office
+from pipeline.tools.verapdf import VERAPDF
 from pipeline.workspace import Workspace
 
 POPPLER = Tool("poppler-utils", "pdftotext", "poppler-utils", ask=("-v",))
-VERAPDF = Tool("veraPDF", "verapdf", "verapdf")
 METRIC_TWINS = ("Times New Roman", "Liberation Serif", "Tinos")
 """Fonts in which lines break where they break in Times New Roman."""
 SECURE_REVISION = 13

@@ -80,7 +80,8 @@ class Printer:
 
     def cell(self, content: str, look: int) -> Markup:
         """Give a cell's content an empty paragraph if it has none: Word calls a cell without one damaged."""
-        filled = content if "<w:p>" in content or "<w:p " in content else content + _empty(self.looks[look])
+        # Both as plain strings: markup that is added to would escape the addition.
+        filled = str(content) if "<w:p>" in content or "<w:p " in content else str(content) + _empty(self.looks[look])
         return Markup(filled)  # noqa: S704 - XML of the template and of `p`
 
     def _runs(self, paragraph: PrintedParagraph, look: Look) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.errors import DataFaults, Fault
 from pipeline.word.glyphs import BOLD, REGULAR, width
-from schemas.document import Block
+from schemas.document import Block, PrintedParagraph
 from schemas.origin import Origin
 
 # A line may break at a space, though not at a non-breaking one, after a hyphen or dash, and at a soft hyphen.
@@ -37,14 +37,16 @@ class Column:
 
 def longest_word(blocks: Iterable[Block], half_points: int, *, heavy: bool, list_indent: int = 0) -> float:
     """Give the width of the longest word of `blocks` at a size; in a list the indent of its level counts too."""
-    longest = 0.0
-    for block in blocks:
-        for paragraph in block:
-            indent = list_indent * (paragraph.item.level + 1) if paragraph.item else 0
-            weight = BOLD if heavy or any(run.emphasis.bold for run in paragraph.runs) else REGULAR
-            for word in _BREAK.split(paragraph.text):
-                longest = max(longest, width(word, half_points, weight=weight) + indent)
-    return longest
+    # Each text once, and each word: the same parties and laws stand in hundreds of rows.
+    texts = {_measured(paragraph, heavy=heavy) for block in blocks for paragraph in block}
+    words = {(word, bold, depth) for text, bold, depth in texts for word in _BREAK.split(text)}
+    return max(
+        (
+            width(word, half_points, weight=BOLD if bold else REGULAR) + list_indent * depth
+            for word, bold, depth in words
+        ),
+        default=0.0,
+    )
 
 
 def share(text_width: int, columns: Sequence[Column], origin: Origin | None = None) -> list[int]:
@@ -67,6 +69,11 @@ def share(text_width: int, columns: Sequence[Column], origin: Origin | None = No
         widths[place] = found
     widths[free[-1] if free else -1] += text_width - sum(widths)
     return widths
+
+
+def _measured(paragraph: PrintedParagraph, *, heavy: bool) -> tuple[str, bool, int]:
+    bold = heavy or any(run.emphasis.bold for run in paragraph.runs)
+    return paragraph.text, bold, paragraph.item.level + 1 if paragraph.item else 0
 
 
 def _level(least: list[int], rest: int) -> list[int]:

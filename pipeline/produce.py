@@ -1,0 +1,54 @@
+"""The whole journey of one document, in the order it happens. Start reading here."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from pipeline.archive import archive
+from pipeline.contracts import Archived, Converter, Job, Provenance, Verified
+from pipeline.convert import convert
+from pipeline.documents import DOCUMENTS
+from pipeline.enrich import enrich
+from pipeline.load import load
+from pipeline.merge import merge
+from pipeline.render import render
+from pipeline.shelving import claimed
+from pipeline.verify import verify
+from pipeline.workspace import Workspace
+from schemas.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """A finished document, and what it was made of."""
+
+    report: Report
+    verified: Verified
+    archived: Archived
+
+
+def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
+    """Turn one organization's year of data into one archived document.
+
+    Raises:
+        ZvitError: what keeps the document from being made; the outputs are as they were.
+    """
+    folder = workspace.folder(job.organization, job.year)
+    template = workspace.template(job.organization, job.document)
+    shelf = workspace.shelf(job.organization, job.year, job.document)
+    with claimed(shelf):
+        facts = load(folder, job.organization, job.year)
+        report = merge(facts)
+        enriched = enrich(report, DOCUMENTS[job.document], job.today)
+        form = template.read_bytes()
+        docx = render(enriched.document, form, report.organization.layout)
+        pdf = convert(docx, office)
+        verified = verify(enriched, docx, pdf)
+        provenance = Provenance(
+            inputs=facts.inputs,
+            template={workspace.name(template): hashlib.sha256(form).hexdigest()},
+            versions=office.versions,
+        )
+        archived = archive(verified, provenance, shelf)
+    return Produced(report, verified, archived)

@@ -1,0 +1,76 @@
+"""What was built, in a few lines for the officer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from pipeline.documents import DOCUMENTS
+from pipeline.produce import Produced
+from pipeline.wording.numbers import counted
+from pipeline.workspace import Workspace
+from schemas.findings import Finding, Severity
+from schemas.marks import ImplementationStatus
+
+STATUSES = {
+    ImplementationStatus.DONE: "виконано",
+    ImplementationStatus.PARTIAL: "частково",
+    ImplementationStatus.IN_PROGRESS: "виконується",
+    ImplementationStatus.NOT_DONE: "не виконано",
+    ImplementationStatus.POSTPONED: "перенесено",
+    ImplementationStatus.CANCELLED: "скасовано",
+    ImplementationStatus.NO_OCCASION: "не було підстав",
+    None: "стан не вказано",
+}
+MEASURES = ("захід", "заходи", "заходів")
+PAGES = ("сторінка", "сторінки", "сторінок")
+FINDINGS = ("зауваження", "зауваження", "зауважень")
+SHOWN = 5
+"""How many findings of one rule are shown; the manifest has them all."""
+
+
+def summary(produced: Produced, workspace: Workspace, seconds: float) -> str:
+    """Say what was built: document, pages, measures by status, findings with their places, paths, seconds."""
+    return "\n".join(_lines(produced, workspace, seconds))
+
+
+def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator[str]:
+    verified, archived = produced.verified, produced.archived
+    document = verified.document
+    draft = " — ПРОЄКТ" if document.draft else ""
+    yield f"{DOCUMENTS[document.kind].title} за {document.year} рік, {document.organization_name}{draft}"
+    measures = counted(len(produced.report.measures()), MEASURES)
+    yield f"  {counted(verified.pages, PAGES)}, {measures}{_by_status(produced)}"
+    yield from _findings(verified.findings)
+    for name in archived.files:
+        yield f"  {workspace.name(archived.folder / name)}"
+    done = "без змін" if archived.unchanged else "готово"
+    yield f"  {done} за {seconds:.1f} с: зміст DOCX і PDF звірено з даними".replace(".", ",", 1)
+
+
+def _by_status(produced: Produced) -> str:
+    if produced.verified.document.kind == "plan":
+        return ""
+    marks = (reported.mark for reported in produced.report.measures())
+    counts = Counter("відмітки ще немає" if mark is None else STATUSES[mark.status] for mark in marks)
+    return ": " + ", ".join(f"{state} — {count}" for state, count in counts.most_common())
+
+
+def _findings(findings: tuple[Finding, ...]) -> Iterator[str]:
+    if not findings:
+        yield "  зауважень немає"
+        return
+    yield f"  {counted(len(findings), FINDINGS)}:"
+    ordered = sorted(findings, key=lambda each: each.severity is not Severity.WARNING)
+    for _, alike in groupby(ordered, key=lambda each: each.rule):
+        shown = list(alike)
+        yield from map(_finding, shown[:SHOWN])
+        if rest := shown[SHOWN:]:
+            yield f"    … і ще {len(rest)} таких; усі — у manifest.json"
+
+
+def _finding(finding: Finding) -> str:
+    sign = "!" if finding.severity is Severity.WARNING else "·"
+    where = f" [{finding.origin}]" if finding.origin else ""
+    return f"    {sign} {finding.message}{where}"

@@ -1,0 +1,54 @@
+"""DOCX and PDF to `Verified`: the finished files are read back and held against the content, part by part.
+
+Refused: a text that is lost, altered, foreign or in another place; a font that is missing or foreign, another
+language or title, a property that PDF/A-1a or PDF/UA-1 asks for and the file has not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.contracts import Docx, Enriched, Pdf, Verified
+from pipeline.errors import Fault, NotProven
+from pipeline.outputs import OUTPUTS
+from pipeline.pdf import properties, reading
+from pipeline.pdf.expecting import Expected
+from pipeline.proof.paper import paper_faults
+from pipeline.proof.words import torn_words
+from pipeline.proof.working_copy import working_copy_faults
+from pipeline.tools.verapdf import faults as validator_faults
+from pipeline.word.reading import read as read_docx
+from schemas.document import Document
+
+
+def verify(enriched: Enriched, docx: Docx, pdf: Pdf) -> Verified:
+    """Prove that the finished files say what the content says.
+
+    Raises:
+        NotProven: everything in which they do not, with measure, column and page.
+    """
+    document = enriched.document
+    paper = reading.read(pdf)
+    outputs = {output.suffix: output.write(document) for output in OUTPUTS}
+    faults = (
+        *working_copy_faults(document, read_docx(docx)),
+        *paper_faults(document, paper),
+        *properties.faults(pdf, Expected(document.title, document.language)),
+        *validator_faults(pdf),
+        *_broken_promises(document, outputs),
+    )
+    if faults:
+        raise NotProven(*faults)
+    return Verified(
+        document=document,
+        files={f"{document.kind}.{suffix}": made for suffix, made in {"docx": docx, "pdf": pdf, **outputs}.items()},
+        findings=(*enriched.findings, *torn_words(document, paper)),
+        pages=paper.pages,
+        fonts=properties.font_names(pdf),
+    )
+
+
+def _broken_promises(document: Document, outputs: dict[str, bytes]) -> Iterator[Fault]:
+    for output in OUTPUTS:
+        if list(output.promises(document)) != list(output.read_back(outputs[output.suffix])):
+            yield Fault("файл не містить того, що в даних", place=f"{document.kind}.{output.suffix}")

@@ -1,0 +1,76 @@
+"""The four documents of the tests, from their data to Word: enrolled for the one start of LibreOffice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pipeline.contracts import Docx, Enriched, Pdf
+from pipeline.documents import DOCUMENTS
+from pipeline.enrich import enrich
+from pipeline.load import load
+from pipeline.merge import merge
+from pipeline.render import render
+from pipeline.workspace import Workspace
+from tests.office import converted
+
+ROOT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 1, 15)
+REAL = ("pervomaisk-rada", 2023)
+FICTIONAL = ("vyhadana-rada", 2024)
+FOLDERS = {"pervomaisk-rada": ROOT / "data", "vyhadana-rada": ROOT / "tests/workspace/data"}
+STORIES = {
+    f"{organization}-{kind}": (organization, year, kind)
+    for organization, year in (REAL, FICTIONAL)
+    for kind in DOCUMENTS
+}
+
+
+def folder_of(organization: str) -> Path:
+    """The organization's data in this project."""
+    return FOLDERS[organization] / organization
+
+
+@cache
+def enriched(story: str) -> Enriched:
+    """The content of a document."""
+    organization, year, kind = STORIES[story]
+    workspace = Workspace(FOLDERS[organization].parent)
+    return enrich(merge(load(workspace.folder(organization, year), organization, year)), DOCUMENTS[kind], TODAY)
+
+
+@cache
+def rendered(story: str) -> Docx:
+    """The document in Word."""
+    organization, year, kind = STORIES[story]
+    workspace = Workspace(FOLDERS[organization].parent)
+    report = merge(load(workspace.folder(organization, year), organization, year))
+    return render(enriched(story).document, (ROOT / f"templates/{kind}.docx").read_bytes(), report.organization.layout)
+
+
+def _maker(story: str) -> Callable[[], bytes]:
+    def make() -> bytes:
+        return rendered(story)
+
+    return make
+
+
+for _story in STORIES:
+    converted(_story)(_maker(_story))
+
+
+@dataclass(frozen=True)
+class Replay:
+    """A converter that gives what LibreOffice has given for these very bytes."""
+
+    docx: Mapping[str, Docx]
+    pdf: Mapping[str, Pdf]
+    versions: Mapping[str, str] = field(default_factory=lambda: {"LibreOffice Writer": "7.4"})
+
+    def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
+        """Look each document up."""
+        known = {content: self.pdf[name] for name, content in self.docx.items()}
+        return {name: known[content] for name, content in documents.items()}

@@ -1,0 +1,90 @@
+"""The first stage: files to facts, or every fault of every file together."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from pipeline.contracts import Complain, Fact, YearFolder
+from pipeline.errors import DataFaults
+from pipeline.load import load
+from pipeline.sources import SOURCES
+from schemas.organization import Organization
+from tests.filing import ORGANIZATION, year_folder
+
+REAL = Path(__file__).parents[1]
+
+
+def test_the_real_year() -> None:
+    """The year 2023 loads without a fault, and every file of its is an input."""
+    organization = REAL / "data" / "pervomaisk-rada"
+    facts = load(YearFolder(REAL, organization, organization / "2023"), "pervomaisk-rada", 2023)
+    kinds = {type(fact).__name__ for fact in facts.facts}
+
+    assert {"Organization", "Plan", "ReportFile", "Marks", "Figures", "FilledRegister", "SourcePlace"} == kinds
+    assert "data/pervomaisk-rada/2023/marks/2.1.md" in facts.inputs
+
+
+def test_inputs(tmp_path: Path) -> None:
+    """Inputs are the organization's files and the year's, by SHA-256; not people's, not originals, no leftovers."""
+    folder = year_folder(
+        tmp_path,
+        organization_yaml=ORGANIZATION,
+        notes_txt="невідоме нікому",
+        marks__a_md="а",
+        private__names_csv="таємне",
+        registers__private__names_csv="таємне",
+        sealed__report_pdf="оригінал",
+        **{"~$marks_xlsx": "x", ".~lock.marks_csv#": "x", ".hidden_md": "x", "marks_yaml~": "x"},
+    )
+    (folder.year / "link.md").symlink_to(folder.year / "notes.txt")
+    (folder.organization / "templates").mkdir()
+    (folder.organization / "templates" / "report.docx").write_bytes(b"x")
+    facts = load(folder, "vyhadana-rada", 2024)
+
+    assert {
+        "data/vyhadana-rada/organization.yaml": hashlib.sha256(ORGANIZATION.encode()).hexdigest(),
+        "data/vyhadana-rada/2024/notes.txt": hashlib.sha256("невідоме нікому".encode()).hexdigest(),
+        "data/vyhadana-rada/2024/marks/a.md": hashlib.sha256("а".encode()).hexdigest(),
+    } == facts.inputs
+    assert [Organization] == [type(fact) for fact in facts.facts]
+    assert ("vyhadana-rada", 2024) == (facts.organization, facts.year)
+
+
+def test_faults_of_all_files_together(tmp_path: Path) -> None:
+    """Every fault of every file is told in one go, by file, line and column, each with a way out."""
+    folder = year_folder(
+        tmp_path,
+        organization_yaml="format: 1\nnazva: Рада\nofficials: []\n",
+        plan_yaml="format: 1\n  sections: []\n",
+        marks_yaml="format: 1\nmarks:\n  - measure: 2.10\n    file: marks/a.md\n  - measure: 1\n    file: marks/b.md\n",
+        marks__a_md="Один\nдва\nтри `код`\n",
+        marks_csv="Захід;Стан;Відмітка\n1;готово;а\n2;;\n3;;б;в\n",
+        figures_yaml="format: 1\nfigures:\n  а: {title: А, value: 2.1O}\n",
+        registers_yaml="format: 1\nregisters:\n  р: {title: Р, file: r.csv, columns: {а: {head: А, type: quantity}}}\n",
+        r_csv="А\n5\nп’ять\n",
+        source_csv="\xff".encode("latin-1"),
+    )
+    (folder.year / "report.yaml").mkdir()
+    with pytest.raises(DataFaults) as raised:
+        load(folder, "vyhadana-rada", 2024)
+    told = Path(__file__).with_name("load_faults.txt").read_text("utf-8")
+
+    assert told == "".join(f"{fault}\n" for fault in raised.value.faults)
+
+
+def test_a_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file saved while it was read is told: the hash would be that of another text."""
+    folder = year_folder(tmp_path, organization_yaml=ORGANIZATION)
+
+    def save(where: YearFolder, complain: Complain) -> tuple[Fact, ...]:
+        (where.year / "plan.yaml").write_text("format: 1\n")
+        return ()
+
+    monkeypatch.setattr("pipeline.load.SOURCES", (*SOURCES, save))
+    with pytest.raises(DataFaults) as raised:
+        load(folder, "vyhadana-rada", 2024)
+
+    assert "data/vyhadana-rada/2024/plan.yaml: файл змінили, поки його читали. Запустіть ще раз" == str(raised.value)
