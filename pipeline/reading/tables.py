@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.contracts import Complain
 from pipeline.errors import Fault
 from pipeline.reading.cells import Row, shown, typed_text
-from pipeline.reading.complaints import nearest
 from schemas.origin import Origin, RawMapping
 from schemas.registers import RegisterColumn
 
@@ -72,10 +72,12 @@ def _head_faults(head: Row, body: Sequence[Row], keys: Mapping[str, str]) -> Ite
     missing = [title for title in keys if not found[title]]
     for cell, title in foreign:
         named = f"графу «{title}» не описано" if title else "графа має значення, але не має заголовка"
-        remedy = nearest(title, missing, "Бракує граф") if missing else "Приберіть її"
-        yield Fault(named, remedy, cell.origin)
-    for title in missing:
-        yield Fault(f"немає графи «{title}»", "Додайте її", head[0].origin)
+        near = difflib.get_close_matches(title, missing, n=1)
+        yield Fault(named, f"Чи не малося на увазі «{near[0]}»?" if near else "Приберіть її", cell.origin)
+    if missing:
+        reason = "немає графи" if len(missing) == 1 else "немає граф"
+        names = ", ".join(f"«{title}»" for title in missing)
+        yield Fault(f"{reason} {names}", "Додайте в рядок заголовків", head[0].origin)
 
 
 def _has_more(body: Sequence[Row], number: int) -> bool:

@@ -16,7 +16,7 @@ from schemas.text import Text
 
 FILE, TEXT = "file", "text"
 _TOLD = Text("?")
-"""Stands for a text whose fault has been told: nothing is made of a year with faults."""
+"""Stands for a text whose fault has been told, so that it is told once; nothing is made of it."""
 
 
 class _Reference(Located):
@@ -26,19 +26,26 @@ class _Reference(Located):
 
 
 def read(folder: YearFolder, complain: Complain) -> tuple[Marks, ...]:
-    """Read the marks; nothing if there is no such file.
+    """Read the marks; nothing if there is no such file, or anything in it is at fault.
 
     A mark's `file` is replaced by the text of that file, which then has its own origin.
     """
     raw = read_yaml_file(folder, folder.year / "marks.yaml", complain)
     if raw is None:
         return ()
+    told: list[Fault] = []
+    made = validated(Marks, _with_texts(raw, folder, told.append), told.append)
+    for fault in told:
+        complain(fault)
+    return () if made is None or told else (made,)
+
+
+def _with_texts(raw: RawMapping, folder: YearFolder, complain: Complain) -> RawMapping:
     marks = raw.get("marks")
-    if isinstance(marks, RawSequence):
-        texts = [_with_text(mark, folder, complain) for mark in marks]
-        raw = RawMapping({**raw, "marks": RawSequence(texts, marks.origin)}, raw.origin, raw.keys_at)
-    made = validated(Marks, raw, complain)
-    return () if made is None else (made,)
+    if not isinstance(marks, RawSequence):
+        return raw
+    texts = [_with_text(mark, folder, complain) for mark in marks]
+    return RawMapping({**raw, "marks": RawSequence(texts, marks.origin)}, raw.origin, raw.keys_at)
 
 
 def _with_text(mark: object, folder: YearFolder, complain: Complain) -> object:

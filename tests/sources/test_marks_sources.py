@@ -14,6 +14,7 @@ from schemas.prose import FigureMention, Run
 from tests.filing import year_folder
 from tests.spreadsheets import ods, row, text, xlsx
 
+HEADING = "Пишіть звичайний абзац; щоб надрукувати сам знак («#», «-» чи «=»), поставте перед ним «\\»"
 FILE = "data/vyhadana-rada/2024/marks.yaml"
 YAML = """\
 format: 1
@@ -53,10 +54,9 @@ def test_a_text_in_its_own_file(tmp_path: Path) -> None:
 
 def test_faults_of_a_text_file(tmp_path: Path) -> None:
     """What cannot be printed in such a file is told at its place there."""
-    assert [
-        "data/vyhadana-rada/2024/marks/2.10.md:3:1: заголовок у тексті не підтримується. Пишіть звичайний абзац; "
-        "щоб надрукувати сам знак («#», «-» чи «=»), поставте перед ним «\\»"
-    ] == _yaml(tmp_path, marks_yaml=YAML, **{"marks__2.10_md": "а\n\n# б"})[1]  # fmt: skip
+    told = f"data/vyhadana-rada/2024/marks/2.10.md:3:1: заголовок у тексті не підтримується. {HEADING}"
+
+    assert [told] == _yaml(tmp_path, marks_yaml=YAML, **{"marks__2.10_md": "а\n\n# б"})[1]
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ ROWS = [("2.10", "Частково", "Проведено **2** навчання"
 TABLES = {
     "marks_csv": "\n".join(";".join(line) for line in [HEADS, *ROWS]).encode(),
     "marks_xlsx": xlsx([HEADS, *ROWS]),
-    "marks_ods": ods(*(row(*(text(cell) if cell else "<table:table-cell/>" for cell in line)) for line in [HEADS, *ROWS])),
-}  # fmt: skip
+    "marks_ods": ods(*(row(*(text(cell) for cell in line)) for line in [HEADS, *ROWS])),
+}
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -135,11 +135,5 @@ def test_faults_of_tables(tmp_path: Path) -> None:
     assert [
         f"{place} B2: стану «виконане» немає. Чи не малося на увазі «виконано»?",
         f"{place} C3: стан є, а відмітки немає. Впишіть відмітку",
-        f"{place} A5: «4.» не є",
-        f"{place} C4: заголовок у тексті не підтримується.",
-    ] == [fault[: len(expected)] for fault, expected in zip(faults, [
-        f"{place} B2: стану «виконане» немає. Чи не малося на увазі «виконано»?",
-        f"{place} C3: стан є, а відмітки немає. Впишіть відмітку",
-        f"{place} A5: «4.» не є",
-        f"{place} C4: заголовок у тексті не підтримується.",
-    ], strict=True)]  # fmt: skip
+        f"{place} C4: заголовок у тексті не підтримується. {HEADING}",
+    ] == faults
