@@ -13,9 +13,13 @@ ifneq (,$(findstring $$,$(value YEAR)$(value ORG)))
 $(error У YEAR та ORG не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
 
+# Every template is a document and a target; Word's lock files (~$$report.docx) are not. The two are named, so that a lost
+# template is told by the program instead of turning `make report` into nothing to do.
+documents := $(sort report plan $(notdir $(basename $(wildcard templates/[a-z]*.docx))))
+
 # Only a year whose plan lies there is let through, so that a slip of the pen does not begin with an installation.
 years := $(sort $(notdir $(patsubst %/plan.yaml,%,$(wildcard data/*/20[0-9][0-9]/plan.yaml))))
-ifneq (,$(filter report plan,$(MAKECMDGOALS)))
+ifneq (,$(filter $(documents),$(MAKECMDGOALS)))
 ifeq (,$(value YEAR))
 $(error Вкажіть рік: make $(firstword $(MAKECMDGOALS)) YEAR=2023. Дані є за такі роки: $(years))
 endif
@@ -24,7 +28,7 @@ $(error Даних за рік «$(value YEAR)» немає. Пишіть рік
 endif
 endif
 
-.PHONY: help report plan reports doctor clean setup test test-hard check lint schemas lock ready ready-to-test
+.PHONY: help $(documents) reports doctor clean setup test test-hard check lint schemas lock ready ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
@@ -34,11 +38,10 @@ help: ## показати цей перелік
 		printf "  %-24s %s\n", "make " $$1 " " usage, told }' Makefile
 	@echo 'Якщо органів кілька, додайте ORG=тека: make report YEAR=2023 ORG=pervomaisk-rada'
 
-report: ready ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у теці build/
-	@$(python) -m pipeline report
-
-plan: ready ## YEAR=2024 | план на рік
-	@$(python) -m pipeline plan
+report: ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у теці build/
+plan: ## YEAR=2023 | план на рік, без відміток
+$(documents): ready
+	@$(python) -m pipeline $@
 
 reports: ready ## усі роки: де рік відзвітовано — звіт, де ні — план
 	@$(python) -m pipeline reports

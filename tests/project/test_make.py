@@ -121,11 +121,24 @@ def test_make_alone_lists_the_targets_in_ukrainian(checkout: Path) -> None:
     """Each listed target says what it does; every target is phony."""
     source = (ROOT / "Makefile").read_text("utf-8")
     listed = re.findall(r"^  make ([a-z-]+).*[а-яіїєґ]", _make(checkout).stdout, re.MULTILINE)
-    phony = source.split(".PHONY: ")[1].split("\n")[0].split()
+    phony = source.split(".PHONY: ")[1].split("\n")[0].replace("$(documents)", "report plan").split()
 
     assert _make(checkout).stdout == _make(checkout, "help").stdout
     assert {"help", "report", "plan", "reports", "check", "test", "test-hard", "doctor", "clean"} <= set(listed)
     assert set(phony) == set(re.findall(r"^([a-z-]+):(?!=)", source, re.MULTILINE))
+
+
+def test_a_new_template_is_a_new_target(checkout: Path, tmp_path: Path) -> None:
+    """Its year is looked at like that of the others."""
+    folder = shutil.copytree(checkout, tmp_path / "checkout")
+    (folder / "templates").mkdir()
+    (folder / "templates/letter.docx").touch()
+    _install(folder, 'echo "$*:$YEAR"')
+
+    ended = _make(folder, "letter", "YEAR=2023", path=_complete(tmp_path / "bin"))
+
+    assert "-m pipeline letter:2023\n" == ended.stdout
+    assert _is_refused(_make(folder, "letter", "YEAR=23"))
 
 
 def test_clean_touches_nothing_but_the_content_of_build(checkout: Path, tmp_path: Path) -> None:
