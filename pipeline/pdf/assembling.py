@@ -133,6 +133,9 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
 
 
 def _same_line(together: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether the piece goes on to the right on the level of the others."""
+    if piece.x < together[-1].x:
+        return False
     size = max(known.size for known in (*together, piece))
     return together[0].page == piece.page and abs(together[0].y - piece.y) < _SAME_LINE * size
 

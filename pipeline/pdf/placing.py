@@ -1,22 +1,37 @@
-"""From a reading to the places where the eye would read a table otherwise than its tags do."""
+"""From a reading to the places where the eye would read otherwise than the tags do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pipeline.errors import Fault
-from pipeline.pdf.texts import PdfReading, Row, Table
+from pipeline.pdf.texts import Line, PdfReading, Row, Table
 
 _TOLERANCE = 1.0
 """Points by which a letter may stand out of its column."""
 
 
 def misplaced(reading: PdfReading) -> tuple[Fault, ...]:
-    """Tell of each line of a table that is not drawn in its cell's column, or not in its row's place on the page.
+    """Tell of each line that does not follow the one before it, or is not drawn in its cell's column and row.
 
-    The tags of a cell say one thing and its place another, if letters of two cells are exchanged on the paper.
+    The tags say one thing and the place another, if letters of two cells are exchanged on the paper.
     """
-    return tuple(fault for table in reading.tables for fault in (*_out_of_column(table), *_out_of_row(table)))
+    found = [*_out_of_sequence(line for passage in reading.passages for line in passage.lines)]
+    for table in reading.tables:
+        found += [*_out_of_column(table), *_out_of_row(table)]
+        for cell in (cell for row in table.rows for cell in row.cells):
+            found += _out_of_sequence(cell.lines)
+    return tuple(found)
+
+
+def _out_of_sequence(lines: Iterable[Line]) -> Iterator[Fault]:
+    """A line stands lower than the one before it, or on the same level and further right, or on a later page."""
+    for before, after in pairwise(line for line in lines if line.page):
+        lower, further = after.y < before.y - _TOLERANCE, after.x > before.x
+        follows = lower or (further and after.y < before.y + _TOLERANCE)
+        if after.page < before.page or (after.page == before.page and not follows):
+            yield Fault(f"«{after.text.strip()}» стоїть не за порядком читання", place=f"PDF, сторінка {after.page}")
 
 
 def _out_of_column(table: Table) -> Iterator[Fault]:
@@ -35,7 +50,7 @@ def _out_of_column(table: Table) -> Iterator[Fault]:
 
 def _out_of_row(table: Table) -> Iterator[Fault]:
     """Below the lowest line of a row the next row begins; both are looked at page by page."""
-    for upper, lower in zip(table.rows, table.rows[1:], strict=False):
+    for upper, lower in pairwise(table.rows):
         for page in set(upper.pages) & set(lower.pages):
             if _lowest(upper, page) < _highest(lower, page):
                 yield Fault("рядки таблиці стоять не в тому порядку", place=f"PDF, сторінка {page}")
