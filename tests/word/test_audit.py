@@ -1,0 +1,136 @@
+"""A template is checked whole before it is used, and the clerk is told where to look."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import DataFaults
+from pipeline.word.audit import audit
+from pipeline.word.package import pack, unpack
+from pipeline.word.wordml import NUMBERING, STYLES
+from tests.word.forms import added, edited, official, rewritten
+
+NAME = "templates/report.docx"
+RELATIONS = "word/_rels/document.xml.rels"
+PICTURE = (
+    '<Relationship Id="x" Type="http://example.org/image" Target="http://example.org/x.png" TargetMode="External"/>'
+)
+
+TAGS = {
+    "{{p nmae }}": "абзац 12: назви «nmae» тут немає",
+    "{{p name": "абзац 12: позначку «{{p name» не зрозуміло",
+    "{{p name.upper() }}": "абзац 12: позначку «{{p name.upper() }}» не зрозуміло",
+    "{{p name|safe }}": "абзац 12: позначку «{{p name|safe }}» не зрозуміло",
+    "{{p 7*7 }}": "абзац 12: позначку «{{p 7*7 }}» не зрозуміло",
+    "{% autoescape false %}": "абзац 12: позначку «{% autoescape false %}» не зрозуміло",
+    "{# примітка #}": "абзац 12: позначку «{# примітка #}» не зрозуміло",
+    "{{ name }}": "абзац 12: «{{ name }}» так не надрукувати. Пишіть {{p name }}",
+    "{{p title }}": "абзац 12: «{{p title }}» так не надрукувати. Пишіть {{ title }}",
+    "{{p approvals }}": "абзац 12: «{{p approvals }}» так не надрукувати",
+    "{{p name }} і ще": "абзац 12: поряд із «{{p name }}» у тому ж абзаці є інше: воно зникло б",
+    "{%p for one in name %}": "абзац 12: «name» не є переліком",
+    "{%p if draft %}": "абзац 12: «{%p if draft %}» не закрито",
+    "{%p endif %}": "абзац 12: «{%p endif %}» нічого не закриває",
+    "{%tr endif %}": "абзац 12: «{%tr endif %}» стоїть поза таблицею",
+    "{%r if draft %}": "абзац 12: «{%r if draft %}» не закрито",
+}
+
+PACKAGES = {
+    "a macro": (added("word/vbaProject.bin"), "шаблон містить сторонню частину word/vbaProject.bin"),
+    "an embedded file": (added("word/embeddings/oleObject1.bin"), "сторонню частину word/embeddings/oleObject1.bin"),
+    "comments": (added("word/comments.xml"), "сторонню частину word/comments.xml"),
+    "a picture elsewhere": (edited("</Relationships>", f"{PICTURE}</Relationships>", RELATIONS), "тягне щось іззовні"),
+    "a tag elsewhere": (
+        added("word/footnotes.xml", b"<x>{{ year }}</x>"),
+        "позначки стоять у частині word/footnotes.xml",
+    ),
+    "a field that fetches": (
+        edited('w:instr=" PAGE "', 'w:instr=" INCLUDETEXT x "', "word/header1.xml"),
+        f"{NAME}, верхній колонтитул, абзац 1: поле «INCLUDETEXT x» тягне чужий файл",
+    ),
+    "a block in a header": (
+        edited("<w:t>2</w:t>", "<w:t>{{r name }}</w:t>", "word/header1.xml"),
+        "верхній колонтитул, абзац 1: «name» у колонтитулі не друкується",
+    ),
+    "a tracked deletion": (
+        edited(
+            "{{p row.mark }}</w:t></w:r>",
+            "{{p row.mark }}</w:t></w:r><w:del><w:r><w:delText>я</w:delText></w:r></w:del>",
+        ),
+        f"{NAME}, таблиця 2, рядок 5, клітинка 6: є незатверджене виправлення",
+    ),
+    "no list style": (
+        edited('w:val="Текст таблиці список"', 'w:val="Список"', STYLES),
+        "таблиця 2, рядок 5, клітинка 2: немає стилю абзацу «Текст таблиці список» з нумерацією",
+    ),
+    "a list style without a list": (
+        rewritten('<w:num w:numId="2">.*?</w:num>', "", NUMBERING),
+        "немає стилю абзацу «Текст таблиці нумерований» з нумерацією",
+    ),
+    "no style of links": (edited('w:val="Hyperlink"', 'w:val="Посилання"', STYLES), "немає стилю знака «Hyperlink»"),
+    "another tag in a loop's row": (
+        edited("{%tr for row in section.rows %}", "{%tr for row in section.rows %}{{r section.title }}"),
+        "поряд із «{%tr for row in section.rows %}» у тому ж рядку є інше",
+    ),
+    "a loop that ends elsewhere": (
+        edited("{{p closing }}</w:t></w:r></w:p>", "{%p endfor %}</w:t></w:r></w:p>"),
+        "«{%p endfor %}» нічого не закриває",
+    ),
+    "a doctype": (edited("<w:document", "<!DOCTYPE x []><w:document"), "частина word/document.xml має опис DTD"),
+    "broken XML": (edited("</w:body>", ""), "частина word/document.xml пошкоджена (рядок 2)"),
+    "no styles": (pack({k: v for k, v in unpack(official()).items() if k != STYLES}), f"немає частини {STYLES}"),
+    "no DOCX": (b"PK\x03\x04 \xd0\xbd\xd1\x96", "це не файл DOCX або він пошкоджений"),
+}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_tag_that_would_not_print_right_is_refused_with_its_place(tag: str) -> None:
+    """Misspelt, unknown, computing, misplaced or unclosed: the paragraph is named."""
+    with pytest.raises(DataFaults) as refused:
+        audit(edited("{{p name }}", tag), NAME)
+
+    assert f"{NAME}, {TAGS[tag]}" in "\n".join(map(str, refused.value.faults))
+
+
+@pytest.mark.parametrize("what", PACKAGES)
+def test_a_template_with_something_foreign_is_refused(what: str) -> None:
+    """What could run, fetch, hide or break is told of before anything is printed."""
+    template, told = PACKAGES[what]
+
+    with pytest.raises(DataFaults) as refused:
+        audit(template, NAME)
+
+    assert told in "\n".join(map(str, refused.value.faults))
+
+
+def test_all_faults_of_a_template_are_told_together() -> None:
+    """One run names everything that is wrong."""
+    template = edited("{{p row.title }}", "{{p row }}", template=edited("{{p name }}", "{{p nmae }}"))
+
+    with pytest.raises(DataFaults) as refused:
+        audit(template, NAME)
+
+    assert ["абзац 12", "таблиця 2, рядок 5, клітинка 2"] == [
+        fault.place.partition(", ")[2] for fault in refused.value.faults
+    ]
+
+
+def test_names_that_are_never_printed_are_told() -> None:
+    """A form that has no place for a seal can be used, and says so."""
+    template = rewritten(r"\{\{p approval\.seal \}\}", "")
+
+    assert ("concurrences.seal", "approvals.seal") == audit(template, NAME).unprinted
+
+
+def test_a_hyperlink_of_the_form_itself_is_allowed() -> None:
+    """The council's own site may stand in the form's foot."""
+    link = '<Relationship Id="x" Type="http://x/hyperlink" Target="https://example.org" TargetMode="External"/>'
+
+    assert () == audit(edited("</Relationships>", f"{link}</Relationships>", RELATIONS), NAME).unprinted
+
+
+def test_plain_names_may_stand_in_a_header() -> None:
+    """The year, the title and the organization's name are letters, and can be printed anywhere."""
+    template = edited("<w:t>2</w:t>", "<w:t>{{ organization_name }}, {{ year }}</w:t>", "word/header1.xml")
+
+    assert () == audit(template, NAME).unprinted
