@@ -6,6 +6,7 @@ two measures, figures or registers of one name — each with both places.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -85,12 +86,11 @@ def _marks(facts: Facts, plan: Plan | None, faults: list[Fault]) -> dict[str, Im
 
 
 def _orphan(mark: ImplementationMark, known: Collection[str]) -> Fault:
-    # The nearest by sequence: an officer who typed 2.1 for 2.10 sees what there is around it.
-    near = sorted(known, key=sequence)
+    there = sorted(known, key=sequence)
+    near = difflib.get_close_matches(mark.measure, there, n=1, cutoff=0.75)
+    hint = f"Чи не малося на увазі «{near[0]}»?" if near else f"У плані є заходи {there[0]}…{there[-1]}"
     return Fault(
-        f"відмітка про захід {mark.measure}, якого немає у плані",
-        f"У плані є заходи {near[0]}…{near[-1]}: виправте номер або план",
-        origin=mark.measure.origin or mark.origin,
+        f"відмітка про захід {mark.measure}, якого немає у плані", hint, origin=mark.measure.origin or mark.origin
     )
 
 

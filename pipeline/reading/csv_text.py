@@ -25,7 +25,7 @@ _DOUBLE = "Візьміть усе поле в лапки, а лапки в нь
 def read_csv(content: bytes, name: str, heads: Iterable[str], complain: Complain) -> tuple[Row, ...]:
     """Read the file called `name`, in UTF-8 or Windows-1251, parted by `;`, `,` or a tab: whichever finds `heads`.
 
-    Gives all rows, each as wide as the first; none if something has been told to `complain`.
+    Gives the rows as wide as the first; the others are told to `complain`. None at all if the quotes are broken.
     """
     text = letters(content, name, complain)
     if text is None:
@@ -34,11 +34,9 @@ def read_csv(content: bytes, name: str, heads: Iterable[str], complain: Complain
     rows = tuple(_Fields(text, _delimiter(text, heads), name, faults.append).rows())
     width = next((len(row) for row in rows if not _is_blank(row)), 1)
     rows = tuple(row * width if _is_blank(row) else row for row in rows)
-    if not faults:
-        faults = [_uneven(number, row, width) for number, row in enumerate(rows, 1) if len(row) != width]
-    for fault in faults:
+    for fault in faults or [_uneven(number, row, width) for number, row in enumerate(rows, 1) if len(row) != width]:
         complain(fault)
-    return () if faults else rows
+    return () if faults else tuple(row for row in rows if len(row) == width)
 
 
 def letters(content: bytes, name: str, complain: Complain) -> str | None:

@@ -24,10 +24,11 @@ SUFFIXES = (".csv", *_SPREADSHEETS)
 
 def read_table(
     content: bytes, name: str, columns: Mapping[str, RegisterColumn], sheet: Text | None, complain: Complain
-) -> tuple[RawMapping, ...] | None:
+) -> tuple[RawMapping, ...]:
     """Give the rows of the file called `name`, each cell a text or None by the keys of `columns`.
 
-    None if the table cannot be read, and every reason has been told to `complain`.
+    What cannot be read has been told to `complain`; the rows that can be read are given all the same, so that what is
+    wrong with them is told in the same run.
     """
     told: list[Fault] = []
     suffix = PurePath(name).suffix.lower()
@@ -35,7 +36,6 @@ def read_table(
         grid = read_csv(content, name, [column.head for column in columns.values()], told.append)
     else:
         grid = _SPREADSHEETS[suffix](content, name, sheet, told.append)
-    rows = () if told else by_column(grid, columns, Origin(name), told.append)
     for fault in told:
         complain(fault)
-    return None if told else rows
+    return by_column(grid, columns, Origin(name), complain) if grid or not told else ()

@@ -44,7 +44,7 @@ def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
         content = read_bytes(folder, file, complain)
         if content is None:
             continue
-        rows = read_table(content, folder.name(file), _COLUMNS, None, complain) or ()
+        rows = read_table(content, folder.name(file), _COLUMNS, None, complain)
         marks: list[object] = [mark for row in rows for mark in _mark(row, complain)]
         origin = Origin(folder.name(file))
         raw = RawMapping({"format": Text(str(FORMAT)), "marks": RawSequence(marks, origin)}, origin)

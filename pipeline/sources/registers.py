@@ -45,7 +45,7 @@ def _filled(name: Text, register: Register, folder: YearFolder, complain: Compla
     content = read_named(folder, file, register.file.origin, complain)
     if content is not None:
         columns = {str(key): column for key, column in register.columns.items()}
-        rows = read_table(content, folder.name(file), columns, register.sheet, complain) or ()
+        rows = read_table(content, folder.name(file), columns, register.sheet, complain)
         model = _row_model(columns)
         entries = (entry for row in rows for entry in _entry(row, model, columns, complain))
         yield FilledRegister(name=name, form=register, entries=tuple(entries))

@@ -28,7 +28,7 @@ def read(folder: YearFolder, complain: Complain) -> Iterator[SourcePlace]:
     content = read_bytes(folder, file, complain)
     if content is None:
         return
-    for row in read_table(content, folder.name(file), _COLUMNS, None, complain) or ():
+    for row in read_table(content, folder.name(file), _COLUMNS, None, complain):
         made = validated(SourcePlace, row, complain)
         if made is not None:
             yield made

@@ -23,6 +23,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pipeline/tools").mkdir(parents=True)
     (folder / "data/fictional/2023").mkdir(parents=True)
     (folder / "data/fictional/2023/plan.yaml").touch()
+    (folder / "templates").mkdir()
+    for document in ("report", "plan"):
+        (folder / f"templates/{document}.docx").touch()
     for name in ("Makefile", "requirements.lock", "requirements-dev.lock", "pipeline/tools/install.sh"):
         shutil.copy(ROOT / name, folder / name)
     return folder

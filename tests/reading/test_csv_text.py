@@ -78,7 +78,10 @@ def test_places_of_letters() -> None:
 )
 def test_refused(typed: str, told: str) -> None:
     """What is not CSV by RFC 4180 is refused with its line and column."""
-    assert ([], [told]) == _read(typed.encode())
+    rows, faults = _read(typed.encode())
+
+    assert [told] == faults
+    assert all(len(row) == len(rows[0]) for row in rows)
 
 
 def test_damaged_utf8() -> None:

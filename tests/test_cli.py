@@ -1,0 +1,215 @@
+"""The command line: exit codes, Ukrainian words, and nothing changed by a failure."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import run
+from pipeline.documents import DOCUMENTS
+from pipeline.errors import ExitCode
+from pipeline.speech import EXIT_CODES
+from pipeline.workspace import Workspace
+from tests.goldens import golden
+
+ROOT = Path(__file__).parents[1]
+LATIN_ALLOWED = ("zvit", "DOCX", "PDF", "LibreOffice", "Ctrl-C", "data", "templates", "build", "bash", "zsh", "fish")
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace of one fictional organization, with something in build/; no YEAR or ORG from outside."""
+    shutil.copytree(ROOT / "tests/workspace/data", tmp_path / "data")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/.gitignore").write_text("*\n")
+    for name in ("YEAR", "ORG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def state(root: Path) -> dict[str, bytes]:
+    """Every file below `root`."""
+    return {str(file.relative_to(root)): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
+
+
+def told(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    """Run a command that fails: it must say why, and change nothing."""
+    before = state(root)
+
+    code = run(["--root", str(root), *words])
+    said = capsys.readouterr()
+
+    assert state(root) == before
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    return code, said.err
+
+
+@pytest.mark.parametrize("year", ["", " ", "23", "2023;touch x", "$(touch x)", "２０２３", "2023\n", "1999", "../2024"])
+def test_what_is_no_year_is_refused(year: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Four ASCII digits, 20xx; nothing else is run, made or changed."""
+    code, said = told(root, capsys, "report", "--year", year)
+
+    assert code == ExitCode.USAGE
+    assert "Пишіть чотири цифри" in said
+
+
+def test_a_year_without_data_is_refused_and_others_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The officer sees which years there are."""
+    code, said = told(root, capsys, "report", "--year", "2031")
+
+    assert code == ExitCode.USAGE
+    assert "немає даних за 2031 рік" in said
+    assert "Є роки: 2024" in said
+
+
+@pytest.mark.parametrize("organization", ["nema-takoi", "../data", "Вигадана", "vyhadana-rada/2024"])
+def test_an_unknown_organization_is_refused(organization: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Those that there are, are named."""
+    code, said = told(root, capsys, "report", "--year", "2024", "--organization", organization)
+
+    assert code == ExitCode.USAGE
+    assert "Вкажіть ORG: vyhadana-rada" in said
+
+
+def test_of_several_organizations_one_must_be_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The program does not choose."""
+    shutil.copytree(root / "data/vyhadana-rada", root / "data/insha-rada")
+
+    code, said = told(root, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.USAGE
+    assert "insha-rada, vyhadana-rada" in said
+
+
+def test_faults_of_all_files_are_told_together_and_sorted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each with file, line and column, a reason and a way out."""
+    folder = root / "data/vyhadana-rada/2024"
+    marks = (folder / "marks.yaml").read_text("utf-8")
+    (folder / "marks.yaml").write_text(
+        marks.replace("measure: сайт", "measure: сайти").replace("status: no_occasion", "status: nothing")
+    )
+    plan = (folder / "plan.yaml").read_text("utf-8")
+    (folder / "plan.yaml").write_text(
+        plan.replace("date: 20.12.2023", "date: 31.11.2023").replace("timeframe: Постійно", "timefrane: Постійно")
+    )
+    register = (folder / "registers/navchannia.csv").read_text("utf-8")
+    (folder / "registers/navchannia.csv").write_text(register.replace("1 200", "багато") + "1;2\n")
+
+    code, said = told(root, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.DATA
+    golden("faults.messages.txt", said)
+
+
+def test_a_mark_for_no_measure_and_a_lost_mark_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What fits each alone may not fit together."""
+    folder = root / "data/vyhadana-rada/2024"
+    marks = (folder / "marks.yaml").read_text("utf-8")
+    (folder / "marks.yaml").write_text(marks.replace("measure: сайт", "measure: сайти"))
+
+    code, said = told(root, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.DATA
+    golden("mismatch.messages.txt", said)
+
+
+def test_a_missing_template_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file is named."""
+    (root / "templates/report.docx").unlink()
+
+    code, said = told(root, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.FILES
+    assert "templates/report.docx: шаблону немає" in said
+
+
+def test_a_damaged_template_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is the template that must be mended, and it is named."""
+    (root / "templates/report.docx").write_bytes(b"PK\x03\x04 not a document")
+
+    code, said = told(root, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.DATA
+    assert "report" in said
+
+
+def test_a_folder_that_is_no_workspace_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It must hold data/ and templates/."""
+    code, said = told(tmp_path, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.USAGE
+    assert "data/ і templates/" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["raport"], ["report", "--yaer", "2024"], ["report", "2024"], ["report", "--year"], ["completion", "cmd"], []],
+    ids=["verb", "option", "word too many", "no value", "shell", "nothing"],
+)
+def test_words_that_are_not_understood_are_answered_in_ukrainian(
+    words: list[str], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No English sentence of the command line's library comes through."""
+    code, said = told(root, capsys, *words)
+
+    assert code == ExitCode.USAGE
+    for english in ("Usage", "Error", "No such", "Try ", "Missing", "Got unexpected", "Invalid", "requires"):
+        assert english not in said
+    assert "Довідка" in said or "Виклик" in said
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], *([name, "--help"] for name in [*DOCUMENTS, "reports", "clean"])], ids=" ".join
+)
+def test_help_is_in_ukrainian(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Headings, options and the description."""
+    assert run(words) == ExitCode.OK
+
+    said = capsys.readouterr().out
+    assert "Виклик: zvit" in said
+    assert "Показати цю довідку." in said
+    for english in ("Usage", "Options", "Commands", "Show this"):
+        assert english not in said
+
+
+def test_every_exit_code_is_explained_in_help_and_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same words in both."""
+    run(["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    readme = (ROOT / "README.md").read_text("utf-8")
+
+    for code in ExitCode:
+        assert f"{code.value} {EXIT_CODES[code]}" in said
+        assert f"| {code.value} | {EXIT_CODES[code]} |" in readme
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The shell is told to ask zvit itself."""
+    assert run(["completion", shell]) == ExitCode.OK
+    assert "_ZVIT_COMPLETE" in capsys.readouterr().out
+
+
+def test_clean_touches_nothing_but_build(root: Path) -> None:
+    """What lies there goes, its .gitignore stays; a link's target is left alone."""
+    (root / "build/vyhadana-rada/2024/report").mkdir(parents=True)
+    (root / "build/vyhadana-rada/2024/report/report.pdf").write_bytes(b"%PDF")
+    (root / "build/data").symlink_to(root / "data")
+    before = {name: content for name, content in state(root).items() if not name.startswith("build/vyhadana")}
+
+    assert run(["--root", str(root), "clean"]) == ExitCode.OK
+
+    assert not (root / "build/data").is_symlink()
+    assert {name: content for name, content in before.items() if not name.startswith("build/data")} == state(root)
+
+
+def test_years_of_reports_are_found(root: Path) -> None:
+    """The finished as reports, those with only a plan as plans."""
+    shutil.copytree(root / "data/vyhadana-rada/2024", root / "data/vyhadana-rada/2025")
+    (root / "data/vyhadana-rada/2025/report.yaml").unlink()
+    workspace = Workspace(root)
+
+    assert workspace.years("vyhadana-rada") == (2024, 2025)
+    assert [workspace.has_report("vyhadana-rada", year) for year in (2024, 2025)] == [True, False]
