@@ -60,6 +60,6 @@ def _mark(row: RawMapping, complain: Complain) -> Iterator[RawMapping]:
         complain(Fault(f"стану «{typed}» немає", nearest(word, STATUSES, "Можна"), place))
     elif word and not text:
         complain(Fault("стан є, а відмітки немає", "Впишіть відмітку", row.keys_at["text"]))
-    elif text:
+    elif text and row["measure"]:  # an empty «Захід» has been told
         status = Text(STATUSES[word], place) if word else None
         yield RawMapping({**row, "status": status}, row.origin, row.keys_at)

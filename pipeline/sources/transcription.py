@@ -29,6 +29,7 @@ def read(folder: YearFolder, complain: Complain) -> Iterator[SourcePlace]:
     if content is None:
         return
     for row in read_table(content, folder.name(file), _COLUMNS, None, complain):
-        made = validated(SourcePlace, row, complain)
+        whole = all(row[key] is not None for key, column in _COLUMNS.items() if column.required)
+        made = validated(SourcePlace, row, complain) if whole else None  # an empty cell has been told
         if made is not None:
             yield made

@@ -124,7 +124,10 @@ def test_source_places(tmp_path: Path) -> None:
 
 
 def test_faults_of_source_places(tmp_path: Path) -> None:
-    """An answer that is neither is told."""
+    """An answer that is neither is told, and an empty cell once."""
+    assert [
+        "data/vyhadana-rada/2024/source.csv:2:12: порожня клітинка обов’язкової графи «Певно». Впишіть значення"
+    ] == _places(tmp_path, source_csv="Рядок;Місце;Було;Стало;Певно;Пояснення\n6;гриф;а;б;;в\n")[1]
     assert ["data/vyhadana-rada/2024/source.csv:2:12: «може» не є відповіддю; пишіть так або ні"] == _places(
         tmp_path, source_csv="Рядок;Місце;Було;Стало;Певно;Пояснення\n6;гриф;а;б;може;в\n"
     )[1]
