@@ -14,9 +14,11 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from pipeline.errors import DataFaults, Fault
 from pipeline.word.content import Content
+from pipeline.word.letters import escaped
 from pipeline.word.paragraphs import Printer
 from pipeline.word.wordml import Element, parse
 
@@ -102,8 +104,8 @@ def fill(template: bytes, content: Mapping[str, Content], printer: Printer, fini
     return target.getvalue()
 
 
-def _letters_only(printed: object) -> str:
-    # None, True and 0.1 would otherwise be printed as Python writes them.
+def _letters_only(printed: object) -> Markup:
+    # None, True and 0.1 would otherwise be printed as Python writes them, and `{_{` as docxtpl rewrites it.
     if not isinstance(printed, str):
         raise TypeError(f"{type(printed).__name__} is not text")
-    return printed
+    return printed if isinstance(printed, Markup) else Markup(escaped(printed))  # noqa: S704 - escaped just here

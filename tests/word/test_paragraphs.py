@@ -1,4 +1,4 @@
-"""Blocks are printed in the style of the template's paragraph, with runs, breaks, links and lists that are Word's own."""
+"""Blocks are printed in the style of the template's paragraph; runs, breaks, links and lists are Word's own."""
 
 from __future__ import annotations
 
@@ -136,7 +136,8 @@ def test_text_of_the_form_around_a_tag_in_a_line_is_kept() -> None:
     """Words before, between and after tags of one paragraph stay, with their own look."""
     template = edited(
         "<w:t>{{r signature.name }}</w:t></w:r>",
-        '<w:t>(підпис) {{r signature.name }}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> / {{ year }}</w:t></w:r>',
+        "<w:t>(підпис) {{r signature.name }}</w:t></w:r>"
+        '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> / {{ year }}</w:t></w:r>',
     )
     after = read(render(document(), template, Layout())).after
 
