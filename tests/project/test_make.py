@@ -134,7 +134,6 @@ def test_make_alone_lists_the_targets_in_ukrainian(checkout: Path) -> None:
 def test_a_new_template_is_a_new_target(checkout: Path, tmp_path: Path) -> None:
     """Its year is looked at like that of the others."""
     folder = shutil.copytree(checkout, tmp_path / "checkout")
-    (folder / "templates").mkdir()
     (folder / "templates/letter.docx").touch()
     _install(folder, 'echo "$*:$YEAR"')
 
