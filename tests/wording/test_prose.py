@@ -24,10 +24,10 @@ def _printed(typed: str, value: Decimal, words: str | None = None) -> tuple[str,
 
 def test_a_figure_is_printed_with_its_noun() -> None:
     """The noun takes the form that the number demands; a non-breaking space keeps them together."""
-    assert _printed("Було [[n|захід]]", Decimal(1)) == ("Було 1 захід", [])
-    assert _printed("Було [[n|захід]]", Decimal(22)) == ("Було 22 заходи", [])
-    assert _printed("Було [[n|захід]]", Decimal(11)) == ("Було 11 заходів", [])
-    assert _printed("Було [[n|захід]]", Decimal("1.5")) == ("Було 1,5 заходу", [])
+    assert _printed("Було [[n|захід]]", Decimal(1)) == ("Було 1\u00a0захід", [])
+    assert _printed("Було [[n|захід]]", Decimal(22)) == ("Було 22\u00a0заходи", [])
+    assert _printed("Було [[n|захід]]", Decimal(11)) == ("Було 11\u00a0заходів", [])
+    assert _printed("Було [[n|захід]]", Decimal("1.5")) == ("Було 1,5\u00a0заходу", [])
 
 
 def test_a_figure_is_printed_in_words() -> None:
