@@ -48,7 +48,7 @@ class Assembler:
             yield from self._block(held, tag, depth)
         yield from _passage(inks, tag, depth)
         if element.alternative:
-            yield Passage(tag, (Line(element.alternative, 0, 0, 0),), depth=depth)
+            yield Passage(tag, (Line(element.alternative, 0, 0, 0, 0),), depth=depth)
 
     def _block(self, element: Element, tag: str, depth: int) -> Iterator[Part]:
         """Give the parts of an element that stands by itself."""
@@ -141,8 +141,10 @@ def _same_line(together: Sequence[Piece], piece: Piece) -> bool:
 
 
 def _line(pieces: Sequence[Piece]) -> Line:
-    first = pieces[0]
-    return Line("".join(piece.text for piece in pieces), first.page, first.x, first.y)
+    """Make a line; a space at its end may be drawn anywhere."""
+    inked = [piece for piece in pieces if letters(piece.text)] or pieces
+    first, right = inked[0], max(piece.right for piece in inked)
+    return Line("".join(piece.text for piece in pieces), first.page, first.x, first.y, right)
 
 
 def _links(inks: Sequence[_Ink]) -> Iterator[Link]:

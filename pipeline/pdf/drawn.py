@@ -33,6 +33,8 @@ class Piece:
     x: float
     y: float
     """Where its base line begins, in points from the page's lower left corner."""
+    right: float
+    """Where its last letter ends."""
     size: float
     """Of the font, in points."""
     mark: int
@@ -82,16 +84,21 @@ class _Reader:
         matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
         pdfium.FPDFPageObj_GetMatrix(drawing, matrix)
         pdfium.FPDFTextObj_GetFontSize(drawing, size)
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(drawing, left, bottom, right, top)
+        x0, y0, x1, y1 = self._paper
+        on_paper = left.value < x1 and right.value > x0 and bottom.value < y1 and top.value > y0
         artifact, spoken = self._marks(drawing)
         return Piece(
             text=self._text(drawing),
             page=self._page,
             x=matrix.e,
             y=matrix.f,
+            right=right.value,
             size=size.value * abs(matrix.d),
             mark=pdfium.FPDFPageObj_GetMarkedContentID(drawing),
             artifact=artifact,
-            visible=self._visible(drawing),
+            visible=on_paper and _is_inked(drawing),
             spoken=spoken,
         )
 
@@ -113,16 +120,6 @@ class _Reader:
                 spoken = _text_string(self._buffer.raw[: length.value])
         return artifact, spoken
 
-    def _visible(self, drawing: Any) -> bool:  # noqa: ANN401
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        pdfium.FPDFPageObj_GetBounds(drawing, left, bottom, right, top)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        pdfium.FPDFPageObj_GetFillColor(drawing, red, green, blue, alpha)
-        x0, y0, x1, y1 = self._paper
-        on_paper = left.value < x1 and right.value > x0 and bottom.value < y1 and top.value > y0
-        inked = alpha.value > 0 and (red.value, green.value, blue.value) != _PAPER
-        return on_paper and inked and pdfium.FPDFTextObj_GetTextRenderMode(drawing) not in _INVISIBLE
-
     def _words(self) -> Any:  # noqa: ANN401
         return ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
 
@@ -131,6 +128,14 @@ class _Reader:
 
     def _said(self, length: int) -> str:
         return self._buffer.raw[: max(0, length - 2)].decode("utf-16-le", errors="replace")
+
+
+def _is_inked(drawing: Any) -> bool:  # noqa: ANN401
+    """Tell whether a text is drawn, and not in the paper's colour."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(drawing, red, green, blue, alpha)
+    inked = alpha.value > 0 and (red.value, green.value, blue.value) != _PAPER
+    return inked and pdfium.FPDFTextObj_GetTextRenderMode(drawing) not in _INVISIBLE
 
 
 def _text_string(raw: bytes) -> str:

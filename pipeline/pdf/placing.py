@@ -17,12 +17,21 @@ def misplaced(reading: PdfReading) -> tuple[Fault, ...]:
 
     The tags say one thing and the place another, if letters of two cells are exchanged on the paper.
     """
-    found = [*_out_of_sequence(line for passage in reading.passages for line in passage.lines)]
+    found = [*_over_the_edge(reading)]
+    found += _out_of_sequence(line for passage in reading.passages for line in passage.lines)
     for table in reading.tables:
         found += [*_out_of_column(table), *_out_of_row(table)]
         for cell in (cell for row in table.rows for cell in row.cells):
             found += _out_of_sequence(cell.lines)
     return tuple(found)
+
+
+def _over_the_edge(reading: PdfReading) -> Iterator[Fault]:
+    """Letters may not reach beyond the paper, where they are cut off."""
+    for line in (line for passage in reading.everything() for line in passage.lines if line.page):
+        width, height = reading.sizes[line.page - 1]
+        if not (line.x >= 0 and line.right <= width and 0 <= line.y <= height):
+            yield Fault(f"«{line.text.strip()}» виходить за край сторінки", place=f"PDF, сторінка {line.page}")
 
 
 def _out_of_sequence(lines: Iterable[Line]) -> Iterator[Fault]:
@@ -35,7 +44,10 @@ def _out_of_sequence(lines: Iterable[Line]) -> Iterator[Fault]:
 
 
 def _out_of_column(table: Table) -> Iterator[Fault]:
-    """A column begins where the first letter of any of its lines stands, and ends where the next column begins."""
+    """A column begins where the first letter of any of its lines stands, and ends where the next column begins.
+
+    Letters that reach into the next column are out of place as well.
+    """
     width = max((len(row.cells) for row in table.rows), default=0)
     full = [row for row in table.rows if len(row.cells) == width]
     starts = [min((line.x for row in full for line in row.cells[place].lines), default=0.0) for place in range(width)]
@@ -43,7 +55,7 @@ def _out_of_column(table: Table) -> Iterator[Fault]:
     for row in full:
         for place, cell in enumerate(row.cells):
             for line in cell.lines:
-                if line.x + _TOLERANCE > ends[place]:
+                if line.right > ends[place] + _TOLERANCE:
                     reason = f"«{line.text.strip()}» стоїть не у своїй графі таблиці"
                     yield Fault(reason, place=f"PDF, сторінка {line.page}")
 

@@ -30,6 +30,8 @@ class Line:
     x: float
     y: float
     """Where its base line begins, in points from the page's lower left corner."""
+    right: float
+    """Where its last letter ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pipeline.pdf.texts import Cell, Disguise, Line, Link, Part, Passage, Row, T
 
 def piece(text: str, mark: int, page: int = 1, x: float = 0, y: float = 100, **more: object) -> Piece:
     """Make a piece of visible 10-point text."""
-    told = {"size": 10.0, "artifact": False, "visible": True, "spoken": None, **more}
+    told = {"size": 10.0, "right": x + 5 * len(text), "artifact": False, "visible": True, "spoken": None, **more}
     return Piece(text=text, mark=mark, page=page, x=x, y=y, **told)
 
 
@@ -48,7 +48,9 @@ def test_marks_make_lines() -> None:
     """What stands on one level is a line; the next level is the next line."""
     pieces = (piece("Перший ", 0, y=100), piece("рядок ", 1, x=40, y=100), piece("другий", 2, y=88))
 
-    assert (Line("Перший рядок ", 1, 0, 100), Line("другий", 1, 0, 88)) == passage(paragraph(0, 1, 2), *pieces).lines
+    assert (Line("Перший рядок ", 1, 0, 100, 70), Line("другий", 1, 0, 88, 30)) == passage(
+        paragraph(0, 1, 2), *pieces
+    ).lines
 
 
 def test_a_superscript_stays_on_its_line() -> None:

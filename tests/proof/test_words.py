@@ -20,7 +20,7 @@ def _reading(*last_cell: str) -> PdfReading:
     """A PDF that has every cell on one line, but the mark of 1.1 on these lines."""
 
     def cell(*lines: str) -> Cell:
-        shown = tuple(Line(text, 1, 0, 100 - level) for level, text in enumerate(lines))
+        shown = tuple(Line(text, 1, 0, 100 - level, 400) for level, text in enumerate(lines))
         return Cell("TD", (Passage("P", shown),))
 
     parts = [part for part in expected(DOCUMENT) if part.kind == "row"]
