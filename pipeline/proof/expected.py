@@ -16,7 +16,7 @@ def marked(paragraph: PrintedParagraph) -> str:
     """Read a paragraph as it is seen: a list's number or dash stands before the text."""
     if paragraph.item is None:
         return paragraph.text
-    mark = DASH if paragraph.item.ordinal is None else f"{paragraph.item.ordinal}."
+    mark = DASH if paragraph.item.ordinal is None else f"{paragraph.item.ordinal}{paragraph.item.delimiter}"
     return f"{mark} {paragraph.text}"
 
 

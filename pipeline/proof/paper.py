@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault
+from pipeline.pdf.placing import misplaced
 from pipeline.pdf.texts import Passage as Found
 from pipeline.pdf.texts import PdfReading, Row, letters
 from pipeline.proof.comparing import differences
@@ -19,6 +20,7 @@ _KINDS = {"untagged": "не розмічено для читача з екран
 def paper_faults(document: Document, reading: PdfReading) -> Iterator[Fault]:
     """Give everything in which the PDF does not say what the content says."""
     yield from differences(expected(document), _parts(reading), letters)
+    yield from misplaced(reading)
     yield from _beside(document, reading)
     yield from _links(document, reading)
     if reading.language != document.language:

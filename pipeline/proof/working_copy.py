@@ -11,6 +11,9 @@ from pipeline.proof.parts import Part, Parts, Passage, exact
 from pipeline.word.reading import DocxReading, ReadParagraph, ReadTable
 from schemas.document import Document
 
+FONTS = frozenset({"Times New Roman"})
+"""The typeface of official documents (ДСТУ 4163:2020, 7.2)."""
+
 
 def working_copy_faults(document: Document, reading: DocxReading) -> Iterator[Fault]:
     """Give everything in which the DOCX does not say what the content says."""
@@ -21,6 +24,8 @@ def working_copy_faults(document: Document, reading: DocxReading) -> Iterator[Fa
             yield Fault(f"властивість {name}: має бути «{right}», а стоїть «{stands}»", place="DOCX")
     if reading.language != document.language:
         yield Fault(f"мова тексту «{reading.language}», а має бути «{document.language}»", place="DOCX")
+    if foreign := reading.fonts - FONTS:
+        yield Fault(f"чужий шрифт: {', '.join(sorted(foreign))}", place="DOCX")
     for text in reading.headers:
         if text.strip() and not text.strip().isdecimal():  # the page's number, as it was when last saved
             yield Fault(f"у колонтитулі зайве: «{text.strip()}»", place="DOCX")

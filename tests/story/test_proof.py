@@ -1,0 +1,70 @@
+"""Two hundred seeded changes to good files: each is caught."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.contracts import Docx, Pdf
+from pipeline.errors import NotProven
+from pipeline.verify import verify
+from tests.pdf.mutations import mutate
+from tests.story.docx_mutations import mutated as mutated_docx
+from tests.story.telling import enriched, rendered
+
+REPORT = "pervomaisk-rada-report"
+
+
+def caught(docx: Docx, pdf: Pdf) -> bool:
+    """Tell whether the finished files are refused."""
+    try:
+        verify(enriched(REPORT), docx, pdf)
+    except NotProven:
+        return True
+    return False
+
+
+def assert_docx_is_caught(seed: int, pdf: Pdf) -> None:
+    """The change number `seed` to the DOCX is refused."""
+    changed, change = mutated_docx(rendered(REPORT), seed)
+
+    assert changed != rendered(REPORT)
+    assert caught(Docx(changed), pdf), change
+
+
+def assert_pdf_is_caught(seed: int, pdf: Pdf) -> None:
+    """The change number `seed` to the PDF is refused."""
+    mutant = mutate(pdf, seed)
+
+    assert mutant.pdf != pdf
+    assert caught(rendered(REPORT), Pdf(mutant.pdf)), f"{mutant.kind}: {mutant.description}"
+
+
+def test_the_good_files_are_not_refused(office_pdf: dict[str, Pdf]) -> None:
+    """Otherwise nothing below would mean anything."""
+    assert not caught(rendered(REPORT), office_pdf[REPORT])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_changed_docx_is_caught(seed: int, office_pdf: dict[str, Pdf]) -> None:
+    """A word, a digit, a letter, rows, cells, a foreign text, a font, the language, the title."""
+    assert_docx_is_caught(seed, office_pdf[REPORT])
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("seed", range(20, 100))
+def test_more_changed_docx_are_caught(seed: int, office_pdf: dict[str, Pdf]) -> None:
+    """The same with other seeds."""
+    assert_docx_is_caught(seed, office_pdf[REPORT])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_changed_pdf_is_caught(seed: int, office_pdf: dict[str, Pdf]) -> None:
+    """A glyph, words, rows, cells, a dropped text, a foreign text, a font, the language, a cell in another column."""
+    assert_pdf_is_caught(seed, office_pdf[REPORT])
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("seed", range(20, 120))
+def test_more_changed_pdfs_are_caught(seed: int, office_pdf: dict[str, Pdf]) -> None:
+    """The same with other seeds."""
+    assert_pdf_is_caught(seed, office_pdf[REPORT])
