@@ -19,7 +19,8 @@ from pipeline.word.package import pack, unpack
 from pipeline.word.page import fit
 from pipeline.word.paragraphs import Printer
 from pipeline.word.properties import set_properties, without_traces
-from pipeline.word.styles import HYPERLINK, read_styles
+from pipeline.word.rows import keep_short_rows_whole
+from pipeline.word.styles import HYPERLINK, StyleSheet, read_styles
 from pipeline.word.tidying import start_last_row_on_new_page, tidy
 from pipeline.word.wordml import DOCUMENT, DOCUMENT_RELATIONS, NUMBERING, STYLES, Element, parse, serialise
 from schemas.document import Document
@@ -60,7 +61,7 @@ def render(document: Document, template: bytes, layout: Layout, ending: Ending =
         form.name, looks, first_free_numbering(sheet.numbering), sheet.named(HYPERLINK, "character") or ""
     )
     marked = pack({**parts, **{name: serialise(tree) for name, tree in trees.items()}})
-    filled = fill(marked, content, printer, lambda tree: _finish(tree, form, ending))
+    filled = fill(marked, content, printer, lambda tree: _finish(tree, form, sheet, ending))
     return Docx(pack(set_properties(_completed(unpack(filled), printer), document)))
 
 
@@ -77,10 +78,11 @@ def _refuse_unprinted(names: frozenset[str], form: Form) -> None:
         raise DataFaults(faults)
 
 
-def _finish(tree: Element, form: Form, ending: Ending) -> None:
+def _finish(tree: Element, form: Form, sheet: StyleSheet, ending: Ending) -> None:
     if ending is Ending.NEW_PAGE:
         start_last_row_on_new_page(tree, form.signature_styles)
     tidy(tree, form.signature_styles)
+    keep_short_rows_whole(tree, sheet)
 
 
 def _completed(parts: dict[str, bytes], printer: Printer) -> dict[str, bytes]:
