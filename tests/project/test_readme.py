@@ -1,0 +1,114 @@
+"""README.md does what it says: every command in it is run, every link leads somewhere, the verbs are the story's."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import zvit
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+# `.ci/run` runs these itself; a test cannot run all tests.
+RUN_BY_CI = {"make test", "make check", "make test-hard"}
+SAID = set(re.findall(r"^make .+$", README, re.MULTILINE)) | set(re.findall(r"`(make [^`]+)`", README))
+MAKE = [*sorted(SAID - RUN_BY_CI - {"make clean"}), "make clean"]
+PAGES = ("README.md", "docs/extending.md", "data/README.md", "templates/README.md", "docs/ci/README.md")
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a clone would hold, with the packages of this one."""
+    folder = tmp_path_factory.mktemp("clone")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("command", MAKE)
+def test_a_make_command_of_the_readme_works(command: str, checkout: Path) -> None:
+    """In a clone, with a real LibreOffice."""
+    environment = {name: value for name, value in os.environ.items() if name not in {"YEAR", "ORG", "MAKEFLAGS"}}
+
+    ran = subprocess.run(command.split(), cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_every_check_is_run_by_ci() -> None:
+    """`make check` is `make lint` and `make test`."""
+    run = (ROOT / ".ci/run").read_text("utf-8")
+
+    assert {command for command in SAID if command in RUN_BY_CI} == RUN_BY_CI
+    assert all(f"\n{command}\n" in run for command in ("make test", "make lint", "make test-hard"))
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"`zvit ([a-z][a-z ]*)`", README))))
+def test_a_zvit_command_of_the_readme_works(command: str) -> None:
+    """Run as `python -m pipeline`."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "pipeline", *command.split()], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_every_verb_is_a_target_of_make_or_named_in_the_readme() -> None:
+    """Nothing can be done that nobody is told of."""
+    for verb in zvit.commands:
+        assert f"make {verb}" in README or f"zvit {verb}" in README
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/extending.md", "data/README.md", "templates/README.md", "docs/ci/README.md"]
+)
+def test_every_link_leads_to_a_file(page: str) -> None:
+    """Relative to the page that it stands on."""
+    text = (ROOT / page).read_text("utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)#]+)", text) if ":" not in target]
+
+    assert [] == [target for target in targets if not ((ROOT / page).parent / target).exists()]
+
+
+def test_the_readme_tells_the_verbs_in_the_order_of_the_story() -> None:
+    """The order of the calls in produce.py is the order of the table."""
+    told = re.findall(r"^\| \[([a-z]+)\]\(pipeline/\1\.py\)", README, re.MULTILINE)
+    story = ast.parse((ROOT / "pipeline/produce.py").read_text("utf-8"))
+    calls = [node.func.id for node in ast.walk(story) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    lines = {
+        node.func.id: node.lineno
+        for node in ast.walk(story)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+    assert told == sorted((call for call in set(calls) if call in told), key=lambda call: lines[call])
+    assert len(told) == 7
+
+
+def test_what_is_imported_is_ours() -> None:
+    """Another package called `pipeline` or `schemas` would be taken in its place."""
+    import pipeline  # noqa: PLC0415 - the name is what is tested
+    import schemas  # noqa: PLC0415 - the name is what is tested
+
+    for package in (pipeline, schemas):
+        assert Path(str(package.__file__)).parents[1] == ROOT
+
+
+def test_no_organization_is_named_in_the_code() -> None:
+    """A municipality is data."""
+    slugs = [folder.name for folder in (ROOT / "data").iterdir() if folder.is_dir()]
+    code = [file for part in ("pipeline", "schemas") for file in (ROOT / part).rglob("*.py")]
+
+    assert slugs
+    assert [] == [file for file in code for slug in slugs if slug in file.read_text("utf-8")]
