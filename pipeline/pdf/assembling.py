@@ -142,7 +142,7 @@ def _same_line(together: Sequence[Piece], piece: Piece) -> bool:
 
 def _line(pieces: Sequence[Piece]) -> Line:
     """Make a line; a space at its end may be drawn anywhere."""
-    inked = [piece for piece in pieces if letters(piece.text)] or pieces
+    inked = [piece for piece in pieces if piece.text.strip()] or pieces
     first, right = inked[0], max(piece.right for piece in inked)
     return Line("".join(piece.text for piece in pieces), first.page, first.x, first.y, right)
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-_CID_FONTS = frozenset({Name.CIDFontType0, Name.CIDFontType2})
-
 
 def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Give all dictionaries and streams but the elements of the structure, each once."""
@@ -32,10 +30,19 @@ def _within(held: object) -> Iterator[pikepdf.Object]:
 
 
 def fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Give all fonts, without those inside composite ones."""
-    for held in dictionaries(pdf):
-        if held.get("/Type") == Name.Font and held.get("/Subtype") not in _CID_FONTS:
-            yield held
+    """Give each font that a page or a form can draw with, once."""
+    seen: set[tuple[int, int]] = set()
+    for resources in _resources(pdf):
+        for font in resources.get("/Font", Dictionary()).as_dict().values():
+            if not font.is_indirect or font.objgen not in seen:
+                seen.add(font.objgen)
+                yield font
+
+
+def _resources(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Give what pages and forms draw with."""
+    yield from (page.obj.get("/Resources", Dictionary()) for page in pdf.pages)
+    yield from (held.get("/Resources", Dictionary()) for held in pdf.objects if isinstance(held, Stream))
 
 
 def is_true(value: object) -> bool:
