@@ -14,6 +14,7 @@ from pipeline.load import load
 from pipeline.merge import merge
 from pipeline.render import render
 from pipeline.shelving import claimed
+from pipeline.tools.versions import versions
 from pipeline.verify import verify
 from pipeline.workspace import Workspace
 from schemas.report import Report
@@ -48,7 +49,7 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
         provenance = Provenance(
             inputs=facts.inputs,
             template={workspace.name(template): hashlib.sha256(form).hexdigest()},
-            versions=office.versions,
+            versions={**versions(), **office.versions},
         )
         archived = archive(verified, provenance, shelf)
     return Produced(report, verified, archived)
