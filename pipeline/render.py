@@ -6,6 +6,7 @@ template cannot be used, or would not print something that the document has.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 from pipeline.contracts import Docx
@@ -42,7 +43,7 @@ def render(document: Document, template: bytes, layout: Layout, ending: Ending =
 
     Args:
         document: the content; every string of it arrives unaltered.
-        template: the bytes of the official form, `templates/<kind>.docx`.
+        template: the bytes of the official form.
         layout: what the council sets otherwise than the template.
         ending: how the signature is kept from standing alone.
 
@@ -52,17 +53,15 @@ def render(document: Document, template: bytes, layout: Layout, ending: Ending =
     form = audit(template, f"templates/{document.kind}.docx")
     content = content_of(document)
     _refuse_unprinted(filled_names(content), form)
-    parts = {name: without_traces(part) if name.endswith(".xml") else part for name, part in form.parts.items()}
+    parts = _clean(form.parts)
     trees = {name: parse(parts[name], name) for name in {*form.tagged, STYLES, NUMBERING} & set(parts)}
     sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
     fit(trees[DOCUMENT], sheet, document, layout, form.name)
     looks = mark((trees[name] for name in form.tagged), sheet)
-    printer = Printer(
-        form.name, looks, first_free_numbering(sheet.numbering), sheet.named(HYPERLINK, "character") or ""
-    )
+    printer = Printer(form.name, looks, first_free_numbering(sheet.numbering), sheet.character(HYPERLINK))
     marked = pack({**parts, **{name: serialise(tree) for name, tree in trees.items()}})
-    filled = fill(marked, content, printer, lambda tree: _finish(tree, form, sheet, ending))
-    return Docx(pack(set_properties(_completed(unpack(filled), printer), document)))
+    filled = unpack(fill(marked, content, printer, lambda tree: _finish(tree, form, sheet, ending)))
+    return Docx(pack(set_properties(_completed(filled, printer), document)))
 
 
 def _refuse_unprinted(names: frozenset[str], form: Form) -> None:
@@ -76,6 +75,10 @@ def _refuse_unprinted(names: frozenset[str], form: Form) -> None:
     ]
     if faults:
         raise DataFaults(faults)
+
+
+def _clean(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: without_traces(part) if name.endswith(".xml") else part for name, part in parts.items()}
 
 
 def _finish(tree: Element, form: Form, sheet: StyleSheet, ending: Ending) -> None:

@@ -54,11 +54,7 @@ class Form:
 
 
 def audit(template: bytes, name: str) -> Form:
-    """Check a template before use.
-
-    Args:
-        template: the bytes of the DOCX.
-        name: what a clerk knows it by, for messages: `templates/report.docx`.
+    """Check a template before use; `name` is what a clerk knows it by, `templates/report.docx`.
 
     Raises:
         DataFaults: everything about it that cannot be used, with table, row and cell.
@@ -73,7 +69,7 @@ def audit(template: bytes, name: str) -> Form:
     tagged = {part: trees[part] for part in trees if _TAGGED.fullmatch(part)}
     faults = list(_hazards(trees, parts, name))
     sheet = read_styles(styles, trees.get(NUMBERING))
-    if sheet.named(HYPERLINK, "character") is None:
+    if not sheet.character(HYPERLINK):
         faults.append(Fault(f"немає стилю знака «{HYPERLINK}» (Гіперпосилання)", "Поверніть його", place=name))
     reading = Reading(name, sheet, faults.append)
     reading.read(tagged)

@@ -32,20 +32,8 @@ def unpack(docx: bytes, *needed: str) -> dict[str, bytes]:
             is `needed`.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            _refuse_hostile(archive.infolist())
-            parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-        ValueError,
-        zlib.error,
-    ) as failure:
-        if isinstance(failure, Unreadable):
-            raise
+        parts = _read(docx)
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error) as failure:
         raise Unreadable("це не файл DOCX або він пошкоджений") from failure
     for part in (TYPES, *needed):
         if part not in parts:
@@ -64,6 +52,12 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             entry.create_system = _UNIX
             archive.writestr(entry, parts[name])
     return target.getvalue()
+
+
+def _read(docx: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        _refuse_hostile(archive.infolist())
+        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
 
 
 def _refuse_hostile(entries: list[zipfile.ZipInfo]) -> None:

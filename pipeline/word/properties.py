@@ -89,5 +89,5 @@ def _core(document: Document) -> bytes:
         # The clock stays out: the same content gives the same bytes.
         date = etree.SubElement(root, f"{{{_NAMESPACES['dcterms']}}}{name}")
         date.set(f"{{{_NAMESPACES['xsi']}}}type", "dcterms:W3CDTF")
-        date.text = f"{document.year}-01-01T00:00:00Z"
+        date.text = f"{document.dated}T00:00:00Z"
     return serialise(root)

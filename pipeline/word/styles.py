@@ -55,6 +55,10 @@ class StyleSheet:
         """Give the identifier of the style called `name`."""
         return self.ids.get((kind, name))
 
+    def character(self, name: str) -> str:
+        """Give the identifier of the character style called `name`; nothing if there is none."""
+        return self.named(name, "character") or ""
+
     def of(self, paragraph: Element) -> str:
         """Give the identifier of a paragraph's style, its own or the default one."""
         return style_of(paragraph) or self.default
