@@ -25,3 +25,8 @@ def convert(docx: Docx, converter: Converter, stamp: dt.datetime = EPOCH) -> Pdf
 def convert_all(documents: Mapping[str, Docx], converter: Converter, stamp: dt.datetime = EPOCH) -> dict[str, Pdf]:
     """Do the same for several documents with one start of the converter; the keys name them in messages."""
     return {name: Pdf(archival(exported, stamp)) for name, exported in converter(documents).items()}
+
+
+def midnight(day: dt.date) -> dt.datetime:
+    """Give the moment by which a file of `day` is dated."""
+    return dt.datetime.combine(day, dt.time(), dt.UTC)

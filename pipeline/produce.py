@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.archive import archive
 from pipeline.contracts import Archived, Converter, Job, Provenance, Verified
-from pipeline.convert import convert
+from pipeline.convert import convert, midnight
 from pipeline.documents import DOCUMENTS
 from pipeline.enrich import enrich
 from pipeline.load import load
@@ -44,7 +44,7 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
         enriched = enrich(report, DOCUMENTS[job.document], job.today)
         form = template.read_bytes()
         docx = render(enriched.document, form, report.organization.layout)
-        pdf = convert(docx, office)
+        pdf = convert(docx, office, midnight(enriched.document.dated))
         verified = verify(enriched, docx, pdf)
         provenance = Provenance(
             inputs=facts.inputs,

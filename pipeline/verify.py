@@ -13,7 +13,6 @@ from pipeline.errors import Fault, NotProven
 from pipeline.outputs import OUTPUTS
 from pipeline.pdf import properties, reading
 from pipeline.pdf.expecting import Expected
-from pipeline.pdf.placing import misplaced
 from pipeline.proof.paper import paper_faults
 from pipeline.proof.words import torn_words
 from pipeline.proof.working_copy import working_copy_faults
@@ -34,7 +33,6 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf) -> Verified:
     faults = (
         *working_copy_faults(document, read_docx(docx)),
         *paper_faults(document, paper),
-        *misplaced(paper),
         *properties.faults(pdf, Expected(document.title, document.language)),
         *validator_faults(pdf),
         *_broken_promises(document, outputs),

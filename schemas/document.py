@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -86,6 +87,8 @@ class Document(Model):
     organization: str
     organization_name: str
     year: int
+    dated: dt.date
+    """The day that the files are dated by: of the approval, or the last on which it was due. Never of the clock."""
     language: str
     draft: Block
     """«ПРОЄКТ» over a document that is not finished; otherwise empty."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from schemas.document import (
     ApprovalBlock,
     Block,
@@ -74,6 +76,7 @@ def document(*rows: Row, **changes: object) -> Document:
         organization="vyhadana-rada",
         organization_name="Вигадана рада",
         year=2024,
+        dated=dt.date(2023, 12, 29),
         language="uk-UA",
         draft=(),
         concurrences=(),

@@ -45,6 +45,7 @@ def compose(report: Report, requisites: Requisites, form: Form) -> Document:
         organization=report.slug,
         organization_name=report.organization.name,
         year=report.year,
+        dated=next((each.date for each in requisites.approvals if each.date), form.signed_on),
         language="uk-UA",
         draft=printed(DRAFT) if form.draft else (),
         concurrences=tuple(approval_block(each, CONCURRENCE, bearings) for each in requisites.concurrences),
