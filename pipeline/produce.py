@@ -12,7 +12,8 @@ from pipeline.documents import DOCUMENTS
 from pipeline.enrich import enrich
 from pipeline.load import load
 from pipeline.merge import merge
-from pipeline.render import render
+from pipeline.proof.ending import signature_is_alone
+from pipeline.render import Ending, render
 from pipeline.shelving import claimed
 from pipeline.tools.versions import versions
 from pipeline.verify import verify
@@ -42,9 +43,12 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
         facts = load(folder, job.organization, job.year)
         report = merge(facts)
         enriched = enrich(report, DOCUMENTS[job.document], job.today)
-        form = template.read_bytes()
-        docx = render(enriched.document, form, report.organization.layout)
-        pdf = convert(docx, office, midnight(enriched.document.dated))
+        document, layout, form = enriched.document, report.organization.layout, template.read_bytes()
+        docx = render(document, form, layout)
+        pdf = convert(docx, office, midnight(document.dated))
+        if signature_is_alone(document, pdf):  # then the last row goes to the new page with it
+            docx = render(document, form, layout, Ending.NEW_PAGE)
+            pdf = convert(docx, office, midnight(document.dated))
         verified = verify(enriched, docx, pdf)
         provenance = Provenance(
             inputs=facts.inputs,

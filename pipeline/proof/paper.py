@@ -29,9 +29,25 @@ def paper_faults(document: Document, reading: PdfReading) -> Iterator[Fault]:
         yield _fault("PDF", f"назва файлу «{reading.title}», а має бути «{document.title}»")
 
 
+def table_rows(reading: PdfReading) -> Iterator[Row]:
+    """Give the rows of all tables; a table that goes on after a new page has its head again, which is left out here."""
+    return (part for part in _once(reading) if isinstance(part, Row))
+
+
 def _parts(reading: PdfReading) -> Parts:
-    found = (([part] if isinstance(part, Found) else part.rows) for part in reading.parts)
-    return tuple(_line(each) if isinstance(each, Found) else _row(each) for some in found for each in some)
+    return tuple(_row(part) if isinstance(part, Row) else _line(part) for part in _once(reading))
+
+
+def _once(reading: PdfReading) -> Iterator[Found | Row]:
+    head: tuple[str, ...] = ()
+    for part in reading.parts:
+        if isinstance(part, Found):
+            yield part
+        elif part.rows:
+            first = part.rows[0].cells
+            begins = tuple(letters(cell.text) for cell in first) if all(cell.tag == "TH" for cell in first) else ()
+            yield from part.rows[1:] if begins and begins == head else part.rows
+            head = begins or head
 
 
 def _line(found: Found) -> Part:

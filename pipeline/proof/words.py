@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from pipeline.pdf.texts import Cell, PdfReading, letters
 from pipeline.proof.expected import expected
+from pipeline.proof.paper import table_rows
 from pipeline.proof.parts import Part, Passage
 from schemas.document import Document
 from schemas.findings import Finding, Severity
@@ -21,8 +22,7 @@ def torn_words(document: Document, reading: PdfReading) -> Iterator[Finding]:
     The PDF must say what the content says (`paper_faults` gave nothing).
     """
     rows = (part for part in expected(document) if part.kind == "row")
-    found = (row for table in reading.tables for row in table.rows)
-    for must, stands in zip(rows, found, strict=True):
+    for must, stands in zip(rows, table_rows(reading), strict=True):
         for passage, cell in zip(must.passages, stands.cells, strict=True):
             yield from _torn(must, passage, cell)
 

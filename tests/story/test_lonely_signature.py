@@ -1,0 +1,56 @@
+"""A signature that would stand on a page alone takes the last row of the table with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.contracts import Job
+from pipeline.convert import convert_all
+from pipeline.documents import DOCUMENTS
+from pipeline.load import load
+from pipeline.merge import merge
+from pipeline.pdf.reading import read
+from pipeline.produce import produce
+from pipeline.proof.ending import stands_alone
+from pipeline.render import render
+from pipeline.tools.soffice import Office
+from pipeline.workspace import Workspace
+from schemas.document import Document
+from tests.story.telling import FICTIONAL, ROOT, TODAY
+from tests.story.test_documents import workspace_of
+
+MEASURE = """
+      - id: ще-{number}
+        title: Ще один захід, вигаданий для перевірки кінця сторінки
+        timeframe: Постійно
+        responsible_parties: [Головний спеціаліст]
+        expected_result: Виконано
+"""
+
+
+def _plan(workspace: Workspace, more: int) -> Document:
+    file = workspace.data / "vyhadana-rada/2024/plan.yaml"
+    original = (ROOT / "tests/workspace/data/vyhadana-rada/2024/plan.yaml").read_text("utf-8")
+    file.write_text(original + "".join(MEASURE.format(number=number) for number in range(more)), "utf-8")
+    return DOCUMENTS["plan"].compose(merge(load(workspace.folder(*FICTIONAL), *FICTIONAL)), TODAY)
+
+
+@pytest.mark.hard
+@pytest.mark.office
+def test_wherever_the_page_ends_the_signature_is_not_alone(tmp_path: Path) -> None:
+    """Among plans each a row longer there are some whose signature would be alone; none is in the end."""
+    workspace = workspace_of("vyhadana-rada", tmp_path)
+    form = (ROOT / "templates/plan.docx").read_bytes()
+    layout = merge(load(workspace.folder(*FICTIONAL), *FICTIONAL)).organization.layout
+    plans = {str(more): _plan(workspace, more) for more in range(30, 37)}
+    pdfs = convert_all({more: render(plan, form, layout) for more, plan in plans.items()}, Office())
+    lonely = [more for more, pdf in pdfs.items() if stands_alone(plans[more], read(pdf))]
+    assert lonely
+
+    for more in lonely:
+        document = _plan(workspace, int(more))
+        done = produce(Job(*FICTIONAL, "plan", TODAY), workspace, Office())
+
+        assert not stands_alone(document, read(done.verified.files["plan.pdf"]))  # type: ignore[arg-type] # bytes of a PDF
