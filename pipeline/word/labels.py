@@ -58,6 +58,8 @@ class Counter:
         return number(None if form is None else form.find(w("start"))) or 1
 
     def _level(self, identifier: str, level: int) -> Element | None:
-        form = self._forms.get(value(self._lists[identifier].find(w("abstractNumId"))))
-        levels = [] if form is None else form.findall(w("lvl"))
-        return next((one for one in levels if number(one, "ilvl") == level), None)
+        listed = self._lists[identifier]
+        own = [one.find(w("lvl")) for one in listed.findall(w("lvlOverride")) if number(one, "ilvl") == level]
+        form = self._forms.get(value(listed.find(w("abstractNumId"))))
+        common = [] if form is None else [one for one in form.findall(w("lvl")) if number(one, "ilvl") == level]
+        return next((one for one in (*own, *common) if one is not None), None)

@@ -46,6 +46,7 @@ class StartedList:
     abstract: str
     level: int
     start: int
+    delimiter: str
 
 
 @dataclass(slots=True)
@@ -111,10 +112,11 @@ class Printer:
     def _count(
         self, before: tuple[StartedList, int] | None, item: ListItem, ordinal: int, look: Look
     ) -> tuple[StartedList, int]:
-        if before and before[1] == ordinal - 1:
+        if before and before[1] == ordinal - 1 and before[0].delimiter == item.delimiter:
             return before[0], ordinal
         abstract = self._list_style(look.numbers).abstract
-        started = StartedList(self.first_numbering + len(self.lists), abstract, item.level, ordinal)
+        numbering = self.first_numbering + len(self.lists)
+        started = StartedList(numbering, abstract, item.level, ordinal, item.delimiter)
         self.lists.append(started)
         return started, ordinal
 

@@ -14,7 +14,7 @@ from pipeline.contracts import Docx, Job, Pdf
 from pipeline.produce import Produced, produce
 from pipeline.summary import summary
 from pipeline.verify import verify
-from pipeline.word.reading import ReadParagraph, read
+from pipeline.word.reading import ReadCell, ReadParagraph, read
 from pipeline.workspace import Workspace
 from tests.goldens import golden
 from tests.story.telling import ROOT, STORIES, TODAY, Replay, enriched, folder_of, rendered
@@ -29,8 +29,13 @@ def projection(docx: Docx) -> str:
             lines.append(f"[{element.style}] {element.label} {element.text}".replace("\t", " ⇥ "))
         else:
             rows = reading.rows if element is None else element.rows
-            lines += ["| " + " | ".join(cell.text.replace("\n", " ¶ ") for cell in row.cells) + " |" for row in rows]
+            lines += ["| " + " | ".join(map(cell_text, row.cells)) + " |" for row in rows]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def cell_text(cell: ReadCell) -> str:
+    """A cell on one line, with the marks of its lists."""
+    return " ¶ ".join(f"{each.label} {each.text}".strip() for each in cell.paragraphs).replace("\n", " ↵ ")
 
 
 def workspace_of(organization: str, folder: Path) -> Workspace:

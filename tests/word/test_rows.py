@@ -23,7 +23,7 @@ def test_a_short_row_stays_whole() -> None:
 
 def test_a_long_row_may_be_broken() -> None:
     """A page is not left half empty for it."""
-    assert [False, True, False] == whole("слово " * 120)
+    assert [False, True, False] == whole("слово " * 160)
     assert [False, True, False] == whole("\n" * 12)
 
 
