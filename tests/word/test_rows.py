@@ -24,12 +24,12 @@ def test_a_short_row_stays_whole() -> None:
 def test_a_long_row_may_be_broken() -> None:
     """A page is not left half empty for it."""
     assert [False, True, False] == whole("слово " * 160)
-    assert [False, True, False] == whole("\n" * 12)
+    assert [False, True, False] == whole("\n" * 17)
 
 
 def test_what_is_long_is_measured_by_the_page() -> None:
     """An upright page has room for more lines."""
-    assert [False, True, True] == whole("\n" * 12, orientation="portrait")
+    assert [False, True, True] == whole("\n" * 17, orientation="portrait")
 
 
 def test_what_the_form_forbids_stays_forbidden() -> None:
