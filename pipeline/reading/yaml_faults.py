@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import yaml
 
 from pipeline.errors import Fault
+from pipeline.reading.yaml_slips import slip
 from schemas.origin import Origin
 
 QUOTE = "Візьміть усе значення в лапки або почніть його з нового рядка після «|»"
 _INDENT = "Вирівняйте рядок за сусідніми: однакові за змістом ключі мають однаковий відступ"
-_BRACKET = "Закрийте її; якщо дужка — частина тексту, візьміть усе значення в лапки"
 _EITHER = "Візьміть усе значення в лапки, або почніть його з нового рядка після «|», або вирівняйте рядок за сусідніми"
 
 # The parser's words for the problem, or for what it was doing; the first that fits counts.
@@ -27,16 +27,12 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"sequence entries are not allowed", "знак «- » не на початку рядка", "Почніть елемент переліку з нового рядка"),
     (r"mapping keys are not allowed", "знак «? » не на своєму місці", QUOTE),
     (r"scanning an? (alias|anchor)", "значення не може починатися зі знака «*» чи «&»", QUOTE),
-    (r"could not find expected ':'", "після ключа немає двокрапки", "Поставте після ключа «: »"),
-    (r"(quoted scalar).*unexpected end", "лапки не закрито", "Закрийте лапки"),
     (
         r"unknown escape|escape sequence",
         "у подвійних лапках знак «\\» означає інше",
         "Візьміть значення в одинарні лапки",
     ),
     (r"scanning a block scalar", "після «|» чи «>» стоїть зайве", "Почніть текст з нового рядка"),
-    (r"expected ',' or '\]'", "дужку «[» не закрито", _BRACKET),
-    (r"expected ',' or '\}'", "дужку «{{» не закрито", _BRACKET),
     (
         r"expected <block end>, but found '<scalar>'",
         "текст після значення або зайвий відступ",
@@ -54,13 +50,15 @@ def syntax_fault(text: str, error: yaml.MarkedYAMLError, file: str) -> Fault:
 
     The parser in C and the one in Python word it differently; the latter's words are taken, whichever read the file.
     """
-    said = _in_python(text) or error
+    said, last = _in_python(text, error)
+    if found := slip(text.split("\n"), said, last):
+        return Fault(found.reason, found.remedy, Origin(file, found.line + 1, found.column + 1))
     words = f"{said.context or ''} {said.problem or ''}"
     mark = said.problem_mark or said.context_mark
     origin = Origin(file, mark.line + 1, mark.column + 1) if mark else Origin(file)
     for pattern, reason, remedy in _WORDS:
-        if found := re.search(pattern, words):
-            return Fault(reason.format(*found.groups()), remedy, origin)
+        if known := re.search(pattern, words):
+            return Fault(reason.format(*known.groups()), remedy, origin)
     return Fault("запис не відповідає правилам YAML", QUOTE, origin)
 
 
@@ -72,10 +70,12 @@ def letter_faults(text: str, file: str) -> Iterator[Fault]:
         yield Fault(reason, "Вилучіть його", Origin(file, line, column))
 
 
-def _in_python(text: str) -> yaml.MarkedYAMLError | None:
+def _in_python(text: str, otherwise: yaml.MarkedYAMLError) -> tuple[yaml.MarkedYAMLError, yaml.ScalarEvent | None]:
+    """Give the complaint of the parser in Python, and the last scalar that it read before."""
+    last: yaml.ScalarEvent | None = None
     try:
-        for _ in yaml.parse(text, Loader=yaml.BaseLoader):
-            pass
+        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+            last = event if isinstance(event, yaml.ScalarEvent) else last
     except yaml.MarkedYAMLError as error:
-        return error
-    return None
+        return error, last
+    return otherwise, None
