@@ -40,12 +40,8 @@ NO_RESULT = Unfit(
     "формула без збереженого значення", "Відкрийте файл у програмі для таблиць, збережіть і запустіть ще раз"
 )
 PERCENT = Unfit("у клітинці відсотки, і незрозуміло, 51 це чи 0,51", "Впишіть число без знака «%»")
-LOGICAL = Unfit("у клітинці логічне значення", "Впишіть його словом: задайте клітинці формат «Текст»")
-TIME = Unfit("у клітинці час, а не дата чи число", "Задайте клітинці формат «Текст» і впишіть значення наново")
-
-_AS_NUMBER = "значення записано числом: {text}; програма для таблиць губить кінцеві й початкові нулі (2.10, 007)"
-_AS_DATE = "значення записано датою: {text}; програма для таблиць сама перетворює на дату те, що на неї схоже"
-_RETYPE = "Задайте графі формат «Текст» і впишіть значення наново"
+LOGICAL = Unfit("у клітинці логічне значення", "Впишіть його словом: задайте клітинці формат «Текстовий»")
+TIME = Unfit("у клітинці час, а не дата чи число", "Задайте клітинці формат «Текстовий» і впишіть значення знову")
 
 # A spreadsheet calculates with 15 decimal digits that a person sees; further ones are binary noise.
 _DIGITS = 15
@@ -73,12 +69,20 @@ def typed_text(cell: Cell, column: RegisterColumn, complain: Complain) -> Text |
     if isinstance(content, Unfit):
         complain(Fault(*content, cell.origin))
         return None
-    text = shown(content)
     if column.type in ("text", "id"):
-        reason = _AS_NUMBER if isinstance(content, Decimal) else _AS_DATE
-        complain(Fault(reason.format(text=text), _RETYPE, cell.origin))
+        what = "номер" if column.type == "id" else "текст"
+        remedy = f"Задайте стовпцю формат «Текстовий» і впишіть {what} знову"
+        complain(Fault(f"клітинка містить {_held(content, what)}", remedy, cell.origin))
         return None
-    return Text(text, cell.origin)
+    return Text(shown(content), cell.origin)
+
+
+def _held(content: Decimal | dt.datetime, meant: str) -> str:
+    """Say what a spreadsheet has made of what was typed; 2.10 it takes for a number or for the second of October."""
+    if isinstance(content, Decimal):
+        return f"число {shown(content)}, а не {meant}; програма для таблиць губить нулі (2.10, 007)"
+    guess = f"; мабуть, малося на увазі {content.day}.{content.month}" if meant == "номер" else ""
+    return f"дату {shown(content)}, а не {meant}{guess}"
 
 
 def _numeral(value: Decimal) -> str:

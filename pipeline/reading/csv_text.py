@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,10 +21,11 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 
 _DOUBLE = "Візьміть усе поле в лапки, а лапки в ньому подвойте"
+_INSTEAD_OF = {2: "двох", 3: "трьох", 4: "чотирьох", 5: "п’яти", 6: "шести"}
 
 
 def read_csv(content: bytes, name: str, heads: Iterable[str], complain: Complain) -> tuple[Row, ...]:
-    """Read the file called `name`, in UTF-8 or Windows-1251, parted by `;`, `,` or a tab: whichever finds `heads`.
+    """Read the file called `name`, in UTF-8, UTF-16 or Windows-1251, parted by `;`, `,` or a tab: what finds `heads`.
 
     Gives the rows as wide as the first; the others are told to `complain`. None at all if the quotes are broken.
     """
@@ -31,10 +33,11 @@ def read_csv(content: bytes, name: str, heads: Iterable[str], complain: Complain
     if text is None:
         return ()
     faults: list[Fault] = []
-    rows = tuple(_Fields(text, _delimiter(text, heads), name, faults.append).rows())
+    delimiter = _delimiter(text, heads)
+    rows = tuple(_Fields(text, delimiter, name, faults.append).rows())
     width = next((len(row) for row in rows if not _is_blank(row)), 1)
     rows = tuple(row * width if _is_blank(row) else row for row in rows)
-    for fault in faults or [_uneven(number, row, width) for number, row in enumerate(rows, 1) if len(row) != width]:
+    for fault in faults or [_uneven(row, width, delimiter) for row in rows if len(row) != width]:
         complain(fault)
     return () if faults else tuple(row for row in rows if len(row) == width)
 
@@ -42,18 +45,25 @@ def read_csv(content: bytes, name: str, heads: Iterable[str], complain: Complain
 def letters(content: bytes, name: str, complain: Complain) -> str | None:
     """Decode UTF-8, or else Windows-1251, which is what Excel writes where it is set to Ukrainian.
 
-    Bytes that are UTF-8 but for some damage are not taken for Windows-1251, which would take almost any.
+    UTF-16, which Excel calls «Текст Юнікод», is known by its mark. Bytes that are UTF-8 but for some damage are not
+    taken for Windows-1251, which would take almost any.
     """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _as("utf-16", content, name, complain)
     try:
         return unified(content.decode("utf-8"))
     except UnicodeDecodeError:
         # Two bytes make a Cyrillic letter in UTF-8; in Windows-1251 such a pair is rare.
         if len(_HIGH.findall(content)) <= 4 * len(_CYRILLIC_UTF8.findall(content)):
             return decoded(content, name, complain)
+    return _as("cp1251", content, name, complain)
+
+
+def _as(encoding: str, content: bytes, name: str, complain: Complain) -> str | None:
     try:
-        return unified(content.decode("cp1251"))
+        return unified(content.decode(encoding))
     except UnicodeDecodeError:
-        complain(Fault("файл не в кодуванні UTF-8 і не в Windows-1251", "Збережіть його як CSV UTF-8", Origin(name)))
+        complain(Fault("файл збережено в невідомому кодуванні", "Збережіть його наново в UTF-8", Origin(name)))
         return None
 
 
@@ -72,9 +82,16 @@ def _is_blank(row: Row) -> bool:
     return len(row) == 1 and row[0].content is None
 
 
-def _uneven(number: int, row: Row, width: int) -> Fault:
-    reason = f"рядок {number} таблиці має полів: {len(row)}, а граф: {width}"
-    return Fault(reason, "Поле, в якому є роздільник, візьміть у лапки", row[0].origin)
+def _uneven(row: Row, width: int, delimiter: str) -> Fault:
+    origin, sign = row[0].origin, "знак табуляції" if delimiter == "\t" else f"«{delimiter}»"
+    if len(row) == 1:
+        reason = f"у рядку {origin.line} одне поле замість {_INSTEAD_OF.get(width, width)}"
+        return Fault(reason, f"Між графами цього файлу ставлять {sign}", origin)
+    reason = f"у рядку {origin.line} полів: {len(row)}, а граф: {width}"
+    remedy = (
+        f"Поле, в якому є {sign}, візьміть у лапки" if len(row) > width else f"Поставте {sign} і при порожніх полях"
+    )
+    return Fault(reason, remedy, origin)
 
 
 @dataclass

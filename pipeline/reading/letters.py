@@ -19,7 +19,7 @@ def decoded(content: bytes, name: str, complain: Complain) -> str | None:
     except UnicodeDecodeError as error:
         before = unified(content[: error.start].decode("utf-8"))
         origin = Origin(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        complain(Fault("тут не літера в кодуванні UTF-8", "Збережіть файл у кодуванні UTF-8", origin))
+        complain(Fault("файл збережено не в кодуванні UTF-8", "Збережіть його наново в UTF-8", origin))
         return None
 
 

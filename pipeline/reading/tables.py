@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
 from pipeline.contracts import Complain
 from pipeline.errors import Fault
-from pipeline.reading.cells import Row, shown, typed_text
+from pipeline.reading.cells import Cell, Row, shown, typed_text
 from schemas.origin import Origin, RawMapping
 from schemas.registers import RegisterColumn
 
@@ -52,14 +53,19 @@ def _numbers(
 ) -> dict[str, int] | None:
     """Find the column of each key; None if a head is missing, repeated or foreign."""
     keys = {plain_head(column.head): key for key, column in columns.items()}
-    faults = list(_head_faults(head, body, keys))
+    faults = list(_head_faults(head, body, keys, _described_in(columns)))
     for fault in faults:
         complain(fault)
     titles = [plain_head(shown(cell.content)) for cell in head]
     return None if faults else {key: titles.index(title) for title, key in keys.items()}
 
 
-def _head_faults(head: Row, body: Sequence[Row], keys: Mapping[str, str]) -> Iterator[Fault]:
+def _described_in(columns: Mapping[str, RegisterColumn]) -> str:
+    """Name the file where an officer may describe a further column; nothing if the columns are fixed by us."""
+    return next((PurePath(column.origin.file).name for column in columns.values() if column.origin), "")
+
+
+def _head_faults(head: Row, body: Sequence[Row], keys: Mapping[str, str], described_in: str) -> Iterator[Fault]:
     found: Counter[str] = Counter()
     foreign = []
     for number, cell in enumerate(head):
@@ -71,13 +77,19 @@ def _head_faults(head: Row, body: Sequence[Row], keys: Mapping[str, str]) -> Ite
             yield Fault(f"графа «{title}» повторюється", "Залиште одну", cell.origin)
     missing = [title for title in keys if not found[title]]
     for cell, title in foreign:
-        named = f"графу «{title}» не описано" if title else "графа має значення, але не має заголовка"
-        near = difflib.get_close_matches(title, missing, n=1)
-        yield Fault(named, f"Чи не малося на увазі «{near[0]}»?" if near else "Приберіть її", cell.origin)
+        yield _foreign(cell, title, missing, described_in)
     if missing:
         reason = "немає графи" if len(missing) == 1 else "немає граф"
         names = ", ".join(f"«{title}»" for title in missing)
         yield Fault(f"{reason} {names}", "Додайте в рядок заголовків", head[0].origin)
+
+
+def _foreign(cell: Cell, title: str, missing: Sequence[str], described_in: str) -> Fault:
+    if not title:
+        return Fault("графа має значення, але не має заголовка", "Приберіть її", cell.origin)
+    near = difflib.get_close_matches(title, missing, n=1)
+    way_out = f"Опишіть її в {described_in} або приберіть" if described_in else "Приберіть її"
+    return Fault(f"графу «{title}» не описано", f"Чи не малося на увазі «{near[0]}»?" if near else way_out, cell.origin)
 
 
 def _has_more(body: Sequence[Row], number: int) -> bool:

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from pipeline.errors import Fault
 from pipeline.reading.csv_text import read_csv
+from pipeline.reading.letters import BOM
 from schemas.text import Text
 
 HEADS = ["Назва", "Число"]
 DOUBLE = "Візьміть усе поле в лапки, а лапки в ньому подвойте"
-QUOTE = "Поле, в якому є роздільник, візьміть у лапки"
+QUOTE = "Поле, в якому є «;», візьміть у лапки"
+BETWEEN = "Між графами цього файлу ставлять "
 
 
 def _read(content: bytes, heads: list[str] = HEADS) -> tuple[list[list[str | None]], list[str]]:
@@ -29,14 +31,17 @@ def _plain(content: object) -> str | None:
     return content
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251"])
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [("utf-8", ""), ("utf-8", BOM), ("cp1251", ""), ("utf-16-le", BOM), ("utf-16-be", BOM)],
+)
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_encodings_and_delimiters(encoding: str, delimiter: str, end: str) -> None:
-    """UTF-8 with or without a mark and Windows-1251, each delimiter and line end give the same."""
+def test_encodings_and_delimiters(encoding: str, mark: str, delimiter: str, end: str) -> None:
+    """UTF-8 with or without a mark, UTF-16 with it, Windows-1251, each delimiter and line end give the same."""
     lines = [delimiter.join(HEADS), delimiter.join(["Рішення № 5 «ґ»", "2.10"])]
 
-    assert ([HEADS, ["Рішення № 5 «ґ»", "2.10"]], []) == _read((end.join(lines) + end).encode(encoding))
+    assert ([HEADS, ["Рішення № 5 «ґ»", "2.10"]], []) == _read((mark + end.join(lines) + end).encode(encoding))
 
 
 def test_heads_decide_the_delimiter() -> None:
@@ -72,8 +77,12 @@ def test_places_of_letters() -> None:
         ('Назва;Число\nТОВ "А";1', "t.csv:2:5: лапки всередині поля. " + DOUBLE),
         ('Назва;Число\n"А"Б;1', "t.csv:2:4: текст після закритих лапок. " + DOUBLE),
         ('Назва;Число\n"А;1', "t.csv:2:1: лапки не закрито. Закрийте їх"),
-        ("Назва;Число\nА;1;2", "t.csv:2:1: рядок 2 таблиці має полів: 3, а граф: 2. " + QUOTE),
-        ("Назва;Число\nА;1\nБ", "t.csv:3:1: рядок 3 таблиці має полів: 1, а граф: 2. " + QUOTE),
+        ("Назва;Число\nА;1;2", "t.csv:2:1: у рядку 2 полів: 3, а граф: 2. " + QUOTE),
+        ("Назва;Число\nА;1\nБ", "t.csv:3:1: у рядку 3 одне поле замість двох. " + BETWEEN + "«;»"),
+        ("Назва;Число\nА,1", "t.csv:2:1: у рядку 2 одне поле замість двох. " + BETWEEN + "«;»"),
+        ("Назва\tЧисло\nА;1", "t.csv:2:1: у рядку 2 одне поле замість двох. " + BETWEEN + "знак табуляції"),
+        ("А;Назва;Число\nБ;1", "t.csv:2:1: у рядку 2 полів: 2, а граф: 3. Поставте «;» і при порожніх полях"),
+        ('Назва;Число\n"А\nБ";1\nВ', "t.csv:4:1: у рядку 4 одне поле замість двох. " + BETWEEN + "«;»"),
     ],
 )
 def test_refused(typed: str, told: str) -> None:
@@ -86,16 +95,17 @@ def test_refused(typed: str, told: str) -> None:
 
 def test_damaged_utf8() -> None:
     """UTF-8 with one damaged byte is told, not read as Windows-1251, in which it would be gibberish."""
-    assert ([], ["t.csv:2:3: тут не літера в кодуванні UTF-8. Збережіть файл у кодуванні UTF-8"]) == _read(
+    assert ([], ["t.csv:2:3: файл збережено не в кодуванні UTF-8. Збережіть його наново в UTF-8"]) == _read(
         "Назва;Число\nАБ".encode() + b"\xff;1"
     )
 
 
 def test_neither_encoding() -> None:
-    """Bytes that are no letters in either encoding are told."""
-    assert ([], ["t.csv: файл не в кодуванні UTF-8 і не в Windows-1251. Збережіть його як CSV UTF-8"]) == _read(
-        "Назва;Число\n".encode("cp1251") + b"\x98;1"
-    )
+    """Bytes that are no letters in any of the encodings are told."""
+    told = ["t.csv: файл збережено в невідомому кодуванні. Збережіть його наново в UTF-8"]
+
+    assert ([], told) == _read("Назва;Число\n".encode("cp1251") + b"\x98;1")
+    assert ([], told) == _read("Назва;Число\n".encode("utf-16") + b"\x10")
 
 
 FIELDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff") | st.just("\n"))

@@ -122,6 +122,6 @@ def test_no_letters() -> None:
     faults: list[Fault] = []
 
     assert decoded("перший\r\nдва ".encode() + b"\xff", "f.yaml", faults.append) is None
-    assert ["f.yaml:2:5: тут не літера в кодуванні UTF-8. Збережіть файл у кодуванні UTF-8"] == [
+    assert ["f.yaml:2:5: файл збережено не в кодуванні UTF-8. Збережіть його наново в UTF-8"] == [
         str(fault) for fault in faults
     ]

@@ -10,6 +10,7 @@ import pytest
 from pipeline.errors import Fault
 from pipeline.reading.cells import number
 from pipeline.reading.table_file import read_table
+from schemas.origin import Origin
 from schemas.registers import ColumnType, RegisterColumn
 from schemas.text import Text
 from tests.spreadsheets import ods, row, text, typed, xlsx
@@ -107,6 +108,17 @@ def test_faults_of_a_table(content: str, told: list[str]) -> None:
     assert told == _read(content.encode(), columns=_columns(a="text", b="text"))[1]
 
 
+def test_a_column_that_is_not_described() -> None:
+    """Where the columns are described in a file of the officer's, it is named."""
+    described = {
+        "a": RegisterColumn(head=Text("A"), type="text").evolve(**{"@origin": Origin("2024/registers.yaml", 7)})
+    }
+
+    assert ["t.csv:1:3: графу «Примітка» не описано. Опишіть її в registers.yaml або приберіть"] == _read(
+        "A;Примітка\n1;2".encode(), columns=described
+    )[1]
+
+
 def test_a_mistyped_head() -> None:
     """A head that nearly fits is told with the head that was meant."""
     _, faults = _read("Захід;Дата;Рик;Кількість;Тема\n".encode())
@@ -131,24 +143,23 @@ def test_heads_may_be_years() -> None:
     assert ([{"торік": "5"}], []) == _read(xlsx([[2023], [5]]), "t.xlsx", columns)
 
 
-@pytest.mark.parametrize("kind", ["text", "id"])
+@pytest.mark.parametrize(
+    ("kind", "what", "guess"), [("text", "текст", ""), ("id", "номер", "; мабуть, малося на увазі 2.10")]
+)
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
-        (2.10, "значення записано числом: 2,1; програма для таблиць губить кінцеві й початкові нулі (2.10, 007)"),
-        (7, "значення записано числом: 7; програма для таблиць губить кінцеві й початкові нулі (2.10, 007)"),
-        (
-            dt.date(2023, 10, 2),
-            "значення записано датою: 02.10.2023; програма для таблиць сама перетворює на дату те, що на неї схоже",
-        ),
+        (2.10, "число 2,1, а не {what}; програма для таблиць губить нулі (2.10, 007)"),
+        (7, "число 7, а не {what}; програма для таблиць губить нулі (2.10, 007)"),
+        (dt.date(2023, 10, 2), "дату 02.10.2023, а не {what}{guess}"),
     ],
 )
-def test_numbers_among_texts(kind: ColumnType, cell: object, told: str) -> None:
+def test_numbers_among_texts(kind: ColumnType, what: str, guess: str, cell: object, told: str) -> None:
     """In a column of numbers like 2.10 or of texts, what the spreadsheet holds as a number or date is refused."""
-    remedy = "Задайте графі формат «Текст» і впишіть значення наново"
-    place = "t.xlsx, аркуш «Дані», клітинка A2"
+    place, remedy = "t.xlsx, аркуш «Дані», клітинка A2", f"Задайте стовпцю формат «Текстовий» і впишіть {what} знову"
+    reason = "клітинка містить " + told.format(what=what, guess=guess)
 
-    assert [f"{place}: {told}. {remedy}"] == _read(xlsx([["A"], [cell]]), "t.xlsx", _columns(a=kind))[1]
+    assert [f"{place}: {reason}. {remedy}"] == _read(xlsx([["A"], [cell]]), "t.xlsx", _columns(a=kind))[1]
 
 
 def test_a_time_of_day_is_not_lost() -> None:
