@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from schemas import markdown_refusals as refusals
 from schemas.markdown_refusals import Refusal
-from schemas.markdown_rules import FIGURE, SUPERSCRIPT
+from schemas.markdown_rules import BAD_FIGURE, FIGURE, SUPERSCRIPT, unspaced
 from schemas.prose import PLAIN, Emphasis, FigureMention, Inline, Run
 from schemas.text import Text
 
@@ -70,7 +70,7 @@ class Walk:
         elif token.nesting == -1:
             self._close(token)
         else:
-            self._refuse(at, refusals.INLINES.get(token.type, refusals.UNKNOWN))
+            self._refuse(at, _why(token))
             self.looks += [self.looks[-1]] * token.nesting
 
     def _plain(self, token: Token, at: int) -> None:
@@ -108,6 +108,13 @@ class Walk:
 
     def _refuse(self, at: int, why: tuple[str, str]) -> None:
         self.refuse(Refusal(self.place(at), *why))
+
+
+def _why(token: Token) -> tuple[str, str]:
+    if token.type == BAD_FIGURE and (mention := unspaced(token.content)):
+        reason, remedy = refusals.SPACED_FIGURE
+        return reason, remedy.format(mention=mention)
+    return refusals.INLINES.get(token.type, refusals.UNKNOWN)
 
 
 def joined(text: Text, pieces: Sequence[Piece], place: Callable[[int], int]) -> Iterator[Inline]:

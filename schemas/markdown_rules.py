@@ -65,9 +65,17 @@ def _figure(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the par
     found = _MENTION.fullmatch(brackets.group())
     if not silent:
         token = state.push(FIGURE if found else BAD_FIGURE, "", 0)
+        token.content = brackets.group()
         token.meta |= {"name": found[1], "noun": found[2]} if found else {}
     state.pos = brackets.end()
     return True
+
+
+def unspaced(brackets: str) -> str | None:
+    """Give the mention that `brackets` would be with «_» in the place of spaces; None if it is none even so."""
+    parts = ("_".join(part.split()) for part in brackets.strip("[]").split("|"))
+    mention = f"[[{'|'.join(parts)}]]"
+    return mention if _MENTION.fullmatch(mention) else None
 
 
 def _superscript(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature

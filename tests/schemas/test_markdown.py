@@ -179,7 +179,8 @@ def test_origins() -> None:
         ("а&nbsp;б", "10:6", "код символу HTML не підтримується"),
         ("а&#x202E;б", "10:6", "код символу HTML не підтримується"),
         ("а [[1]]", "10:7", "«[[» або «]]» без назви показника"),
-        ("а [[б в]]", "10:7", "«[[» або «]]» без назви показника"),
+        ("а [[б в]]", "10:7", "у назві показника пробіл"),
+        ("а [[ б ]]", "10:7", "у назві показника пробіл"),
         ("а [[б|]]", "10:7", "«[[» або «]]» без назви показника"),
         ("а [[б", "10:7", "«[[» або «]]» без назви показника"),
         ("а [б]]", "10:9", "«[[» або «]]» без назви показника"),
@@ -209,6 +210,19 @@ def test_origins() -> None:
 def test_refused(typed: str, place: str, reason: str) -> None:
     """What an official document does not print is refused with line, column and reason."""
     assert [(f"plan.yaml:{place}", reason)] == _refused(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("[[щорічні за 2021]]", "[[щорічні_за_2021]]"), ("[[ б в | захід ]]", "[[б_в|захід]]")],
+)
+def test_a_space_in_a_name(typed: str, meant: str) -> None:
+    """A figure's name typed with spaces is told with the name as it has to be typed."""
+    with pytest.raises(PydanticCustomError) as raised:
+        parse(Text(typed))
+    assert raised.value.context is not None
+
+    assert [f"Пишіть {meant}"] == [remedy for _, _, remedy in raised.value.context["refusals"]]
 
 
 def test_refused_together() -> None:
