@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from pipeline.reading.shapes import DISCRIMINATOR, keys, model_at
+from schemas.names import NAME_SHAPE
 from schemas.origin import RawMapping
 
 Worded = tuple[str, str]
@@ -64,10 +65,20 @@ def worded(error: ErrorDetails, model: type[BaseModel]) -> Worded:
         reason, remedy = (words.format(typed=typed, **error.get("ctx", {})) for words in _FIXED[kind])
         return reason, remedy
     if kind in _SAID:
-        return error["msg"], _SAID[kind]
+        return error["msg"], (kind == "name_malformed" and _meant(error)) or _SAID[kind]
     if kind in ("literal_error", "enum", "union_tag_invalid"):
         return _not_among(error)
     return _of_key(error, model_at(model, error["loc"][:-1]))
+
+
+def _meant(error: ErrorDetails) -> str:
+    """Offer the number or the name that differs from the typed one by its commas or its spaces only."""
+    typed = str(error["input"])
+    if re.fullmatch(r"[0-9]+(,[0-9]+)+", typed):
+        return f"Чи не малося на увазі «{typed.replace(',', '.')}»? Між числами ставлять крапку"
+    joined = "_".join(typed.split())
+    is_name = "назвою" in error["msg"] and joined != typed and re.fullmatch(NAME_SHAPE, joined)
+    return f"Замість пробілів ставте «_»: {joined}" if is_name else ""
 
 
 def nearest(typed: str, known: Iterable[str], what: str) -> str:
