@@ -7,10 +7,10 @@ SHELL := /bin/sh
 
 python := .venv/bin/python
 
-# YEAR and ORG reach the program through the environment and are never expanded: not by a shell, and not by make, which
+# YEAR, ORG and TODAY reach the program through the environment and are never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in them. Hence $(value …) only, and the refusals stand before everything else.
-ifneq (,$(findstring $$,$(value YEAR)$(value ORG)))
-$(error У YEAR та ORG не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
+ifneq (,$(findstring $$,$(value YEAR)$(value ORG)$(value TODAY)))
+$(error У YEAR, ORG і TODAY не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
 
 # Every template is a document and a target; Word's lock files (~$$report.docx) are not. The two are named, so that a lost
@@ -43,7 +43,7 @@ plan: ## YEAR=2023 | план на рік, без відміток
 $(documents): ready
 	@$(python) -m pipeline $@
 
-reports: ready ## усі роки: де рік відзвітовано — звіт, де ні — план
+reports: ready ## усі роки: де є звіт — звіт, де лише план — план
 	@$(python) -m pipeline reports
 
 doctor: ## чи все потрібне є і чи працює LibreOffice
@@ -77,6 +77,9 @@ schemas: ready ## для супровідника: оновити schemas/json/ 
 
 lock: ## для супровідника: оновити списки пакетів (UPGRADE=1 — з новими версіями)
 	@sh pipeline/tools/lock.sh
+
+.DEFAULT:
+	@echo 'Такої команди немає: make $@. Перелік команд: make help' >&2; exit 2
 
 ready:
 	@sh pipeline/tools/install.sh requirements.lock

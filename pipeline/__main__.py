@@ -1,5 +1,10 @@
 """python -m pipeline."""
 
-from pipeline.cli import main
+import sys
+
+try:
+    from pipeline.cli import main
+except KeyboardInterrupt:  # the imports take half a second
+    sys.exit(130)
 
 main()

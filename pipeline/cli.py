@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -65,7 +66,11 @@ _ORGANIZATION = click.option(
     help="Тека органу в data/; не потрібна, якщо орган один.",
 )
 _TODAY = click.option(
-    "--today", default="", metavar="РРРР-ММ-ДД", help="День, на який складається документ; інакше — сьогодні."
+    "--today",
+    envvar="TODAY",
+    default="",
+    metavar="РРРР-ММ-ДД",
+    help="День, на який складається документ; інакше — сьогодні.",
 )
 
 
@@ -149,7 +154,9 @@ def completion(shell: str) -> None:
 
 
 def main() -> None:
-    """Run the command and leave with its documented exit code."""
+    """Run the command and leave with its documented exit code; a request to end is met as Ctrl-C is."""
+    for request in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(request, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -163,6 +170,9 @@ def run(arguments: list[str]) -> int:
         return _leave(told(failure), failure.exit_code)
     except (KeyboardInterrupt, click.Abort):
         return _leave("Перервано. Документи лишилися такими, як були.", ExitCode.INTERRUPTED)
+    except BrokenPipeError:  # whoever read what we say has left
+        sys.stdout = sys.stderr
+        return ExitCode.OK
     except Exception as failure:
         if "ZVIT_TRACE" in os.environ:
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -22,27 +23,26 @@ _TYPED: Mapping[ColumnType, TypeAdapter[Value]] = {
 }
 
 
-def compute(
-    figures: Mapping[str, Figure], registers: Mapping[str, FilledRegister], complain: Complain
-) -> dict[str, Decimal]:
-    """Give each figure's value: as stated, the sum of a column, or the number of rows.
+def value_of(figure: Figure, registers: Mapping[str, FilledRegister], complain: Complain) -> Decimal | None:
+    """Give a figure's value: as stated, the sum of a column, or the number of rows.
 
-    A figure that cannot be computed is told to `complain` and has no value.
+    A register without rows gives 0. A figure that cannot be computed is told to `complain` and has no value.
     """
-    values: dict[str, Decimal] = {}
-    for name, figure in figures.items():
-        value = figure.value if figure.register_name is None else _over_register(figure, registers, complain)
-        if value is not None:
-            values[name] = value
-    return values
+    return figure.value if figure.register_name is None else _over_register(figure, registers, complain)
 
 
 def rows_of(figure: Figure, register: FilledRegister) -> tuple[RegisterEntry, ...]:
     """Give the rows that the figure counts: those that have every value of `where`."""
     wanted = {column: _typed(register.form.columns[column].type, text) for column, text in figure.where.items()}
     return tuple(
-        entry for entry in register.entries if all(entry.values[column] == value for column, value in wanted.items())
+        entry
+        for entry in register.entries
+        if all(_compared(entry.values[column]) == value for column, value in wanted.items())
     )
+
+
+def _compared(value: Value) -> object:
+    return alike(value) if isinstance(value, str) else value
 
 
 def _over_register(figure: Figure, registers: Mapping[str, FilledRegister], complain: Complain) -> Decimal | None:
@@ -58,7 +58,7 @@ def _over_register(figure: Figure, registers: Mapping[str, FilledRegister], comp
     rows = rows_of(figure, register)
     if figure.total is None:
         return Decimal(len(rows))
-    if not rows:
+    if not rows and register.entries:
         complain(_fault(figure, "жоден рядок реєстру не підходить під where", "Перевірте where і реєстр"))
         return None
     return sum((value for row in rows if isinstance(value := row.values[figure.total], Decimal)), Decimal(0))
@@ -88,9 +88,14 @@ def _ill_typed(figure: Figure, register: FilledRegister) -> list[Fault]:
     return faults
 
 
-def _typed(kind: ColumnType, text: Text) -> dt.date | Decimal | int | Text | None:
+def _typed(kind: ColumnType, text: Text) -> dt.date | Decimal | int | str | None:
     adapter = _TYPED.get(kind)
-    return adapter.validate_python(text) if adapter else text
+    return adapter.validate_python(text) if adapter else alike(text)
+
+
+def alike(text: str) -> str:
+    """Give what two texts of a register are compared by: neither case, spaces nor the kind of apostrophe count."""
+    return " ".join(re.sub("['’ʼ`]", "’", text).casefold().split())
 
 
 def _fault(figure: Figure, reason: str, remedy: str) -> Fault:

@@ -131,9 +131,9 @@ def _patches() -> Check:
 
 
 def _font() -> Check:
-    family = _said("fc-match", "--format=%{family}", "Times New Roman")
+    family = _said("fc-match", "--format=%{family}", "Times New Roman:charset=2bc")
     fits = any(twin in family for twin in METRIC_TWINS)
-    remedy = "" if fits else "Установіть: sudo apt-get install --no-install-recommends fontconfig fonts-liberation"
+    remedy = "" if fits else "Установіть: sudo apt-get install --no-install-recommends fontconfig fonts-liberation2"
     return _check("Шрифт для Times New Roman", family or "не знайдено", remedy)
 
 

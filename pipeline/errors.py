@@ -54,10 +54,12 @@ class Fault:
         return f"{said}. {self.remedy}" if self.remedy else said
 
     @property
-    def position(self) -> tuple[str, int, int, str, str]:
-        """Give the sort key: by file, line and column."""
+    def position(self) -> tuple[str, str, int, int, str, str]:
+        """Give the sort key: by file and sheet, then by line or row, then by column."""
         origin = self.origin or Origin("")
-        return (origin.file, origin.line, origin.column, origin.cell, self.place)
+        letters = origin.cell.rstrip("0123456789")
+        row = origin.line or int(origin.cell[len(letters) :] or 0)
+        return (origin.file, origin.sheet, row, origin.column or len(letters), letters, self.place)
 
 
 class ZvitError(Exception):

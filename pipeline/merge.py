@@ -7,7 +7,7 @@ two measures, figures or registers of one name — each with both places.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pipeline.contracts import Facts
@@ -25,6 +25,9 @@ from schemas.transcription import SourcePlace
 
 F = TypeVar("F", bound=Located | FilledRegister)
 V = TypeVar("V")
+
+SEVERAL = 10
+"""So many measures without a mark may be named in a hint."""
 
 
 def merge(facts: Facts) -> Report:
@@ -76,18 +79,22 @@ def _only(facts: Facts, kind: type[F], file: str, faults: list[Fault]) -> F | No
 
 def _marks(facts: Facts, plan: Plan | None, faults: list[Fault]) -> dict[str, ImplementationMark]:
     marks = [mark for file in _of(facts, Marks) for mark in file.marks]
-    faults += _repeated("відмітка про захід", ((mark.measure, mark.origin) for mark in marks))
+    measures = plan.measures() if plan else ()
+    faults += _repeated("захід", ((measure.id, measure.origin) for measure in measures))
+    marked = {mark.measure: mark for mark in marks}
+    without = [measure.id for measure in measures if measure.id not in marked]
+    left = f"Без відмітки лишилися: {', '.join(without[:SEVERAL])}" if 0 < len(without) <= SEVERAL else ""
+    faults += _repeated("відмітка про захід", ((mark.measure, mark.origin) for mark in marks), left)
     if plan:
-        measures = plan.measures()
-        faults += _repeated("захід", ((measure.id, measure.origin) for measure in measures))
         known = {measure.id for measure in measures}
-        faults += [_orphan(mark, known) for mark in marks if mark.measure not in known]
-    return {mark.measure: mark for mark in marks}
+        faults += [_orphan(mark, known, without) for mark in marks if mark.measure not in known]
+    return {str(measure): mark for measure, mark in marked.items()}
 
 
-def _orphan(mark: ImplementationMark, known: Collection[str]) -> Fault:
+def _orphan(mark: ImplementationMark, known: Collection[str], without: Sequence[str]) -> Fault:
+    """Tell of a mark for no measure; most likely one that has no mark yet was meant."""
     there = sorted(known, key=sequence)
-    near = difflib.get_close_matches(mark.measure, there, n=1, cutoff=0.75)
+    near = difflib.get_close_matches(mark.measure, without or there, n=1, cutoff=0.75)
     hint = f"Чи не малося на увазі «{near[0]}»?" if near else f"У плані є заходи {there[0]}…{there[-1]}"
     return Fault(
         f"відмітка про захід {mark.measure}, якого немає у плані", hint, origin=mark.measure.origin or mark.origin
@@ -101,11 +108,11 @@ def _reported(section: Section, marks: Mapping[str, ImplementationMark]) -> Repo
     return ReportedSection(number=section.number, title=section.title, measures=tuple(map(reported, section.measures)))
 
 
-def _repeated(what: str, named: Iterable[tuple[str, Origin | None]]) -> Iterator[Fault]:
+def _repeated(what: str, named: Iterable[tuple[str, Origin | None]], more: str = "") -> Iterator[Fault]:
     first: dict[str, Origin | None] = {}
     for name, origin in named:
         if name in first:
-            yield Fault(f"{what} «{name}» уже є: {first[name]}", "Залиште щось одне", origin=origin)
+            yield Fault(f"{what} «{name}» уже є: {first[name]}", f"Залиште щось одне. {more}".strip(), origin=origin)
         else:
             first[name] = origin
 

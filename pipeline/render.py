@@ -83,7 +83,7 @@ def _clean(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _finish(tree: Element, form: Form, sheet: StyleSheet, ending: Ending) -> None:
     if ending is Ending.NEW_PAGE:
-        start_last_row_on_new_page(tree, form.signature_styles)
+        start_last_row_on_new_page(tree)
     tidy(tree, form.signature_styles)
     keep_short_rows_whole(tree, sheet)
 

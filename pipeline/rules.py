@@ -54,15 +54,26 @@ def report_is_approved(report: Report, document: Document) -> Iterator[Finding]:
 
 def every_measure_has_a_mark(report: Report, document: Document) -> Iterator[Finding]:
     """A draft lists its gaps."""
-    if document.kind == "report":
-        for reported in report.gaps:
-            yield Finding(
-                rule="mark-missing",
-                severity=Severity.WARNING,
-                message=f"захід {reported.measure.id} ще не має відмітки про виконання",
-                measure=reported.measure.id,
-                origin=reported.measure.origin,
-            )
+    if document.kind == "report" and report.gaps:
+        numbers = ", ".join(reported.measure.id for reported in report.gaps)
+        yield Finding(
+            rule="mark-missing",
+            severity=Severity.WARNING,
+            message=f"ще немає відміток про виконання ({len(report.gaps)}): {numbers}",
+            origin=report.gaps[0].measure.origin,
+        )
+
+
+def every_mark_has_a_status(report: Report, document: Document) -> Iterator[Finding]:
+    """A mark without a state is not counted among the done or the not done."""
+    marks = [each.mark for each in report.measures() if each.mark and each.mark.status is None]
+    if document.kind == "report" and marks:
+        yield Finding(
+            rule="status-missing",
+            severity=Severity.NOTE,
+            message=f"стан виконання не вказано ({len(marks)}): {', '.join(mark.measure for mark in marks)}",
+            origin=marks[0].origin,
+        )
 
 
 def source_is_read_for_certain(report: Report, document: Document) -> Iterator[Finding]:
@@ -72,7 +83,7 @@ def source_is_read_for_certain(report: Report, document: Document) -> Iterator[F
             yield Finding(
                 rule="source-uncertain",
                 severity=Severity.WARNING,
-                message=f"непевне місце джерела (рядок {place.line}, {place.place}): {place.reason}",
+                message=f"непевне місце (рядок {place.line} оригіналу, {place.place}): {place.reason}",
                 measure=place.place if any(place.place == each.measure.id for each in report.measures()) else None,
                 origin=place.origin,
             )
@@ -114,9 +125,10 @@ RULES: tuple[Rule, ...] = (
     plan_is_approved,
     report_is_approved,
     every_measure_has_a_mark,
-    source_is_read_for_certain,
+    every_mark_has_a_status,
     statuses_are_confirmed,
     every_figure_is_printed,
+    source_is_read_for_certain,
 )
 """Every check of the content, in the order of the summary."""
 

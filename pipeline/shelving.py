@@ -39,7 +39,7 @@ def claimed(shelf: Path) -> Iterator[None]:
     try:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         for litter in shelf.parent.glob(f".{shelf.name}.*"):  # of a run that was killed
-            shutil.rmtree(litter, ignore_errors=True)
+            _remove(litter)
         yield
     except BlockingIOError:
         raise Busy(
@@ -77,7 +77,15 @@ def shelve(shelf: Path, files: Mapping[str, bytes]) -> None:
             _exchange(fresh, shelf)
             _sync(shelf.parent)
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            _remove(fresh)
+
+
+def _remove(entry: Path) -> None:
+    """Remove a folder, or what somebody has put in a folder's place."""
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.rmtree(entry, ignore_errors=True)
+    else:
+        entry.unlink(missing_ok=True)
 
 
 def _write(file: Path, content: bytes) -> None:
@@ -113,5 +121,4 @@ def _told(shelf: Path) -> Iterator[None]:
         yield
     except OSError as failure:
         remedy = _REMEDIES.get(failure.errno or 0, "Перевірте теку build/")
-        reason = f"не вдалося записати ({os.strerror(failure.errno)})" if failure.errno else "не вдалося записати"
-        raise FilesUnusable(Fault(reason, remedy, place=str(shelf))) from failure
+        raise FilesUnusable(Fault("не вдалося записати", remedy, place=str(shelf))) from failure

@@ -11,22 +11,12 @@ from pipeline.produce import Produced
 from pipeline.wording.numbers import counted
 from pipeline.workspace import Workspace
 from schemas.findings import Finding, Severity
-from schemas.marks import ImplementationStatus
+from schemas.marks import STATES, ImplementationMark
 
-STATUSES = {
-    ImplementationStatus.DONE: "виконано",
-    ImplementationStatus.PARTIAL: "частково",
-    ImplementationStatus.IN_PROGRESS: "виконується",
-    ImplementationStatus.NOT_DONE: "не виконано",
-    ImplementationStatus.POSTPONED: "перенесено",
-    ImplementationStatus.CANCELLED: "скасовано",
-    ImplementationStatus.NO_OCCASION: "не було підстав",
-    None: "стан не вказано",
-}
 MEASURES = ("захід", "заходи", "заходів")
 PAGES = ("сторінка", "сторінки", "сторінок")
 FINDINGS = ("зауваження", "зауваження", "зауважень")
-SHOWN = 5
+SHOWN = 3
 """How many findings of one rule are shown; the manifest has them all."""
 
 
@@ -53,8 +43,14 @@ def _by_status(produced: Produced) -> str:
     if produced.verified.document.kind == "plan":
         return ""
     marks = (reported.mark for reported in produced.report.measures())
-    counts = Counter("відмітки ще немає" if mark is None else STATUSES[mark.status] for mark in marks)
+    counts = Counter(_state(mark) for mark in marks)
     return ": " + ", ".join(f"{state} — {count}" for state, count in counts.most_common())
+
+
+def _state(mark: ImplementationMark | None) -> str:
+    if mark is None:
+        return "відмітки ще немає"
+    return next((word for word, state in STATES.items() if state is mark.status), "стан не вказано")
 
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[str]:

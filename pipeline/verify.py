@@ -42,7 +42,7 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf) -> Verified:
     return Verified(
         document=document,
         files={f"{document.kind}.{suffix}": made for suffix, made in {"docx": docx, "pdf": pdf, **outputs}.items()},
-        findings=(*enriched.findings, *torn_words(document, paper)),
+        findings=(*enriched.findings, *dict.fromkeys(torn_words(document, paper))),
         pages=paper.pages,
         fonts=properties.font_names(pdf),
     )

@@ -57,6 +57,10 @@ class SignatureBlock(Model):
     name: Block
 
 
+COLUMN_KEYS = ("number", "title", "timeframe", "responsible_parties", "expected_result", "mark")
+"""The cells that a measure can have, in the order of the official form."""
+
+
 class Column(Model):
     """A column of the table: the key of its cells and its head."""
 
@@ -107,7 +111,8 @@ class Document(Model):
     @property
     def title(self) -> str:
         """The document's name and heading in one line, as a file's title."""
-        return " ".join(paragraph.text for block in (self.name, self.heading) for paragraph in block)
+        words = (word for block in (self.name, self.heading) for each in block for word in each.text.split())
+        return " ".join(words)
 
     def rows(self) -> Iterator[Row]:
         """Give the measures' rows in order."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located
 from schemas.markdown import Markdown
@@ -36,21 +37,54 @@ def _text_or_file(schema: JsonSchemaValue) -> None:
     schema["oneOf"] = [{"required": ["text"]}, {"required": ["file"]}]
 
 
+STATES = {
+    "виконано": ImplementationStatus.DONE,
+    "частково": ImplementationStatus.PARTIAL,
+    "виконується": ImplementationStatus.IN_PROGRESS,
+    "не виконано": ImplementationStatus.NOT_DONE,
+    "перенесено": ImplementationStatus.POSTPONED,
+    "скасовано": ImplementationStatus.CANCELLED,
+    "не було підстав": ImplementationStatus.NO_OCCASION,
+}
+"""What an officer calls each state."""
+
+
+def _state(typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
+    """Take a state by either name, `частково` or `partial`."""
+    if not isinstance(typed, str) or isinstance(typed, ImplementationStatus):
+        return typed
+    word = " ".join(typed.casefold().split())
+    if word in STATES or word in set(ImplementationStatus):
+        return STATES.get(word, word)
+    raise PydanticCustomError(
+        "state_unknown", "стану «{text}» немає; можна: {states}", {"text": str(typed), "states": ", ".join(STATES)}
+    )
+
+
 class ImplementationMark(Located):
     """Відмітка про виконання."""
 
     model_config = ConfigDict(json_schema_extra=_text_or_file)
 
     measure: MeasureKey = Field(title="Захід", description="Номер або ключ заходу з плану: 2.10.")
-    status: ImplementationStatus | None = Field(
+    status: Annotated[
+        ImplementationStatus | None,
+        BeforeValidator(_state),
+        WithJsonSchema({"enum": [*STATES, *(state.value for state in ImplementationStatus), None]}),
+    ] = Field(
         default=None,
         title="Стан виконання",
         description=(
-            "done — виконано, partial — частково, in_progress — виконується, not_done — не виконано, "
-            "postponed — перенесено, cancelled — скасовано, no_occasion — не було підстав."
+            "виконано, частково, виконується, не виконано, перенесено, скасовано, не було підстав; "
+            "або done, partial, in_progress, not_done, postponed, cancelled, no_occasion."
         ),
     )
     text: Markdown = Field(title="Відмітка", description="Текст графи «Відмітка про виконання».")
+
+
+def _none_yet(typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
+    """Take an empty `marks:` for no marks, as in a year that has just begun."""
+    return () if typed is None else typed
 
 
 class Marks(Located):
@@ -62,4 +96,8 @@ class Marks(Located):
         title="Звідки стани",
         description="confirmed — їх визначила уповноважена особа; inferred — виведені з тексту відміток.",
     )
-    marks: tuple[ImplementationMark, ...] = Field(title="Відмітки")
+    marks: Annotated[tuple[ImplementationMark, ...], BeforeValidator(_none_yet)] = Field(
+        title="Відмітки",
+        description="Порожньо, доки відміток немає.",
+        json_schema_extra={"type": ["array", "null"]},
+    )

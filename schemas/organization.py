@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located
 from schemas.layout import Layout
@@ -29,6 +31,14 @@ class Official(Located):
     )
     since: Date | None = Field(default=None, title="На посаді з", description="29.12.2023; порожньо, якщо не відомо.")
     until: Date | None = Field(default=None, title="На посаді до", description="Останній день на посаді.")
+
+    @model_validator(mode="after")
+    def _acts_with_a_post(self) -> Self:
+        if self.acting and not self.position_genitive:
+            raise PydanticCustomError(
+                "official_acting", "для виконувача обов’язків потрібна посада в родовому відмінку"
+            )
+        return self
 
     def in_office(self, day: dt.date) -> bool:
         """Tell whether the person held the post on `day`; an unknown end of the term is taken as open."""

@@ -29,6 +29,9 @@ _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WORDED = re.compile(r"«?\s*([0-9]{1,2})\s*»?\s+([а-яіїєґ]+)\s+([0-9]{4})(?:\s*(?:року|р\.))?", re.IGNORECASE)
 _SPACES = " \u00a0\u2009\u202f"
+_AMBIGUOUS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+_LONGEST = 20
+"""Letters of a number; more digits than this are a slip."""
 _QUANTITY = re.compile(rf"-?[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?|-?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -56,7 +59,11 @@ def _quantity(typed: Any) -> Decimal:  # noqa: ANN401 - pydantic hands over what
     if isinstance(typed, int | Decimal) and not isinstance(typed, bool):
         return Decimal(typed)
     text = typed.strip() if isinstance(typed, str) else ""
-    if not _QUANTITY.fullmatch(text):
+    if _AMBIGUOUS.fullmatch(text):
+        raise PydanticCustomError(
+            "quantity_ambiguous", "«{text}» — це тисячі чи дріб? пишіть 1 200 або 1,2", {"text": text}
+        )
+    if not _QUANTITY.fullmatch(text) or len(text) > _LONGEST:
         raise PydanticCustomError("quantity_malformed", "«{text}» не є числом; пишіть 569 або 1 234,50", {"text": text})
     return Decimal(text.translate({ord(space): None for space in _SPACES}).replace(",", "."))
 

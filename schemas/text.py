@@ -63,7 +63,7 @@ class Text(str):
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Let pydantic take strings only, check them, and write them as strings."""
         return core_schema.no_info_plain_validator_function(
-            cls.checked, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            cls._plain, serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
 
     @classmethod
@@ -72,6 +72,16 @@ class Text(str):
     ) -> JsonSchemaValue:
         """Tell editors that it is a string; a bare number is kept as it was typed, so it is welcome too."""
         return {"type": ["string", "number"]}
+
+    @classmethod
+    def _plain(cls, typed: Any) -> Self:  # noqa: ANN401 - pydantic hands over whatever the file held
+        """Take a text that is printed letter by letter; a figure's name in it would be printed, too."""
+        text = cls.checked(typed)
+        if (position := text.find("[[")) >= 0:
+            raise PydanticCustomError(
+                "text_forbidden", "показник тут не підставляється: {what}", {"what": "«[[»", "position": position}
+            )
+        return text
 
     @classmethod
     def checked(cls, typed: Any) -> Self:  # noqa: ANN401 - pydantic hands over whatever the file held

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.contracts import Docx, Pdf
 from tests.office import MAKERS, pdfs_of
+from tests.pdf import sample  # noqa: F401 - it enrols a document
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

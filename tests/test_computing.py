@@ -4,14 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.computing import compute
+from pipeline.computing import value_of
 from pipeline.errors import Fault
-from tests.builders import figures, visas
+from tests.builders import figures, register, visas
 
 
 def _compute(**typed: dict[str, object]) -> tuple[dict[str, Decimal], list[Fault]]:
     faults: list[Fault] = []
-    return compute(figures(**typed).figures, {"visas": visas()}, faults.append), faults
+    found = {
+        name: value_of(figure, {"visas": visas(), "empty": register("empty", {"count": "quantity"})}, faults.append)
+        for name, figure in figures(**typed).figures.items()
+    }
+    return {name: value for name, value in found.items() if value is not None}, faults
 
 
 def test_a_stated_value_is_itself() -> None:
@@ -31,6 +35,22 @@ def test_a_column_is_summed_over_the_rows_that_fit() -> None:
     values, _ = _compute(a={"register": "visas", "where": {"kind": "кадрові", "year": "2023"}, "total": "count"})
 
     assert {"a": Decimal(569)} == values
+
+
+@pytest.mark.parametrize("typed", ["Кадрові", " кадрові ", "КАДРОВІ"])
+def test_neither_case_nor_spaces_hide_a_row(typed: str) -> None:
+    """A row that a person takes for the same is counted."""
+    values, _ = _compute(a={"register": "visas", "where": {"kind": typed}})
+
+    assert {"a": Decimal(2)} == values
+
+
+def test_an_empty_register_gives_nothing_but_zero() -> None:
+    """A year that has just begun has no rows yet."""
+    sums, faults = _compute(a={"register": "empty", "total": "count"}, b={"register": "empty"})
+
+    assert {"a": Decimal(0), "b": Decimal(0)} == sums
+    assert faults == []
 
 
 @pytest.mark.parametrize(

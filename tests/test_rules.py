@@ -53,6 +53,16 @@ def test_a_gap_of_a_year_under_way_is_found() -> None:
     assert {"mark-missing", "figure-unused"} == fired(today=dt.date(2024, 6, 1))
 
 
+def test_a_mark_without_a_state_is_found() -> None:
+    """It would be counted nowhere."""
+    mark = marks(m1_1="Виконано [[n]].").marks[0].evolve(status=None)
+    typed = (organization(), plan("1.1"), report_file(), marks().evolve(marks=(mark,)), figures(n={"value": "1"}))
+    report = merge(Facts("x", 2024, typed, {}))
+    document = DOCUMENTS["report"].compose(report, dt.date(2025, 1, 1))
+
+    assert {"status-missing"} == {finding.rule for finding in findings(report, document)}
+
+
 def test_a_figure_that_nobody_prints_is_found() -> None:
     """It may be a name mistyped elsewhere."""
     assert {"figure-unused"} == fired(figures(m={"value": "1"}))

@@ -95,3 +95,16 @@ def test_litter_of_a_killed_run_is_swept(tmp_path: Path) -> None:
         pass
 
     assert not litter.exists()
+
+
+def test_what_somebody_has_put_in_the_folders_place_makes_room(tmp_path: Path) -> None:
+    """A link is replaced, and what it led to is left alone."""
+    shelve(tmp_path / "elsewhere", OLD)
+    (tmp_path / "report").symlink_to(tmp_path / "elsewhere")
+
+    shelve(tmp_path / "report", NEW)
+
+    assert not (tmp_path / "report").is_symlink()
+    assert _held(tmp_path / "report") == NEW
+    assert _held(tmp_path / "elsewhere") == OLD
+    assert {"report", "elsewhere"} == {entry.name for entry in tmp_path.iterdir()}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
-from pipeline.computing import compute
+from pipeline.computing import value_of
 from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
 from pipeline.documents.table import columns, sections
 from pipeline.errors import DataFaults, Fault
 from pipeline.wording.prose import Figures, put_in
+from pipeline.wording.typeface import missing_letters
 from schemas.document import Document, printed
 from schemas.report import Report
 from schemas.requisites import Requisites
@@ -37,7 +39,7 @@ def compose(report: Report, requisites: Requisites, form: Form) -> Document:
     """
     faults: list[Fault] = []
     complain = faults.append
-    figures = Figures(report.figures, compute(report.figures, report.registers, complain), report.nouns)
+    figures = Figures(report.figures, report.nouns, partial(value_of, registers=report.registers, complain=complain))
     bearings = Bearings(report.organization, form.signed_on, form.blank_year, complain)
     heads = columns(requisites, form.columns, complain)
     document = Document(
@@ -58,6 +60,7 @@ def compose(report: Report, requisites: Requisites, form: Form) -> Document:
         closing=put_in(requisites.closing, figures, complain),
         signatures=tuple(block for each in requisites.signatures if (block := signature_block(each, bearings))),
     )
+    faults += missing_letters(document)
     if faults:
         raise DataFaults(faults)
     return document

@@ -6,8 +6,7 @@ import datetime as dt
 
 from pipeline.contracts import DocumentType
 from pipeline.documents.composing import Form, compose
-from pipeline.documents.table import COLUMNS
-from schemas.document import Document
+from schemas.document import COLUMN_KEYS, Document
 from schemas.report import Report
 
 
@@ -16,7 +15,7 @@ def _compose(report: Report, today: dt.date) -> Document:
     before = report.year - 1
     form = Form(
         "plan",
-        tuple(column for column in COLUMNS if column != "mark"),
+        tuple(column for column in COLUMN_KEYS if column != "mark"),
         signed_on=dt.date(before, 12, 31),
         blank_year=before,
         draft=False,

@@ -13,9 +13,6 @@ from schemas.prose import Prose
 from schemas.report import Report, ReportedMeasure, ReportedSection
 from schemas.requisites import Requisites
 
-COLUMNS = ("number", "title", "timeframe", "responsible_parties", "expected_result", "mark")
-"""The cells that a measure can have, in the order of the official form."""
-
 
 def columns(requisites: Requisites, possible: tuple[str, ...], complain: Complain) -> tuple[Column, ...]:
     """Give the columns asked for, in the form's order; an unknown one is told to `complain`."""

@@ -10,8 +10,8 @@ import pikepdf
 
 from pipeline.pdf.structure import Element
 
-FAMILIES = frozenset({"LiberationSerif"})
-"""The metric equal of Times New Roman, in which official documents are set."""
+FAMILIES = frozenset({"LiberationSerif", "TimesNewRomanPS", "TimesNewRomanPSMT"})
+"""Times New Roman, in which official documents are set, and its metric equal."""
 
 
 @dataclass(frozen=True, slots=True)

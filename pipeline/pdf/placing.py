@@ -50,8 +50,8 @@ def _out_of_column(table: Table) -> Iterator[Fault]:
     """
     width = max((len(row.cells) for row in table.rows), default=0)
     full = [row for row in table.rows if len(row.cells) == width]
-    starts = [min((line.x for row in full for line in row.cells[place].lines), default=0.0) for place in range(width)]
-    ends = [*starts[1:], float("inf")]
+    lines = [[line for row in full for line in row.cells[place].lines] for place in range(width)]
+    ends = [*(min((line.x for line in column), default=float("inf")) for column in lines[1:]), float("inf")]
     for row in full:
         for place, cell in enumerate(row.cells):
             for line in cell.lines:

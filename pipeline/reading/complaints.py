@@ -28,6 +28,7 @@ _FIXED: dict[str, Worded] = {
     "too_short": ("тут замало елементів", "Потрібно щонайменше: {min_length}"),
     "greater_than_equal": ("число {typed} менше за {ge}", "Виправте число"),
     "less_than_equal": ("число {typed} більше за {le}", "Виправте число"),
+    "state_unknown": ("стану «{text}» немає", "Можна: {states}"),
     "union_tag_not_found": ("немає ключа «by»", "Додайте рядок «by: …» — хто або що затверджує"),
 }
 
@@ -44,10 +45,12 @@ _SAID: dict[str, str] = {
     "date_impossible": "Виправте дату",
     "date_malformed": "",
     "quantity_malformed": "",
+    "quantity_ambiguous": "",
     "year_malformed": "",
     "choice_malformed": "",
     "figure_source": "Виправте показник",
     "figure_words": "Приберіть words або дайте value",
+    "official_acting": "Додайте position_genitive",
     "register_heads": "Дайте графам різні заголовки",
     "measure_unnamed": "Додайте number або id",
     "measure_without_party": "Додайте responsible_parties",

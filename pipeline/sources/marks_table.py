@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.contracts import Complain, YearFolder
 from pipeline.errors import Fault
-from pipeline.reading.complaints import nearest
 from pipeline.reading.files import read_bytes
 from pipeline.reading.located import validated
 from pipeline.reading.table_file import SUFFIXES, read_table
 from schemas.base import FORMAT
-from schemas.marks import ImplementationStatus, Marks
+from schemas.marks import Marks
 from schemas.origin import Origin, RawMapping, RawSequence
 from schemas.registers import RegisterColumn
 from schemas.text import Text
@@ -21,17 +20,6 @@ _COLUMNS = {
     "status": RegisterColumn(head=Text("Стан"), type="text", required=False),
     "text": RegisterColumn(head=Text("Відмітка"), type="text", required=False),
 }
-
-STATUSES = {
-    "виконано": ImplementationStatus.DONE,
-    "частково": ImplementationStatus.PARTIAL,
-    "виконується": ImplementationStatus.IN_PROGRESS,
-    "не виконано": ImplementationStatus.NOT_DONE,
-    "перенесено": ImplementationStatus.POSTPONED,
-    "скасовано": ImplementationStatus.CANCELLED,
-    "не було підстав": ImplementationStatus.NO_OCCASION,
-}
-"""The words of the column «Стан»."""
 
 
 def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
@@ -54,12 +42,7 @@ def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
 
 
 def _mark(row: RawMapping, complain: Complain) -> Iterator[RawMapping]:
-    typed, text, place = row["status"], row["text"], row.keys_at["status"]
-    word = " ".join(typed.casefold().split()) if isinstance(typed, Text) else ""
-    if word and word not in STATUSES:
-        complain(Fault(f"стану «{typed}» немає", nearest(word, STATUSES, "Можна"), place))
-    elif word and not text:
+    if row["status"] and not row["text"]:
         complain(Fault("стан є, а відмітки немає", "Впишіть відмітку", row.keys_at["text"]))
-    elif text and row["measure"]:  # an empty «Захід» has been told
-        status = Text(STATUSES[word], place) if word else None
-        yield RawMapping({**row, "status": status}, row.origin, row.keys_at)
+    elif row["text"] and row["measure"]:  # an empty «Захід» has been told
+        yield row

@@ -32,9 +32,10 @@ has_writer() {
     office=$(command -v soffice) && [ -e "$(dirname -- "$(readlink -f -- "$office")")/libswlo.so" ]
 }
 
-# Only fonts with the metrics of Times New Roman: with any other, lines and pages would break elsewhere.
+# Only fonts with the metrics of Times New Roman: with any other, lines and pages would break elsewhere. Liberation Serif
+# before 2.0 lacks the apostrophe ʼ (U+02BC) and the sign of the hryvnia.
 has_font() {
-    case $(fc-match --format='%{family}' 'Times New Roman' 2>/dev/null) in
+    case $(fc-match --format='%{family}' 'Times New Roman:charset=2bc' 2>/dev/null) in
         *'Times New Roman'* | *'Liberation Serif'* | *Tinos*) ;;
         *) return 1 ;;
     esac
@@ -44,7 +45,7 @@ missing_packages() {
     [ -x "$python" ] || has_ensurepip || echo python3-venv
     has_writer || echo libreoffice-writer-nogui
     command -v fc-match >/dev/null || echo fontconfig
-    has_font || echo fonts-liberation
+    has_font || echo fonts-liberation2
     command -v pdftotext >/dev/null || echo poppler-utils
     command -v bwrap >/dev/null || echo bubblewrap
 }

@@ -24,7 +24,7 @@ from pipeline.tools.jail import Jail, Strength, strongest
 from pipeline.tools.probe import Tool, probe, whereabouts
 from pipeline.tools.profile import write_profile
 
-WRITER = Tool("LibreOffice Writer", "soffice", "libreoffice-writer-nogui fonts-liberation", at_least=(7, 4))
+WRITER = Tool("LibreOffice Writer", "soffice", "libreoffice-writer-nogui fonts-liberation2", at_least=(7, 4))
 _FILTER = "MS Word 2007 XML"
 """Named, or LibreOffice would open anything else that is called .docx: a web page, a plain text, random bytes."""
 _OPTIONS = {

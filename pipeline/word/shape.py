@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from schemas.document import COLUMN_KEYS
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -30,14 +32,7 @@ class Each:
     one: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class ByColumn:
-    """Printed paragraphs by the key of a table's column; any key."""
-
-    prose: bool
-
-
-Shape: TypeAlias = "Printed | PlainText | Each | ByColumn | Mapping[str, Shape]"
+Shape: TypeAlias = "Printed | PlainText | Each | Mapping[str, Shape]"
 
 NUMBER: Final = "number"
 """The column of the measures' numbers, which hold no prose."""
@@ -55,8 +50,8 @@ CONTENT: Final[Mapping[str, Shape]] = {
     "name": Printed(),
     "heading": Printed(),
     "preamble": Printed(prose=True),
-    "columns": ByColumn(prose=False),
-    "sections": Each({"title": Printed(), "rows": Each(ByColumn(prose=True))}),
+    "columns": {key: Printed() for key in COLUMN_KEYS},
+    "sections": Each({"title": Printed(), "rows": Each({key: Printed(key != NUMBER) for key in COLUMN_KEYS})}),
     "closing": Printed(prose=True),
     "signatures": Each({"post_lines": Each(Printed()), "last_post_line": Printed(), "name": Printed()}),
 }
@@ -80,8 +75,6 @@ def resolve(path: str, scope: Scope) -> tuple[str, Shape] | None:
 
 
 def _step(path: str, shape: Shape, name: str) -> tuple[str, Shape] | None:
-    if isinstance(shape, ByColumn):
-        return f"{path}.{name}", Printed(prose=shape.prose and name != NUMBER)
     if isinstance(shape, Mapping) and name in shape:
         return f"{path}.{name}", shape[name]
     return None

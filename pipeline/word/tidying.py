@@ -30,14 +30,14 @@ def tidy(document: Element, signature_styles: frozenset[str]) -> None:
             _keep_with_next(paragraph)
 
 
-def start_last_row_on_new_page(document: Element, signature_styles: frozenset[str]) -> None:
-    """Let the last row of the table before the signatures, with its section's, begin a new page under its own head.
+def start_last_row_on_new_page(document: Element) -> None:
+    """Let the last row of the last table, with its section's, begin a new page under its own head.
 
     Word keeps that row with the signature by itself; LibreOffice 7.4 does not where the table began on an earlier page.
     It heeds no page break inside a table either, so the table is parted; and it joins tables that touch, so a paragraph
     without letters, a point high, stands between them.
     """
-    table = _before_signatures(document, signature_styles)
+    table = next(reversed(document.findall(f"{w('body')}/{w('tbl')}")), None)
     rows = [] if table is None else table.findall(w("tr"))
     measures = [row for row in rows if row.find(f"{w('trPr')}/{w('tblHeader')}") is None]
     if table is None or len(measures) < 2:  # noqa: PLR2004 - of a single row nothing can be parted
@@ -72,15 +72,20 @@ def _before_signatures(document: Element, signature_styles: frozenset[str]) -> E
     return None
 
 
+def _properties(paragraph: Element) -> Element:
+    found = paragraph.find(w("pPr"))
+    if found is None:
+        found = etree.Element(w("pPr"))
+        paragraph.insert(0, found)
+    return found
+
+
 def _is_merged(row: Element) -> bool:
     return len(list(cells_of(row))) == 1
 
 
 def _keep_with_next(paragraph: Element) -> None:
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
+    properties = _properties(paragraph)
     if properties.find(w("keepNext")) is None:
         # Word wants it right after the style's name (ISO/IEC 29500-1, CT_PPr).
         properties.insert(0 if properties.find(w("pStyle")) is None else 1, etree.Element(w("keepNext")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,11 +20,15 @@ IN_WORDS = "словами"
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The year's figures with their values, and the nouns that go with them."""
+    """The year's figures, how their values are found, and the nouns that go with them.
+
+    Only a figure that a text mentions is computed: a plan does not wait for the registers of a report.
+    """
 
     figures: Mapping[str, Figure]
-    values: Mapping[str, Decimal]
     nouns: Mapping[str, Noun]
+    value_of: Callable[[Figure], Decimal | None]
+    """Gives a figure's value, or None if that cannot be computed and has been told."""
 
 
 def put_in(prose: Prose, figures: Figures, complain: Complain) -> Block:
@@ -51,8 +55,8 @@ def _value(mention: FigureMention, figures: Figures, complain: Complain) -> str:
     if mention.name not in figures.figures:
         complain(_unknown("показника", mention.name, figures.figures, mention))
         return ""
-    quantity = figures.values.get(mention.name)
-    if quantity is None:  # its computation failed, and that has been told
+    quantity = figures.value_of(figures.figures[mention.name])
+    if quantity is None:
         return ""
     if mention.noun is None:
         return printed_quantity(quantity)

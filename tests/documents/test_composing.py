@@ -171,7 +171,7 @@ def test_a_year_under_way_is_a_draft() -> None:
 
 def test_a_year_that_is_over_must_have_every_mark() -> None:
     """The measure without a mark is named with its place."""
-    with pytest.raises(DataFaults, match=r"plan\.yaml:11:5: захід 1\.2 не має відмітки про виконання"):
+    with pytest.raises(DataFaults, match=r"plan\.yaml:11:5: немає відміток про виконання \(1\): 1\.2"):
         _half_marked(dt.date(2025, 1, 1))
 
 

@@ -14,7 +14,7 @@ from pipeline.workspace import Workspace
 
 GOOD = Check("Python", Verdict.GOOD, "3.11.2")
 DOUBTFUL = Check("LibreOffice ізольовано", Verdict.DOUBTFUL, "лише від мережі", "Установіть bubblewrap")
-BAD = Check("Шрифт для Times New Roman", Verdict.BAD, "DejaVu Serif", "Установіть fonts-liberation")
+BAD = Check("Шрифт для Times New Roman", Verdict.BAD, "DejaVu Serif", "Установіть fonts-liberation2")
 
 
 def test_only_what_is_needed_makes_the_doctor_fail() -> None:
@@ -26,7 +26,7 @@ def test_only_what_is_needed_makes_the_doctor_fail() -> None:
 def test_a_check_is_one_line_with_its_way_out() -> None:
     """Verdict, subject, what was found, what to do."""
     assert "гаразд  Python: 3.11.2" == str(GOOD)
-    assert "погано  Шрифт для Times New Roman: DejaVu Serif. Установіть fonts-liberation" == str(BAD)
+    assert "погано  Шрифт для Times New Roman: DejaVu Serif. Установіть fonts-liberation2" == str(BAD)
 
 
 def test_packages_other_than_the_lock_are_named(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import Fault
 from pipeline.sources import marks, marks_table
-from schemas.marks import ImplementationStatus, Marks
+from schemas.marks import STATES, ImplementationStatus, Marks
 from schemas.origin import Origin
 from schemas.prose import FigureMention, Run
 from tests.filing import year_folder
@@ -113,7 +113,7 @@ def test_states(tmp_path: Path) -> None:
     """Every state has its Ukrainian word."""
     rows = [
         ("Захід", "Стан", "Відмітка"),
-        *((str(number), word, "а") for number, word in enumerate(marks_table.STATUSES)),
+        *((str(number), word, "а") for number, word in enumerate(STATES)),
     ]
     (found,), _ = _table(tmp_path, marks_xlsx=xlsx(rows))
 
@@ -134,7 +134,7 @@ def test_faults_of_tables(tmp_path: Path) -> None:
 
     assert [
         f"{place} A5: порожня клітинка обов’язкової графи «Захід». Впишіть значення",
-        f"{place} B2: стану «виконане» немає. Чи не малося на увазі «виконано»?",
         f"{place} C3: стан є, а відмітки немає. Впишіть відмітку",
+        f"{place} B2: стану «виконане» немає. Можна: {', '.join(STATES)}",
         f"{place} C4: заголовок у тексті не підтримується. {HEADING}",
     ] == faults

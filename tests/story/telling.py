@@ -13,7 +13,7 @@ from pipeline.documents import DOCUMENTS
 from pipeline.enrich import enrich
 from pipeline.load import load
 from pipeline.merge import merge
-from pipeline.render import render
+from pipeline.render import Ending, render
 from pipeline.workspace import Workspace
 from tests.office import converted
 
@@ -43,23 +43,25 @@ def enriched(story: str) -> Enriched:
 
 
 @cache
-def rendered(story: str) -> Docx:
+def rendered(story: str, ending: Ending = Ending.FLOWING) -> Docx:
     """The document in Word."""
     organization, year, kind = STORIES[story]
     workspace = Workspace(FOLDERS[organization].parent)
     report = merge(load(workspace.folder(organization, year), organization, year))
-    return render(enriched(story).document, (ROOT / f"templates/{kind}.docx").read_bytes(), report.organization.layout)
+    form = (ROOT / f"templates/{kind}.docx").read_bytes()
+    return render(enriched(story).document, form, report.organization.layout, ending)
 
 
-def _maker(story: str) -> Callable[[], bytes]:
+def _maker(story: str, ending: Ending) -> Callable[[], bytes]:
     def make() -> bytes:
-        return rendered(story)
+        return rendered(story, ending)
 
     return make
 
 
 for _story in STORIES:
-    converted(_story)(_maker(_story))
+    converted(_story)(_maker(_story, Ending.FLOWING))
+    converted(f"{_story}-new-page")(_maker(_story, Ending.NEW_PAGE))  # if its signature would be alone
 
 
 @dataclass(frozen=True)
@@ -73,4 +75,5 @@ class Replay:
     def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
         """Look each document up."""
         known = {content: self.pdf[name] for name, content in self.docx.items()}
+        assert set(documents.values()) <= set(known), "a document that LibreOffice has not been given in this run"
         return {name: known[content] for name, content in documents.items()}

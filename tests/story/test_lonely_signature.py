@@ -30,27 +30,33 @@ MEASURE = """
 """
 
 
-def _plan(workspace: Workspace, more: int) -> Document:
+SIGNATURES = "  signatures:\n"
+CLOSINGS = ("", "  closing: Роботу буде продовжено.\n")
+
+
+def _plan(workspace: Workspace, more: int, closing: str = "") -> Document:
     file = workspace.data / "vyhadana-rada/2024/plan.yaml"
     original = (ROOT / "tests/workspace/data/vyhadana-rada/2024/plan.yaml").read_text("utf-8")
+    original = original.replace(SIGNATURES, closing + SIGNATURES)
     file.write_text(original + "".join(MEASURE.format(number=number) for number in range(more)), "utf-8")
     return DOCUMENTS["plan"].compose(merge(load(workspace.folder(*FICTIONAL), *FICTIONAL)), TODAY)
 
 
 @pytest.mark.hard
 @pytest.mark.office
-def test_wherever_the_page_ends_the_signature_is_not_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("closing", CLOSINGS, ids=["no text", "a line of text"])
+def test_wherever_the_page_ends_the_signature_is_not_alone(closing: str, tmp_path: Path) -> None:
     """Among plans each a row longer there are some whose signature would be alone; none is in the end."""
     workspace = workspace_of("vyhadana-rada", tmp_path)
     form = (ROOT / "templates/plan.docx").read_bytes()
     layout = merge(load(workspace.folder(*FICTIONAL), *FICTIONAL)).organization.layout
-    plans = {str(more): _plan(workspace, more) for more in range(30, 37)}
+    plans = {str(more): _plan(workspace, more, closing) for more in range(27, 37)}
     pdfs = convert_all({more: render(plan, form, layout) for more, plan in plans.items()}, Office())
     lonely = [more for more, pdf in pdfs.items() if stands_alone(plans[more], read(pdf))]
     assert lonely
 
     for more in lonely:
-        document = _plan(workspace, int(more))
+        document = _plan(workspace, int(more), closing)
         done = produce(Job(*FICTIONAL, "plan", TODAY), workspace, Office())
 
         assert not stands_alone(document, read(done.verified.files["plan.pdf"]))  # type: ignore[arg-type] # bytes of a PDF

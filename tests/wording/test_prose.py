@@ -18,7 +18,7 @@ NOUNS = {"захід": Noun(one=Text("захід"), few=Text("заходи"), ma
 def _printed(typed: str, value: Decimal, words: str | None = None) -> tuple[str, list[Fault]]:
     faults: list[Fault] = []
     figure = Figure.model_validate({"title": "t", "value": value, "words": words})
-    block = put_in(parse(located(typed)), Figures({"n": figure}, {"n": value}, NOUNS), faults.append)
+    block = put_in(parse(located(typed)), Figures({"n": figure}, NOUNS, lambda known: known.value), faults.append)
     return "\n".join(paragraph.text for paragraph in block), faults
 
 
@@ -66,7 +66,7 @@ def test_prose_without_figures_is_printed_as_typed(words: str) -> None:
     """Nothing but figures is put in."""
     prose = parse(Text("А " + words))
 
-    block = put_in(prose, Figures({}, {}, {}), [].append)
+    block = put_in(prose, Figures({}, {}, lambda known: known.value), [].append)
 
     assert [run.text for each in prose.paragraphs for run in each.inlines] == [  # type: ignore[union-attr] # no figures
         run.text for paragraph in block for run in paragraph.runs
