@@ -140,3 +140,8 @@ class Document(Model):
                 for address, runs in groupby(paragraph.runs, key=lambda run: run.emphasis.link):
                     if address:
                         yield "".join(run.text for run in runs), address
+
+    def raised(self) -> Iterator[str]:
+        """Give the letters of each raised run, such as the 2 of 51², in reading order."""
+        runs = (run for block in self.blocks() for paragraph in block for run in paragraph.runs)
+        return (run.text for run in runs if run.emphasis.superscript)

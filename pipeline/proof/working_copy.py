@@ -22,6 +22,7 @@ def working_copy_faults(document: Document, reading: DocxReading) -> Iterator[Fa
     for name, right in must.items():
         if (stands := reading.properties.get(name, "")) != right:
             yield Fault(f"властивість {name}: має бути «{right}», а стоїть «{stands}»", place="DOCX")
+    yield from _appearances(document, reading)
     if reading.language != document.language:
         yield Fault(f"мова тексту «{reading.language}», а має бути «{document.language}»", place="DOCX")
     if foreign := reading.fonts - FONTS:
@@ -29,6 +30,16 @@ def working_copy_faults(document: Document, reading: DocxReading) -> Iterator[Fa
     for text in reading.headers:
         if text.strip() and not text.strip().isdecimal():  # the page's number, as it was when last saved
             yield Fault(f"у колонтитулі зайве: «{text.strip()}»", place="DOCX")
+
+
+def _appearances(document: Document, reading: DocxReading) -> Iterator[Fault]:
+    if tuple(document.links()) != reading.links:
+        shown = ", ".join(address for _, address in reading.links)
+        yield Fault(f"посилання ведуть не туди, куди в даних: {shown or 'посилань немає'}", place="DOCX")
+    if "".join(document.raised()) != "".join(reading.raised):
+        yield Fault(f"верхнім індексом надруковано «{'»,«'.join(reading.raised)}», а в даних інакше", place="DOCX")
+    for oddity in sorted(reading.oddities):
+        yield Fault(f"текст приховано, закреслено або додано поза даними ({oddity})", place="DOCX")
 
 
 def _parts(reading: DocxReading) -> Parts:

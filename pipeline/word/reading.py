@@ -14,6 +14,7 @@ from lxml import etree
 
 from pipeline.contracts import Docx
 from pipeline.errors import Fault, NotProven
+from pipeline.word import appearances
 from pipeline.word.labels import Counter
 from pipeline.word.package import unpack
 from pipeline.word.styles import StyleSheet, read_styles
@@ -85,6 +86,12 @@ class DocxReading:
     """The core properties by name: title, creator, language, created and so on."""
     fonts: frozenset[str]
     """The fonts that the document asks for."""
+    raised: tuple[str, ...] = ()
+    """The letters of each raised run."""
+    links: tuple[tuple[str, str], ...] = ()
+    """The letters and the address of each link."""
+    oddities: frozenset[str] = frozenset()
+    """What hides letters, or shows some that no text holds, by the names of the format."""
 
     @property
     def before(self) -> tuple[ReadElement, ...]:
@@ -120,7 +127,7 @@ def read(docx: Docx) -> DocxReading:
     """
     try:
         parts = unpack(docx, DOCUMENT, STYLES)
-        trees = {name: parse(part, name) for name, part in parts.items() if name.endswith(".xml")}
+        trees = {name: parse(part, name) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
     except Unreadable as failure:
         raise NotProven(Fault(str(failure), "Зберіть документ ще раз", place="DOCX")) from failure
     sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
@@ -133,6 +140,9 @@ def read(docx: Docx) -> DocxReading:
         language=value(sheet.styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}")),
         properties=_properties(trees[_CORE]) if _CORE in trees else {},
         fonts=frozenset(_fonts(trees.values())),
+        raised=appearances.raised(trees[DOCUMENT]),
+        links=appearances.links(trees),
+        oddities=appearances.oddities(trees),
     )
 
 

@@ -96,17 +96,41 @@ def a_foreign_paragraph(body: Body, chance: random.Random) -> None:
     place.addnext(paragraph)
 
 
-def a_font(body: Body, chance: random.Random) -> None:
-    """A run asks for another font."""
+def _look(body: Body, chance: random.Random) -> Body:
+    """The look of a run."""
     run = chance.choice(_texts(body)).getparent()
     assert run is not None
     look = run.find(f"{W}rPr")
     if look is None:
         look = etree.Element(f"{W}rPr")
         run.insert(0, look)
+    return look
+
+
+def a_font(body: Body, chance: random.Random) -> None:
+    """A run asks for another font."""
+    look = _look(body, chance)
     fonts = etree.SubElement(look, f"{W}rFonts")
     for slot in ("ascii", "hAnsi", "cs"):
         fonts.set(f"{W}{slot}", chance.choice(["Arial", "Calibri", "Comic Sans MS"]))
+
+
+def a_hidden_run(body: Body, chance: random.Random) -> None:
+    """Letters are hidden or struck out."""
+    etree.SubElement(_look(body, chance), f"{W}{chance.choice(['vanish', 'strike', 'dstrike'])}")
+
+
+def a_raised_run(body: Body, chance: random.Random) -> None:
+    """Letters are raised: 512 becomes 51²."""
+    etree.SubElement(_look(body, chance), f"{W}vertAlign").set(f"{W}val", "superscript")
+
+
+def a_merged_cell(body: Body, chance: random.Random) -> None:
+    """A cell goes on in the one below, which Word then hides."""
+    cell = chance.choice(_rows(body)).findall(f"{W}tc")[chance.randrange(5)]
+    properties = cell.find(f"{W}tcPr")
+    assert properties is not None
+    etree.SubElement(properties, f"{W}vMerge")
 
 
 BODY: tuple[Callable[[Body, random.Random], None], ...] = (
@@ -118,6 +142,9 @@ BODY: tuple[Callable[[Body, random.Random], None], ...] = (
     a_row,
     a_foreign_paragraph,
     a_font,
+    a_hidden_run,
+    a_raised_run,
+    a_merged_cell,
 )
 
 
