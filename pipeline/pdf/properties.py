@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     identity.agrees_with_itself,
     identity.carries_colours,
     prohibitions.holds_nothing_active,
+    prohibitions.shows_pages_as_they_are,
     prohibitions.holds_nothing_foreign,
     prohibitions.shows_annotations,
     typefaces.embeds_fonts,

@@ -56,7 +56,19 @@ def _reading(pdf: pikepdf.Pdf, pieces: Sequence[Piece]) -> PdfReading:
         strays=tuple(_strays(pieces, assembler.used)),
         stray_links=tuple(_stray_links(pdf, tree)),
         disguises=tuple(assembler.disguises),
+        bookmarks=_bookmarks(pdf),
     )
+
+
+def _bookmarks(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+    with pdf.open_outline() as outline:
+        return tuple(_titles(outline.root))
+
+
+def _titles(entries: Sequence[pikepdf.OutlineItem]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.title
+        yield from _titles(entry.children)
 
 
 def _size(page: pikepdf.Page) -> tuple[float, float]:

@@ -142,6 +142,9 @@ class PdfReading:
     """Links on the pages that no tagged text belongs to."""
     disguises: tuple[Disguise, ...]
 
+    bookmarks: tuple[str, ...] = ()
+    """The titles in the reader's side pane, in their sequence."""
+
     @property
     def pages(self) -> int:
         """Give the number of pages."""

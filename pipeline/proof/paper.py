@@ -23,6 +23,7 @@ def paper_faults(document: Document, reading: PdfReading) -> Iterator[Fault]:
     yield from misplaced(reading)
     yield from _beside(document, reading)
     yield from _links(document, reading)
+    yield from _bookmarks(document, reading)
     if reading.language != document.language:
         yield _fault("PDF", f"мова документа «{reading.language}», а має бути «{document.language}»")
     if letters(reading.title) != letters(document.title):
@@ -90,6 +91,13 @@ def _links(document: Document, reading: PdfReading) -> Iterator[Fault]:
             address for _, address in [*stand, *((link.text, link.address) for link in reading.stray_links)]
         )
         yield _fault("PDF", f"посилання ведуть не туди, куди в даних: {shown or 'посилань немає'}")
+
+
+def _bookmarks(document: Document, reading: PdfReading) -> Iterator[Fault]:
+    headings = (document.name, *(section.title for section in document.sections))
+    must = [letters(paragraph.text) for block in headings for paragraph in block]
+    if must != [letters(title) for title in reading.bookmarks]:
+        yield _fault("PDF", f"закладки названо не як розділи документа: {', '.join(reading.bookmarks) or 'їх немає'}")
 
 
 def _fault(place: str, reason: str) -> Fault:

@@ -126,6 +126,8 @@ DEFECTS: dict[str, tuple[Callable[[Pdf], None], str]] = {
     ),
     "keywords": (put(lambda pdf: pdf.trailer.Info, "/Keywords", "a"), "зайва властивість /Keywords"),
     "no colour profile": (drop(root, "/OutputIntents"), "немає колірного профілю"),
+    "a turned page": (put(lambda pdf: pdf.pages[0].obj, "/Rotate", 90), "показується повернутою"),
+    "a blown-up page": (put(lambda pdf: pdf.pages[0].obj, "/UserUnit", 10), "показується повернутою або збільшеною"),
     "a form": (put(root, "/AcroForm", Dictionary(Fields=Array())), "форма для заповнення"),
     "layers": (put(root, "/OCProperties", Dictionary()), "шари"),
     "an embedded file": (embed_file, "вкладений файл"),

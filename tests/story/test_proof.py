@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 
 from pipeline.contracts import Docx, Pdf
@@ -68,3 +71,19 @@ def test_a_changed_pdf_is_caught(seed: int, office_pdf: dict[str, Pdf]) -> None:
 def test_more_changed_pdfs_are_caught(seed: int, office_pdf: dict[str, Pdf]) -> None:
     """The same with other seeds."""
     assert_pdf_is_caught(seed, office_pdf[REPORT])
+
+
+def test_a_bookmark_that_says_something_else_is_caught(office_pdf: dict[str, Pdf]) -> None:
+    """The reader's side pane has the document's name and the titles of its sections."""
+    with pikepdf.open(io.BytesIO(office_pdf[REPORT])) as opened:
+        opened.Root.Outlines.First.First.Title = "Інший розділ"
+        changed = io.BytesIO()
+        opened.save(
+            changed,
+            force_version="1.4",
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            fix_metadata_version=False,
+        )
+
+    with pytest.raises(NotProven, match="закладки"):
+        verify(enriched(REPORT), rendered(REPORT), Pdf(changed.getvalue()))

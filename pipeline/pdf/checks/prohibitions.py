@@ -39,6 +39,13 @@ def holds_nothing_active(subject: Subject) -> Iterator[str]:
         yield "файл виконує дію, коли його відкривають"
 
 
+def shows_pages_as_they_are(subject: Subject) -> Iterator[str]:
+    """Refuse pages that are turned or blown up when shown: the text would be there and not be read."""
+    for number, page in enumerate(subject.pdf.pages, 1):
+        if page.obj.get("/Rotate", 0) != 0 or page.obj.get("/UserUnit", 1) != 1:
+            yield f"сторінка {number} показується повернутою або збільшеною"
+
+
 def holds_nothing_foreign(subject: Subject) -> Iterator[str]:
     """Look into every object for actions, files, transparency and what lies outside the file.
 
