@@ -1,0 +1,163 @@
+"""What the officer reads is true: the sample of faults, the states, the examples, the recipe for a new year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import shutil
+import subprocess
+import textwrap
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+
+from pipeline.cli import run
+from pipeline.documents import DOCUMENTS
+from pipeline.enrich import enrich
+from pipeline.errors import DataFaults, ExitCode, Fault
+from pipeline.load import load
+from pipeline.merge import merge
+from pipeline.reading.located import validated
+from pipeline.reading.yaml_text import read_yaml
+from pipeline.workspace import Workspace
+from schemas.figures import Figures
+from schemas.marks import STATES, Marks
+from schemas.report import Report, ReportFile
+from tests.spreadsheets import saved, zipped
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+DATA = (ROOT / "data/README.md").read_text("utf-8")
+ORGANIZATION = "pervomaisk-rada"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace with the real data and templates."""
+    shutil.copytree(ROOT / "data" / ORGANIZATION, tmp_path / "data" / ORGANIZATION)
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    return tmp_path
+
+
+def _replace(file: Path, *pairs: tuple[str, str]) -> None:
+    text = file.read_text("utf-8")
+    for before, after in pairs:
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text, "utf-8")
+
+
+def test_the_sample_of_faults(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The README shows what the program prints for a colon forgotten and a day that there is not."""
+    year = root / "data" / ORGANIZATION / "2023"
+    _replace(year / "marks.yaml", ("text: |\n      Для мінімізації", "text |\n      Для мінімізації"))
+    _replace(year / "report.yaml", ("29.12.2023", "31.11.2023"))
+
+    assert ExitCode.DATA == run(["--root", str(root), "report", "--year", "2023"])
+    assert f"```text\n{capsys.readouterr().err}```\n" in README
+
+
+def test_completion() -> None:
+    """The line that the README gives to bash is taken, and completes."""
+    (line,) = re.findall(r"`(source <\(.+?\))`", README)
+    script = f"{line} && complete -p zvit"
+
+    assert "-F" in subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_states() -> None:
+    """The table of the states has all seven, in both spellings."""
+    told = re.findall(r"^\| ([а-яіїє ]+) \| `([a-z_]+)` \|$", DATA, re.MULTILINE)
+
+    assert [(word, state.value) for word, state in STATES.items()] == told
+
+
+FORMS = {"requisites": ReportFile, "figures": Figures, "marks": Marks}
+
+
+def _examples() -> list[str]:
+    return [textwrap.dedent(found) for found in re.findall(r"^ *```yaml\n(.*?)^ *```$", DATA, re.MULTILINE | re.DOTALL)]
+
+
+@pytest.mark.parametrize("example", _examples(), ids=lambda example: example.split("\n")[0])
+def test_an_example_of_yaml(example: str) -> None:
+    """An example can be taken into the file that it belongs to as it stands."""
+    faults: list[Fault] = []
+    whole = example if not example.startswith("- ") else f"marks:\n{textwrap.indent(example, '  ')}"
+    raw = read_yaml(f"format: 1\n{whole}", "f.yaml", faults.append)
+    assert raw is not None
+    validated(next(form for key, form in FORMS.items() if key in raw), raw, faults.append)
+
+    assert [] == faults
+
+
+def _new_year(root: Path) -> None:
+    """Do what the recipe says, in its sequence."""
+    organization = root / "data" / ORGANIZATION
+    year = organization / "2024"
+    shutil.copytree(organization / "2023", year, ignore=shutil.ignore_patterns("source.csv", "private", "marks"))
+    _replace(year / "plan.yaml", ("2023", "2024"))
+    marks = year / "marks.yaml"
+    marks.write_text(marks.read_text("utf-8").partition("marks:")[0].replace("inferred", "confirmed") + "marks:\n")
+    _replace(year / "figures.yaml", ("рік: 2022", "рік: 2023"), ("за_2022", "за_2023"), ("value: 51", "value: 60"))
+    for register in (year / "registers").iterdir():
+        _empty(register)
+    _replace(year / "report.yaml", ("на 2023 рік", "за 2024 рік"))
+    lines = (year / "report.yaml").read_text("utf-8").split("\n")
+    kept = [line for line in lines if not line.strip().startswith(("date:", "word:"))]
+    (year / "report.yaml").write_text("\n".join(kept), "utf-8")
+
+
+def _empty(register: Path) -> None:
+    """Leave the first row of every sheet."""
+    content = register.read_bytes()
+    if register.suffix == ".csv":
+        register.write_bytes(content.split(b"\n")[0])
+    elif register.suffix == ".xlsx":
+        workbook = load_workbook(io.BytesIO(content))
+        for sheet in workbook.worksheets:
+            sheet.delete_rows(2, sheet.max_row)
+        register.write_bytes(saved(workbook))
+    else:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(("xml", "type"))}
+        root = etree.fromstring(parts["content.xml"].encode())
+        for sheet in root.iter(f"{TABLE}table"):
+            for row in sheet.findall(f"{TABLE}table-row")[1:]:
+                sheet.remove(row)
+        register.write_bytes(zipped({**parts, "content.xml": etree.tostring(root, encoding="unicode")}))
+
+
+def _report(root: Path, year: int) -> Report:
+    return merge(load(Workspace(root).folder(ORGANIZATION, year), ORGANIZATION, year))
+
+
+def test_a_new_year(root: Path) -> None:
+    """After the recipe there is a plan, and a draft that lists every measure; when the year is over, no report."""
+    _new_year(root)
+    report = _report(root, 2024)
+    draft = enrich(report, DOCUMENTS["report"], dt.date(2024, 12, 31))
+
+    assert not enrich(report, DOCUMENTS["plan"], dt.date(2025, 1, 1)).document.draft
+    assert draft.document.draft
+    assert 43 == len(report.gaps)
+    assert {"mark-missing"} <= {finding.rule for finding in draft.findings}
+    with pytest.raises(DataFaults):
+        enrich(report, DOCUMENTS["report"], dt.date(2025, 1, 1))
+
+
+def test_the_first_marks_of_a_new_year(root: Path) -> None:
+    """Marks may begin as a table in the place of marks.yaml; a figure over an empty register is 0."""
+    _new_year(root)
+    year = root / "data" / ORGANIZATION / "2024"
+    (year / "marks.yaml").unlink()
+    (year / "marks.csv").write_text("Захід;Стан;Відмітка\n4.2;частково;Подано [[щорічні_за_2023]].\n2.10;;\n", "utf-8")
+    document = enrich(_report(root, 2024), DOCUMENTS["report"], dt.date(2024, 6, 1)).document
+    (row,) = [row for row in document.rows() if row.measure == "4.2"]
+
+    assert ["Подано 0."] == [paragraph.text for paragraph in row.cells["mark"]]
