@@ -16,10 +16,10 @@ from pipeline.contracts import Converter, Job
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import ExitCode, Fault, UsageError, ZvitError
 from pipeline.produce import produce
-from pipeline.speech import UkrainianCommand, UkrainianGroup, told, usage
+from pipeline.speech import UkrainianCommand, UkrainianGroup, told, unreachable, usage
 from pipeline.summary import summary
 from pipeline.tools.soffice import Office
-from pipeline.workspace import Workspace, choose_organization, choose_year, find_workspace
+from pipeline.workspace import Workspace, choose_organization, choose_year, find_workspace, workspace_at
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -33,7 +33,7 @@ def zvit(ctx: click.Context, root: Path | None) -> None:
 
 
 def _workspace(root: Path | None) -> Workspace:
-    return find_workspace((root or Path.cwd()).resolve())
+    return workspace_at(root.resolve()) if root else find_workspace(Path.cwd())
 
 
 def _today(typed: str) -> dt.date:
@@ -134,7 +134,8 @@ def doctor(root: Path | None) -> None:
 @click.pass_obj
 def clean(root: Path | None) -> None:
     """Прибирає все з теки build/ і більше нічого не чіпає."""
-    for found in _workspace(root).build.iterdir():
+    build = _workspace(root).build
+    for found in build.iterdir() if build.is_dir() and not build.is_symlink() else ():
         if found.is_dir() and not found.is_symlink():
             shutil.rmtree(found)
         elif found.name != ".gitignore":
@@ -164,23 +165,26 @@ def run(arguments: list[str]) -> int:
     """Run the command with `arguments`; tell failures on the error stream and give the exit code."""
     try:
         code = zvit.main(arguments, prog_name="zvit", standalone_mode=False)
-    except click.UsageError as failure:
-        return _leave(usage(failure), ExitCode.USAGE)
-    except ZvitError as failure:
-        return _leave(told(failure), failure.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        return _leave("Перервано. Документи лишилися такими, як були.", ExitCode.INTERRUPTED)
     except BrokenPipeError:  # whoever read what we say has left
         sys.stdout = sys.stderr
         return ExitCode.OK
-    except Exception as failure:
+    except BaseException as failure:
         if "ZVIT_TRACE" in os.environ:
             raise
-        bug = f"Помилка самої програми: {type(failure).__name__}: {failure}\n  Документи лишилися такими, як були."
-        return _leave(f"{bug} Подробиці для супровідника: ZVIT_TRACE=1", ExitCode.BUG)
+        message, code = _words(failure)
+        click.echo(message, err=True)
     return code if isinstance(code, int) else ExitCode.OK
 
 
-def _leave(message: str, code: ExitCode) -> ExitCode:
-    click.echo(message, err=True)
-    return code
+def _words(failure: BaseException) -> tuple[str, ExitCode]:
+    match failure:
+        case click.UsageError():
+            return usage(failure), ExitCode.USAGE
+        case ZvitError():
+            return told(failure), failure.exit_code
+        case KeyboardInterrupt() | click.Abort():
+            return "Перервано. Документ, який саме готувався, лишився таким, як був.", ExitCode.INTERRUPTED
+        case OSError():
+            return unreachable(failure), ExitCode.FILES
+    bug = f"Помилка самої програми: {type(failure).__name__}: {failure}"
+    return f"{bug}\n  Подробиці для супровідника: ZVIT_TRACE=1", ExitCode.BUG

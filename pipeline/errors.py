@@ -117,7 +117,7 @@ class NotProven(ZvitError):
     """A finished file does not say what the content says."""
 
     exit_code = ExitCode.NOT_PROVEN
-    heading = "Готовий документ не збігається з даними"
+    heading = "Готовий документ не збігається з даними, його не збережено; перевірте шаблон або кличте супровідника"
 
 
 class Busy(ZvitError):

@@ -44,7 +44,7 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
         report = merge(facts)
         enriched = enrich(report, DOCUMENTS[job.document], job.today)
         document, layout, form = enriched.document, report.organization.layout, template.read_bytes()
-        docx = render(document, form, layout)
+        docx = render(document, form, layout, name=workspace.name(template))
         pdf = convert(docx, office, midnight(document.dated))
         if signature_is_alone(document, pdf):  # then the last row goes to the new page with it
             docx = render(document, form, layout, Ending.NEW_PAGE)

@@ -38,7 +38,9 @@ class Ending(Enum):
     """The table's last row begins a new page: for LibreOffice, where it has left the signature alone on one."""
 
 
-def render(document: Document, template: bytes, layout: Layout, ending: Ending = Ending.FLOWING) -> Docx:
+def render(
+    document: Document, template: bytes, layout: Layout, ending: Ending = Ending.FLOWING, *, name: str = ""
+) -> Docx:
     """Print `document` by its template.
 
     Args:
@@ -46,11 +48,12 @@ def render(document: Document, template: bytes, layout: Layout, ending: Ending =
         template: the bytes of the official form.
         layout: what the council sets otherwise than the template.
         ending: how the signature is kept from standing alone.
+        name: what messages call the template; without it, the common one of the document.
 
     Raises:
         DataFaults: what is wrong with the template, or does not fit the document.
     """
-    form = audit(template, f"templates/{document.kind}.docx")
+    form = audit(template, name or f"templates/{document.kind}.docx")
     content = content_of(document)
     _refuse_unprinted(filled_names(content), form)
     parts = _clean(form.parts)

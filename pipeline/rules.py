@@ -9,21 +9,20 @@ from pipeline.documents.requisites import APPROVAL
 from schemas.document import Block, Document
 from schemas.findings import Finding, Severity
 from schemas.report import Report
-from schemas.requisites import ApprovalByPerson
 
 Rule: TypeAlias = Callable[[Report, Document], Iterable[Finding]]
 
 
 def person_approves_in_person(report: Report, document: Document) -> Iterator[Finding]:
     """A person's approval is worded ЗАТВЕРДЖУЮ; ЗАТВЕРДЖЕНО is a document's (ДСТУ 4163:2020, реквізит 21)."""
-    requisites = report.requisites if document.kind == "report" else report.plan.requisites
-    for approval in requisites.approvals if requisites else ():
-        if isinstance(approval, ApprovalByPerson) and approval.word and approval.word != APPROVAL.person:
+    for block in document.approvals:
+        word = block.word[0]
+        if block.name and word.text != APPROVAL.person:
             yield Finding(
                 rule="approval-word",
                 severity=Severity.WARNING,
-                message=f"гриф особи має слово «{APPROVAL.person}», а надруковано, як у даних: {approval.word}",
-                origin=approval.word.origin,
+                message=f"гриф особи має слово «{APPROVAL.person}», а надруковано, як у даних: {word.text}",
+                origin=word.runs[0].origin,
             )
 
 
@@ -41,7 +40,7 @@ def plan_is_approved(report: Report, document: Document) -> Iterator[Finding]:
 
 def report_is_approved(report: Report, document: Document) -> Iterator[Finding]:
     """Before approval the date's place is left blank, to be filled by hand."""
-    if document.kind == "report" and report.requisites:
+    if document.prints_marks and report.requisites:
         for approval in report.requisites.approvals:
             if approval.date is None:
                 yield Finding(
@@ -54,7 +53,7 @@ def report_is_approved(report: Report, document: Document) -> Iterator[Finding]:
 
 def every_measure_has_a_mark(report: Report, document: Document) -> Iterator[Finding]:
     """A draft lists its gaps."""
-    if document.kind == "report" and report.gaps:
+    if document.prints_marks and report.gaps:
         numbers = ", ".join(reported.measure.id for reported in report.gaps)
         yield Finding(
             rule="mark-missing",
@@ -67,7 +66,7 @@ def every_measure_has_a_mark(report: Report, document: Document) -> Iterator[Fin
 def every_mark_has_a_status(report: Report, document: Document) -> Iterator[Finding]:
     """A mark without a state is not counted among the done or the not done."""
     marks = [each.mark for each in report.measures() if each.mark and each.mark.status is None]
-    if document.kind == "report" and marks:
+    if document.prints_marks and marks:
         yield Finding(
             rule="status-missing",
             severity=Severity.NOTE,
@@ -91,7 +90,7 @@ def source_is_read_for_certain(report: Report, document: Document) -> Iterator[F
 
 def statuses_are_confirmed(report: Report, document: Document) -> Iterator[Finding]:
     """A status that was inferred from prose is not the officer's word."""
-    if document.kind == "report" and report.statuses_inferred:
+    if document.prints_marks and report.statuses_inferred:
         yield Finding(
             rule="status-inferred",
             severity=Severity.NOTE,
@@ -101,7 +100,7 @@ def statuses_are_confirmed(report: Report, document: Document) -> Iterator[Findi
 
 def every_figure_is_printed(report: Report, document: Document) -> Iterator[Finding]:
     """A figure that no text names is a number without a reader, or a name mistyped elsewhere."""
-    if document.kind != "report":
+    if not document.prints_marks:
         return
     printed = {run.figure for block in _blocks(document) for paragraph in block for run in paragraph.runs}
     for name, figure in report.figures.items():

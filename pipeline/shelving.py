@@ -16,6 +16,7 @@ from pipeline.errors import Busy, Fault, FilesUnusable
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # renameat2(2)
+_NO_EXCHANGE = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 _REMEDIES = {
     errno.ENOSPC: "Звільніть місце на диску",
     errno.EDQUOT: "Звільніть місце на диску",
@@ -37,10 +38,17 @@ def claimed(shelf: Path) -> Iterator[None]:
         shelf.parent.mkdir(parents=True, exist_ok=True)
         folder = os.open(shelf.parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(folder, shelf)
         for litter in shelf.parent.glob(f".{shelf.name}.*"):  # of a run that was killed
             _remove(litter)
         yield
+    finally:
+        os.close(folder)
+
+
+def _lock(folder: int, shelf: Path) -> None:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise Busy(
             Fault(
@@ -49,8 +57,6 @@ def claimed(shelf: Path) -> Iterator[None]:
                 place=str(shelf.parent),
             )
         ) from None
-    finally:
-        os.close(folder)
 
 
 def unchanged(shelf: Path, files: Mapping[str, bytes]) -> bool:
@@ -112,7 +118,24 @@ def _exchange(fresh: Path, shelf: Path) -> None:
     done = libc.renameat2(_AT_FDCWD, os.fsencode(fresh), _AT_FDCWD, os.fsencode(shelf), _RENAME_EXCHANGE)
     if done != 0:
         code = ctypes.get_errno()
-        raise OSError(code, os.strerror(code))
+        if code not in _NO_EXCHANGE:
+            raise OSError(code, os.strerror(code))
+        replace_in_two_steps(fresh, shelf)
+
+
+def replace_in_two_steps(fresh: Path, shelf: Path) -> None:
+    """Put `fresh` in the place of `shelf` where the file system cannot exchange them, such as a container's mount.
+
+    Between the steps there is no shelf; if the second fails, the old one comes back.
+    """
+    old = fresh.with_name(f"{fresh.name}.old")
+    shelf.rename(old)
+    try:
+        fresh.rename(shelf)
+    except OSError:
+        old.rename(shelf)
+        raise
+    _remove(old)
 
 
 @contextmanager

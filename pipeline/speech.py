@@ -67,6 +67,12 @@ def told(failure: ZvitError) -> str:
     return "\n".join([f"{failure.heading}{several}:", *(f"  {fault}" for fault in failure.faults)])
 
 
+def unreachable(failure: OSError) -> str:
+    """Say what the system would not let us do: a full or missing disk, a folder that is locked."""
+    where = failure.filename or "диск"
+    return f"Файл або тека недоступні:\n  {where}: система не дає читати чи писати. Перевірте місце і права доступу"
+
+
 def usage(failure: click.UsageError) -> str:
     """Say what click did not understand."""
     if isinstance(failure, click.exceptions.NoArgsIsHelpError):

@@ -40,7 +40,7 @@ def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator
 
 
 def _by_status(produced: Produced) -> str:
-    if produced.verified.document.kind == "plan":
+    if not produced.verified.document.prints_marks:
         return ""
     marks = (reported.mark for reported in produced.report.measures())
     counts = Counter(_state(mark) for mark in marks)

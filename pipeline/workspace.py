@@ -30,8 +30,9 @@ class Workspace:
         return self.root / "build"
 
     def organizations(self) -> tuple[str, ...]:
-        """Give the names of the organizations' folders."""
-        return tuple(sorted(folder.parent.name for folder in self.data.glob("*/organization.yaml")))
+        """Give the names of the organizations' folders: Latin letters, digits and hyphens."""
+        found = (file.parent.name for file in self.data.glob("*/organization.yaml"))
+        return tuple(sorted(name for name in found if _SLUG.fullmatch(name)))
 
     def years(self, organization: str) -> tuple[int, ...]:
         """Give the years for which the organization has a plan."""
@@ -78,11 +79,22 @@ class Workspace:
 def find_workspace(start: Path) -> Workspace:
     """Find the workspace that `start` lies in: the nearest folder upwards that holds `data` and `templates`."""
     for folder in (start, *start.parents):
-        if (folder / "data").is_dir() and (folder / "templates").is_dir():
+        if _is_workspace(folder):
             return Workspace(folder)
     raise UsageError(
         Fault(f"тека {start} не лежить у робочому каталозі з data/ і templates/", "Перейдіть до нього або дайте --root")
     )
+
+
+def workspace_at(root: Path) -> Workspace:
+    """Take the folder that was named; none above it is meant."""
+    if not _is_workspace(root):
+        raise UsageError(Fault(f"тека {root} не є робочим каталогом: у ній немає data/ і templates/"))
+    return Workspace(root)
+
+
+def _is_workspace(folder: Path) -> bool:
+    return (folder / "data").is_dir() and (folder / "templates").is_dir()
 
 
 def choose_year(typed: str) -> int:
@@ -101,6 +113,9 @@ def choose_organization(workspace: Workspace, typed: str) -> str:
             return there[0]
         raise UsageError(Fault("органів кілька" if there else "у data/ немає жодного органу", _offer(there)))
     if not _SLUG.fullmatch(typed) or typed not in there:
+        if (workspace.data / typed).is_dir() and "/" not in typed:
+            reason = f"тека data/{typed} не є текою органу: потрібні назва латиницею і файл organization.yaml"
+            raise UsageError(Fault(reason, _offer(there)))
         raise UsageError(Fault(f"органу «{typed}» у data/ немає", _offer(there)))
     return typed
 

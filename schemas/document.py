@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Literal, get_args
 
 from schemas.base import Model
 from schemas.origin import Origin
@@ -57,7 +58,8 @@ class SignatureBlock(Model):
     name: Block
 
 
-COLUMN_KEYS = ("number", "title", "timeframe", "responsible_parties", "expected_result", "mark")
+ColumnKey = Literal["number", "title", "timeframe", "responsible_parties", "expected_result", "mark"]
+COLUMN_KEYS: tuple[str, ...] = get_args(ColumnKey)
 """The cells that a measure can have, in the order of the official form."""
 
 
@@ -113,6 +115,11 @@ class Document(Model):
         """The document's name and heading in one line, as a file's title."""
         words = (word for block in (self.name, self.heading) for each in block for word in each.text.split())
         return " ".join(words)
+
+    @property
+    def prints_marks(self) -> bool:
+        """Whether it tells what was done, not only what was planned."""
+        return any(column.key == "mark" for column in self.columns)
 
     def rows(self) -> Iterator[Row]:
         """Give the measures' rows in order."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.base import Located
-from schemas.names import Name
+from schemas.document import ColumnKey
 from schemas.quantities import Quantity
 
 
@@ -28,7 +28,7 @@ class Layout(Located):
     )
     margins: Margins | None = Field(default=None, title="Поля")
     table_text_pt: Quantity | None = Field(default=None, title="Кегль таблиці, пт", ge=8, le=14)
-    column_widths: dict[Name, Quantity] = Field(
+    column_widths: dict[ColumnKey, Quantity] = Field(
         default_factory=dict,
         title="Ширини граф, мм",
         description="Назва графи (number, title, timeframe, …) і ширина; решта граф ділять те, що лишилося.",

@@ -16,7 +16,7 @@ from schemas.origin import Origin
 # What Word drops, what spoofs a reader's eye, and what docxtpl would take for template code or alter
 # (each measured): C0 but tab and newline, DEL, C1, surrogates, noncharacters, bidi controls, delimiters.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffc"
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + r"]|\{[{%#]|[}%#]\}|\{_[{%]|[}%]_\}"
 )

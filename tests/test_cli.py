@@ -115,6 +115,50 @@ def test_a_mark_for_no_measure_and_a_lost_mark_are_told(root: Path, capsys: pyte
     golden("mismatch.messages.txt", said)
 
 
+def test_a_folder_that_is_no_organizations_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its name is not Latin; it is not offered, either."""
+    shutil.copytree(root / "data/vyhadana-rada", root / "data/Рада")
+
+    code, said = told(root, capsys, "report", "--year", "2024", "--organization", "Рада")
+
+    assert code == ExitCode.USAGE
+    assert "потрібні назва латиницею і файл organization.yaml" in said
+    assert "Вкажіть ORG: vyhadana-rada\n" in said
+
+
+def test_a_root_that_is_named_is_the_one_that_is_meant(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the pen does not lead to the folder above."""
+    code, said = told(root / "data", capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.USAGE
+    assert "не є робочим каталогом" in said
+
+
+def test_the_organizations_own_template_is_named_by_its_own_name(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The clerk opens the right file."""
+    (root / "data/vyhadana-rada/templates").mkdir()
+    (root / "data/vyhadana-rada/templates/report.docx").write_bytes(b"PK\x03\x04 not a document")
+
+    code, said = told(root, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.DATA
+    assert "data/vyhadana-rada/templates/report.docx" in said
+
+
+def test_a_width_for_a_column_that_there_is_not_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not ignored in silence."""
+    file = root / "data/vyhadana-rada/organization.yaml"
+    file.write_text(file.read_text("utf-8") + "  column_widths: {tittle: 90}\n", "utf-8")
+
+    code, said = told(root, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.DATA
+    assert "organization.yaml" in said
+    assert "tittle" in said
+
+
 def test_a_missing_template_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file is named."""
     (root / "templates/report.docx").unlink()

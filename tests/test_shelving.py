@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import shelving
 from pipeline.errors import Busy, FilesUnusable
-from pipeline.shelving import claimed, shelve, unchanged
+from pipeline.shelving import claimed, replace_in_two_steps, shelve, unchanged
 
 OLD = {"report.docx": b"old", "report.pdf": b"old"}
 NEW = {"report.docx": b"new", "report.json": b"{}"}
@@ -108,3 +108,24 @@ def test_what_somebody_has_put_in_the_folders_place_makes_room(tmp_path: Path) -
     assert _held(tmp_path / "report") == NEW
     assert _held(tmp_path / "elsewhere") == OLD
     assert {"report", "elsewhere"} == {entry.name for entry in tmp_path.iterdir()}
+
+
+def test_where_folders_cannot_be_exchanged_the_new_one_takes_the_place(tmp_path: Path) -> None:
+    """A container's mount knows no exchange; nothing else is left behind."""
+    shelve(tmp_path / "report", OLD)
+    shelve(tmp_path / ".report.fresh", NEW)
+
+    replace_in_two_steps(tmp_path / ".report.fresh", tmp_path / "report")
+
+    assert _held(tmp_path / "report") == NEW
+    assert ["report"] == [entry.name for entry in tmp_path.iterdir()]
+
+
+def test_if_the_new_one_cannot_take_the_place_the_old_one_comes_back(tmp_path: Path) -> None:
+    """The folder is never lost."""
+    shelve(tmp_path / "report", OLD)
+
+    with pytest.raises(OSError, match="nowhere"):
+        replace_in_two_steps(tmp_path / ".nowhere", tmp_path / "report")
+
+    assert _held(tmp_path / "report") == OLD

@@ -10,7 +10,7 @@ import pikepdf
 
 from pipeline.pdf.structure import Element
 
-FAMILIES = frozenset({"LiberationSerif", "TimesNewRomanPS", "TimesNewRomanPSMT"})
+FAMILIES = frozenset({"LiberationSerif", "TimesNewRomanPS", "TimesNewRomanPSMT", "Tinos"})
 """Times New Roman, in which official documents are set, and its metric equal."""
 
 

@@ -10,8 +10,6 @@ from itertools import zip_longest
 from pipeline.errors import Fault
 from pipeline.proof.parts import Part, Parts, Passage, Spelling
 
-_REMEDY = "Документ не збережено; перевірте шаблон або повідомте супровідника"
-
 
 def differences(expected: Parts, found: Parts, spelling: Spelling) -> Iterator[Fault]:
     """Give every difference between what must stand in a file and what stands there, in reading order."""
@@ -50,7 +48,7 @@ def _altered(must: Part, stands: Part, spelling: Spelling) -> Iterator[Fault]:
 
 
 def _fault(place: str, reason: str) -> Fault:
-    return Fault(reason, _REMEDY, place=place)
+    return Fault(reason, place=place)
 
 
 def _shown(part: Part) -> str:

@@ -50,9 +50,9 @@ class _Reader:
         for paragraph in block:
             yield Part(place, (Passage(place, marked(paragraph)),))
 
-    def _row(self, place: str, cells: dict[str, Block]) -> Part:
+    def _row(self, place: str, cells: dict[str, Block], measure: str | None = None) -> Part:
         passages = (Passage(f"{place}, графа «{head}»", self._text(block)) for head, block in cells.items())
-        return Part(place, tuple(passages), "row")
+        return Part(place, tuple(passages), "row", measure)
 
     def _approvals(self) -> Iterator[Part]:
         """Give the blocks as lines; beside concurrences, as the two cells of a layout table."""
@@ -69,7 +69,8 @@ class _Reader:
         yield Part(place, (Passage(place, self._text(section.title)),), "row")
         heads = {column.key: _plain(column.head) for column in self.document.columns}
         for row in section.rows:
-            yield self._row(f"захід {row.measure}", {heads[key]: row.cells[key] for key in heads})
+            cells = {heads[key]: row.cells[key] for key in heads}
+            yield self._row(f"захід {row.measure}", cells, row.measure)
 
     def _signature(self, signature: SignatureBlock) -> Iterator[Part]:
         """Give the post's lines; the name stands beside the last."""

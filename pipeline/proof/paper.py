@@ -13,7 +13,6 @@ from pipeline.proof.expected import expected
 from pipeline.proof.parts import Part, Parts, Passage
 from schemas.document import Document
 
-_REMEDY = "Документ не збережено; перевірте шаблон або повідомте супровідника"
 _KINDS = {"untagged": "не розмічено для читача з екрана", "hidden": "невидимий текст"}
 
 
@@ -101,4 +100,4 @@ def _bookmarks(document: Document, reading: PdfReading) -> Iterator[Fault]:
 
 
 def _fault(place: str, reason: str) -> Fault:
-    return Fault(reason, _REMEDY, place=place)
+    return Fault(reason, place=place)

@@ -26,6 +26,8 @@ class Part:
     place: str
     passages: tuple[Passage, ...]
     kind: Literal["line", "row"] = "line"
+    measure: str | None = None
+    """The measure whose row it is."""
 
 
 Parts: TypeAlias = tuple[Part, ...]
@@ -34,8 +36,3 @@ Parts: TypeAlias = tuple[Part, ...]
 def exact(text: str) -> str:
     """Compare letter by letter, spaces included."""
     return text
-
-
-def without_spaces(text: str) -> str:
-    """Compare without white space: a PDF keeps no space at a line's end."""
-    return "".join(text.split()).replace("\u00ad", "")

@@ -37,7 +37,7 @@ def _torn(row: Part, passage: Passage, cell: Cell) -> Iterator[Finding]:
                 rule="torn-word",
                 severity=Severity.WARNING,
                 message=f"{passage.place}, сторінка {line.page}: слово «{word}» розірвано; розширте графу",
-                measure=row.place.removeprefix("захід ") if row.place.startswith("захід ") else None,
+                measure=row.measure,
             )
 
 

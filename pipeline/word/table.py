@@ -22,7 +22,6 @@ from pipeline.word.wordml import Element, child, number, paragraphs, twips, valu
 from schemas.document import Document
 from schemas.layout import Layout
 from schemas.origin import Origin
-from schemas.text import Text
 
 # The lines around cells, and the rounding of two programs.
 _SLACK: Final = 24
@@ -52,10 +51,11 @@ def set_widths(table: Element, sheet: StyleSheet, document: Document, layout: La
     keys = keys_of(table)
     grid = [number(column, "w") for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
     padding = _padding(table, sheet) + _SLACK
+    widths = {str(key): given for key, given in layout.column_widths.items()}
     columns = []
     for place, wanted in enumerate(grid):
         key = keys.get(place, "")
-        given = layout.column_widths.get(Text(key))
+        given = widths.get(key)
         least = _longest(table, sheet, document, key)
         columns.append(Column(wanted, round(least) + padding, None if given is None else twips(float(given))))
     write_grid(table, share(text_width, columns, layout.origin))

@@ -17,10 +17,13 @@ def printed_quantity(quantity: Decimal) -> str:
     return format_decimal(quantity.normalize(), locale=_UKRAINIAN, decimal_quantization=False)
 
 
-def agreed(noun: Noun, quantity: Decimal) -> str:
-    """Give the form of `noun` that `quantity` demands: 1 захід, 2 заходи, 5 заходів, 1,5 заходу."""
-    forms = {"one": noun.one, "few": noun.few, "many": noun.many, "other": noun.other or noun.few}
-    return str(forms[_UKRAINIAN.plural_form(quantity.normalize())])
+def agreed(noun: Noun, quantity: Decimal) -> str | None:
+    """Give the form of `noun` that `quantity` demands: 1 захід, 2 заходи, 5 заходів, 1,5 заходу.
+
+    None if the noun has no form for fractions.
+    """
+    forms = {"one": noun.one, "few": noun.few, "many": noun.many, "other": noun.other}
+    return forms[_UKRAINIAN.plural_form(quantity.normalize())]
 
 
 def counted(number: int, forms: tuple[str, str, str]) -> str:

@@ -65,7 +65,11 @@ def _value(mention: FigureMention, figures: Figures, complain: Complain) -> str:
     if mention.noun not in figures.nouns:
         complain(_unknown("іменника", mention.noun, figures.nouns, mention))
         return ""
-    return f"{printed_quantity(quantity)}\u00a0{agreed(figures.nouns[mention.noun], quantity)}"
+    form = agreed(figures.nouns[mention.noun], quantity)
+    if form is None:
+        reason = f"іменник «{mention.noun}» не має форми для дробу {printed_quantity(quantity)}"
+        complain(Fault(reason, "Додайте other у nouns", origin=mention.origin))
+    return f"{printed_quantity(quantity)}\u00a0{form}"
 
 
 def _in_words(mention: FigureMention, figures: Figures, complain: Complain) -> str:

@@ -79,7 +79,7 @@ def test_numbers_in_id_columns(tmp_path: Path) -> None:
     _, (fault,) = _read(tmp_path, registers_yaml=yaml, registers__a_xlsx=table)
 
     assert fault.startswith(
-        "data/vyhadana-rada/2024/registers/a.xlsx, аркуш «Дані», клітинка A2: значення записано числом: 2,1;"
+        "data/vyhadana-rada/2024/registers/a.xlsx, аркуш «Дані», клітинка A2: клітинка містить число 2,1, а не номер;"
     )
 
 
