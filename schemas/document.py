@@ -30,7 +30,7 @@ Block = tuple[PrintedParagraph, ...]
 
 def printed(text: str, origin: Origin | None = None) -> Block:
     """Make a block of one plain paragraph; of none if `text` is empty."""
-    place = origin or getattr(text, "origin", None)
+    place = getattr(text, "origin", None) or origin
     return (PrintedParagraph(runs=(Run(text=str(text), origin=place),)),) if text else ()
 
 
