@@ -9,6 +9,7 @@ from pipeline.documents.requisites import APPROVAL
 from schemas.document import Block, Document
 from schemas.findings import Finding, Severity
 from schemas.report import Report
+from schemas.requisites import Requisites
 
 Rule: TypeAlias = Callable[[Report, Document], Iterable[Finding]]
 
@@ -28,27 +29,21 @@ def person_approves_in_person(report: Report, document: Document) -> Iterator[Fi
 
 def plan_is_approved(report: Report, document: Document) -> Iterator[Finding]:
     """The plan is approved before its year begins, so a report stands on an approved plan."""
-    for approval in report.plan.requisites.approvals:
-        if approval.date is None:
-            yield Finding(
-                rule="plan-approval",
-                severity=Severity.WARNING,
-                message="дату затвердження плану не вказано",
-                origin=approval.origin,
-            )
+    message = "дату затвердження плану не вказано"
+    return _undated(report.plan.requisites, "plan-approval", Severity.WARNING, message)
 
 
 def report_is_approved(report: Report, document: Document) -> Iterator[Finding]:
     """Before approval the date's place is left blank, to be filled by hand."""
-    if document.prints_marks and report.requisites:
-        for approval in report.requisites.approvals:
-            if approval.date is None:
-                yield Finding(
-                    rule="report-approval",
-                    severity=Severity.NOTE,
-                    message="звіт ще не затверджено: у грифі лишено місце для дати",
-                    origin=approval.origin,
-                )
+    own = report.requisites if document.prints_marks else None
+    message = "звіт ще не затверджено: у грифі лишено місце для дати"
+    return _undated(own, "report-approval", Severity.NOTE, message)
+
+
+def _undated(requisites: Requisites | None, rule: str, severity: Severity, message: str) -> Iterator[Finding]:
+    for approval in requisites.approvals if requisites else ():
+        if approval.date is None:
+            yield Finding(rule=rule, severity=severity, message=message, origin=approval.origin)
 
 
 def every_measure_has_a_mark(report: Report, document: Document) -> Iterator[Finding]:

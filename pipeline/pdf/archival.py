@@ -40,7 +40,7 @@ def archival(exported: bytes, stamp: dt.datetime = EPOCH) -> bytes:
             _scope_heads(pdf)
             _order_tabs(pdf)
             _undate_streams(pdf)
-            return _saved(pdf)
+            return written(pdf)
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError) as damage:
         raise NotProven(f"PDF від LibreOffice пошкоджено ({damage})") from damage
 
@@ -107,17 +107,17 @@ def _undate_streams(pdf: pikepdf.Pdf) -> None:
         intent.DestOutputProfile.write(bytes(profile))
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
+def written(pdf: pikepdf.Pdf) -> bytes:
     """Write PDF 1.4 without object streams (ISO 19005-1, 6.1.4), its identifier made of its content."""
     for moment in ("/DocChecksum", "/ID"):
         if moment in pdf.trailer:
             del pdf.trailer[moment]
-    written = io.BytesIO()
+    stream = io.BytesIO()
     pdf.save(
-        written,
+        stream,
         force_version="1.4",
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
         deterministic_id=True,
         fix_metadata_version=False,
     )
-    return written.getvalue()
+    return stream.getvalue()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from pipeline.pdf.archival import written
 from tests.pdf import ink
 from tests.pdf.damage import elements, link
 
@@ -36,20 +37,8 @@ def mutate(pdf: bytes, seed: int) -> Mutant:
         change = CHANGES[(seed + turn) % len(CHANGES)]
         with pikepdf.open(io.BytesIO(pdf)) as opened:
             if description := change(opened, chance):
-                return Mutant(_saved(opened), change.__name__, description)
+                return Mutant(written(opened), change.__name__, description)
     raise ValueError("nothing in the PDF can be changed")
-
-
-def _saved(pdf: Pdf) -> bytes:
-    written = io.BytesIO()
-    pdf.save(
-        written,
-        force_version="1.4",
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        deterministic_id=True,
-        fix_metadata_version=False,
-    )
-    return written.getvalue()
 
 
 def _rows(pdf: Pdf) -> list[pikepdf.Object]:

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.contracts import Docx, Pdf
 from pipeline.errors import NotProven
+from pipeline.pdf.archival import written
 from pipeline.verify import verify
 from tests.pdf.mutations import mutate
 from tests.story.docx_mutations import mutated as mutated_docx
@@ -77,13 +78,7 @@ def test_a_bookmark_that_says_something_else_is_caught(office_pdf: dict[str, Pdf
     """The reader's side pane has the document's name and the titles of its sections."""
     with pikepdf.open(io.BytesIO(office_pdf[REPORT])) as opened:
         opened.Root.Outlines.First.First.Title = "Інший розділ"
-        changed = io.BytesIO()
-        opened.save(
-            changed,
-            force_version="1.4",
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            fix_metadata_version=False,
-        )
+        changed = written(opened)
 
     with pytest.raises(NotProven, match="закладки"):
-        verify(enriched(REPORT), rendered(REPORT), Pdf(changed.getvalue()))
+        verify(enriched(REPORT), rendered(REPORT), Pdf(changed))
