@@ -10,16 +10,12 @@ from typing import TypeAlias
 from pipeline.word.paragraphs import Paragraphs
 from schemas.document import ApprovalBlock, Document, PrintedSection, SignatureBlock
 
-Content: TypeAlias = "str | Paragraphs | list[Content] | dict[str, Content]"
+Content: TypeAlias = "Paragraphs | list[Content] | dict[str, Content]"
 
 
 def content_of(document: Document) -> dict[str, Content]:
     """Give everything that the document offers to its template, by the names of `shape.CONTENT`."""
     return {
-        "organization": document.organization,
-        "organization_name": document.organization_name,
-        "year": str(document.year),
-        "title": document.title,
         "draft": Paragraphs(document.draft),
         "concurrences": [_approval(block) for block in document.concurrences],
         "approvals": [_approval(block) for block in document.approvals],
@@ -40,9 +36,7 @@ def filled_names(content: Content, path: str = "") -> frozenset[str]:
     if isinstance(content, dict):
         inside = (filled_names(one, f"{path}.{name}" if path else name) for name, one in content.items())
         return frozenset().union(*inside)
-    return (
-        frozenset().union(*(filled_names(one, path) for one in content)) if isinstance(content, list) else frozenset()
-    )
+    return frozenset().union(*(filled_names(one, path) for one in content))
 
 
 def _approval(block: ApprovalBlock) -> Content:

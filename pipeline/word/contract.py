@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.errors import Fault
 from pipeline.word.places import place_of
-from pipeline.word.shape import START, Each, PlainText, Printed, Scope, Shape, resolve
+from pipeline.word.shape import START, Each, Printed, Scope, Shape, resolve
 from pipeline.word.styles import LIST, NUMBERED, StyleSheet
 from pipeline.word.tags import CLOSING, ENDING, OPENING, Misspelt, Tag, find_tags, text_of
 from pipeline.word.wordml import DOCUMENT, Element, paragraphs, style_of, w
@@ -74,14 +74,11 @@ class Reading:
         return self._open[-1].scope if self._open else START
 
     def _prints(self, tag: Tag, paragraph: Element, path: str, shape: Shape) -> None:
-        if isinstance(shape, PlainText) != (tag.reach == "") or not isinstance(shape, PlainText | Printed):
-            wanted = f"{{{{ {tag.paths[0]} }}}}" if isinstance(shape, PlainText) else f"{{{{p {tag.paths[0]} }}}}"
-            self._say(paragraph, f"«{tag.jinja()}» так не надрукувати", f"Пишіть {wanted}")
-        elif isinstance(shape, Printed) and self._part != DOCUMENT:
-            self._say(
-                paragraph, f"«{tag.paths[0]}» у колонтитулі не друкується", "Там можна лише title, year, назву органу"
-            )
-        elif isinstance(shape, Printed) and shape.prose and tag.reach == "p":
+        if tag.reach == "" or not isinstance(shape, Printed):
+            self._say(paragraph, f"«{tag.jinja()}» так не надрукувати", f"Пишіть {{{{p {tag.paths[0]} }}}}")
+        elif self._part != DOCUMENT:
+            self._say(paragraph, f"«{tag.paths[0]}» у колонтитулі не друкується", "Там лише номер сторінки")
+        elif shape.prose and tag.reach == "p":
             self._has_list_styles(paragraph)
         self.printed.add(path)
         if path.startswith("signatures."):

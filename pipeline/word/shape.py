@@ -21,18 +21,13 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainText:
-    """Letters to be printed by `{{ … }}` anywhere, a header too."""
-
-
-@dataclass(frozen=True, slots=True)
 class Each:
     """Several of a shape, for a loop."""
 
     one: Shape
 
 
-Shape: TypeAlias = "Printed | PlainText | Each | Mapping[str, Shape]"
+Shape: TypeAlias = "Printed | Each | Mapping[str, Shape]"
 
 NUMBER: Final = "number"
 """The column of the measures' numbers, which hold no prose."""
@@ -40,10 +35,6 @@ NUMBER: Final = "number"
 _APPROVAL: Final[Shape] = {name: Printed() for name in ("word", "authority", "name", "date", "seal")}
 
 CONTENT: Final[Mapping[str, Shape]] = {
-    "organization": PlainText(),
-    "organization_name": PlainText(),
-    "year": PlainText(),
-    "title": PlainText(),
     "draft": Printed(),
     "concurrences": Each(_APPROVAL),
     "approvals": Each(_APPROVAL),
