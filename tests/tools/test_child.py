@@ -11,7 +11,8 @@ import pytest
 
 from pipeline.tools import child
 from pipeline.tools.child import Ended
-from tests.tools.standins import MARK, fall_asleep, left_behind, standin
+from pipeline.tools.jail import Strength
+from tests.tools.standins import MARK, fall_asleep, left_behind, needs, standin
 
 ENVIRONMENT = {"PATH": "/usr/bin:/bin"}
 
@@ -56,8 +57,9 @@ def test_a_command_that_is_not_there_is_an_oserror(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("strength", ["bwrap", "unshare", "profile"])
-def test_nobody_survives_a_parent_that_is_killed(strength: str, tmp_path: Path) -> None:
+def test_nobody_survives_a_parent_that_is_killed(strength: Strength, tmp_path: Path) -> None:
     """If the whole of our program is killed, what it started dies with it, in every jail."""
+    needs(strength, tmp_path)
     program = standin(tmp_path, f"exec sleep {MARK}")
     words = (
         "import pathlib; from pipeline.tools.jail import Jail; from pipeline.tools import child; "

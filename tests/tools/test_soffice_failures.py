@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import signal
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import ProgramFailed, ProgramMissing
-from pipeline.tools.jail import Jail, Strength
+from pipeline.tools.jail import Strength
 from pipeline.tools.probe import Tool
 from pipeline.tools.soffice import Office
-from tests.tools.standins import DOCUMENTS, MARK, blank_pdf, left_behind, office, starts
+from tests.tools.standins import DOCUMENTS, MARK, blank_pdf, left_behind, needs, office, starts
 
 UNUSABLE = {
     "says all is well and gives nothing": "exit 0",
@@ -131,9 +133,13 @@ def test_a_missing_program_is_told_with_its_packages(tmp_path: Path) -> None:
 def test_ctrl_c_leaves_nobody(tmp_path: Path) -> None:
     """An interruption while the program works ends it and clears its room."""
     converter = office(tmp_path, f"kill -INT $PPID; sleep {MARK}")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background does not hear Ctrl-C
 
-    with pytest.raises(KeyboardInterrupt):
-        converter(DOCUMENTS)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            converter(DOCUMENTS)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
     assert [] == list((tmp_path / "rooms").iterdir())
     assert [] == left_behind()
@@ -142,7 +148,7 @@ def test_ctrl_c_leaves_nobody(tmp_path: Path) -> None:
 @pytest.mark.parametrize("strength", ["bwrap", "unshare"])
 def test_a_jailed_program_sees_no_network_and_no_home(strength: Strength, tmp_path: Path) -> None:
     """In the jail there is no network interface but the loopback; in bwrap no home and no file of ours either."""
-    assert Jail(strength).works(tmp_path), f"{strength} is not allowed on this machine"
+    needs(strength, tmp_path)
     secret = tmp_path / "secret"
     secret.write_text("the-secret")
     converter = office(tmp_path, f"cat /proc/net/dev {secret} /etc/passwd /etc/hostname; exit 1", strength=strength)
@@ -150,13 +156,14 @@ def test_a_jailed_program_sees_no_network_and_no_home(strength: Strength, tmp_pa
     with pytest.raises(ProgramFailed) as failure:
         converter(DOCUMENTS)
 
-    assert "eth0" not in str(failure.value)
-    assert "lo:" in str(failure.value)
+    assert {"lo"} == set(re.findall(r"(\w+):\s+\d+\s+\d", str(failure.value)))
     assert ("the-secret" in str(failure.value)) is (strength == "unshare")
 
 
 @pytest.mark.parametrize("behaviour", ["give", f"give; setsid sleep {MARK} & give"])
 def test_bwrap_leaves_nobody_even_if_a_child_hides(behaviour: str, tmp_path: Path) -> None:
     """A child that leaves its group dies with the jail."""
+    needs("bwrap", tmp_path)
+
     assert set(DOCUMENTS) == set(office(tmp_path, behaviour, strength="bwrap")(DOCUMENTS))
     assert [] == left_behind()
