@@ -1,6 +1,6 @@
 """From this machine to a list of checks: is everything there that documents are made with, and does it work?
 
-Nothing is installed or changed. A check that finds something says the way out; none of them raises.
+Nothing is installed. A check that finds something says the way out.
 """
 
 from __future__ import annotations

@@ -28,8 +28,7 @@ FOLDED = -1
 class Text(str):
     """A string as typed, in Unicode's NFC, with its place; equal to any `str` of the same characters.
 
-    Raises:
-        ValueError: a character or a mark that cannot be printed as it stands, with its line and column.
+    A model that has it as a field takes only what can be printed as it stands (`checked`).
     """
 
     __slots__ = ("indent", "origin")
@@ -43,7 +42,7 @@ class Text(str):
     """
 
     def __new__(cls, value: str, origin: Origin | None = None, indent: int = 0) -> Self:
-        """Check `value` and remember its place."""
+        """Take `value` in NFC and remember its place."""
         made = super().__new__(cls, unicodedata.normalize("NFC", value))
         made.origin, made.indent = origin, indent
         return made

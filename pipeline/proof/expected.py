@@ -9,7 +9,7 @@ from pipeline.proof.parts import Part, Parts, Passage
 from schemas.document import ApprovalBlock, Block, Document, PrintedParagraph, PrintedSection, SignatureBlock
 
 DASH = "–"
-"""The mark of a list without numbers; the template's lists have it (a check of the template insists)."""
+"""The mark of a list without numbers, as the official templates have it; a document with another is refused."""
 
 
 def marked(paragraph: PrintedParagraph) -> str:
