@@ -160,7 +160,7 @@ def test_a_jailed_program_sees_no_network_and_no_home(strength: Strength, tmp_pa
     assert ("the-secret" in str(failure.value)) is (strength == "unshare")
 
 
-@pytest.mark.parametrize("behaviour", ["give", f"give; setsid sleep {MARK} & give"])
+@pytest.mark.parametrize("behaviour", ["give", f"give; setsid sleep {MARK} & give"], ids=["none", "one"])
 def test_bwrap_leaves_nobody_even_if_a_child_hides(behaviour: str, tmp_path: Path) -> None:
     """A child that leaves its group dies with the jail."""
     needs("bwrap", tmp_path)
