@@ -1,4 +1,4 @@
-"""Figures from the rows of registers."""
+"""Figures from the rows of registers: here the rows end, and only values and places go on."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter, ValidationError
 
-from pipeline.contracts import Complain
-from pipeline.errors import Fault
-from schemas.figures import Figure
+from schemas.figures import Basis, Figure, ReportedFigure
+from schemas.findings import Finding, Severity
 from schemas.quantities import Date, Quantity, Year
 from schemas.registers import ColumnType, FilledRegister, RegisterEntry, Value
 from schemas.text import Text
@@ -23,15 +22,40 @@ _TYPED: Mapping[ColumnType, TypeAdapter[Value]] = {
 }
 
 
-def value_of(figure: Figure, registers: Mapping[str, FilledRegister], complain: Complain) -> Decimal | None:
-    """Give a figure's value: as stated, the sum of a column, or the number of rows.
+def reported(figure: Figure, registers: Mapping[str, FilledRegister]) -> ReportedFigure:
+    """Give a figure with its value: as stated, the sum of a column, or the number of rows.
 
-    A register without rows gives 0. A figure that cannot be computed is told to `complain` and has no value.
+    A register without rows gives 0. A figure that cannot be computed has no value, but the obstacles.
     """
-    return figure.value if figure.register_name is None else _over_register(figure, registers, complain)
+    register = registers.get(figure.register_name or "")
+    if figure.register_name is None:
+        return _made(figure, figure.value)
+    if register is None:
+        lack = _obstacle(figure, f"реєстру «{figure.register_name}» немає", "Опишіть його в registers.yaml")
+        return _made(figure, None, obstacles=(lack,))
+    if faults := (*_unknown_columns(figure, register), *_ill_typed(figure, register)):
+        return _made(figure, None, obstacles=faults)
+    rows = _rows(figure, register)
+    if figure.total and not rows and register.entries:
+        empty = _obstacle(figure, "жоден рядок реєстру не підходить під where", "Перевірте where і реєстр")
+        return _made(figure, None, obstacles=(empty,))
+    return _made(figure, _value(figure, rows), _basis(figure, register, rows))
 
 
-def rows_of(figure: Figure, register: FilledRegister) -> tuple[RegisterEntry, ...]:
+def _made(
+    figure: Figure, value: Decimal | None, basis: Basis | None = None, obstacles: tuple[Finding, ...] = ()
+) -> ReportedFigure:
+    return ReportedFigure(
+        title=figure.title,
+        value=value,
+        words=figure.words,
+        basis=basis,
+        obstacles=obstacles,
+        origin=figure.origin,
+    )
+
+
+def _rows(figure: Figure, register: FilledRegister) -> tuple[RegisterEntry, ...]:
     """Give the rows that the figure counts: those that have every value of `where`."""
     wanted = {column: _typed(register.form.columns[column].type, text) for column, text in figure.where.items()}
     return tuple(
@@ -45,46 +69,46 @@ def _compared(value: Value) -> object:
     return alike(value) if isinstance(value, str) else value
 
 
-def _over_register(figure: Figure, registers: Mapping[str, FilledRegister], complain: Complain) -> Decimal | None:
-    register = registers.get(str(figure.register_name))
-    if register is None:
-        complain(_fault(figure, f"реєстру «{figure.register_name}» немає", "Опишіть його в registers.yaml"))
-        return None
-    faults = [*_unknown_columns(figure, register), *_ill_typed(figure, register)]
-    for fault in faults:
-        complain(fault)
-    if faults:
-        return None
-    rows = rows_of(figure, register)
+def _value(figure: Figure, rows: tuple[RegisterEntry, ...]) -> Decimal:
     if figure.total is None:
         return Decimal(len(rows))
-    if not rows and register.entries:
-        complain(_fault(figure, "жоден рядок реєстру не підходить під where", "Перевірте where і реєстр"))
-        return None
     return sum((value for row in rows if isinstance(value := row.values[figure.total], Decimal)), Decimal(0))
 
 
-def _unknown_columns(figure: Figure, register: FilledRegister) -> list[Fault]:
+def _basis(figure: Figure, register: FilledRegister, rows: tuple[RegisterEntry, ...]) -> Basis:
+    is_private = register.form.is_private
+    return Basis(
+        register_name=register.name,
+        is_private=is_private,
+        chosen_by=tuple(figure.where),
+        total=figure.total,
+        size=len(register.entries),
+        counted=len(rows),
+        rows=() if is_private else tuple(row.origin for row in rows),
+    )
+
+
+def _unknown_columns(figure: Figure, register: FilledRegister) -> list[Finding]:
     named = [*figure.where, *([figure.total] if figure.total else [])]
     there = ", ".join(register.form.columns)
     return [
-        _fault(figure, f"у реєстрі «{register.name}» немає графи «{column}»", f"Є графи: {there}")
+        _obstacle(figure, f"у реєстрі «{register.name}» немає графи «{column}»", f"Є графи: {there}")
         for column in named
         if column not in register.form.columns
     ]
 
 
-def _ill_typed(figure: Figure, register: FilledRegister) -> list[Fault]:
+def _ill_typed(figure: Figure, register: FilledRegister) -> list[Finding]:
     columns = register.form.columns
     faults = []
     if figure.total in columns and columns[figure.total].type != "quantity":
-        faults.append(_fault(figure, f"графа «{figure.total}» не числова", "Сума потребує type: quantity"))
+        faults.append(_obstacle(figure, f"графа «{figure.total}» не числова", "Сума потребує type: quantity"))
     for column, text in figure.where.items():
         try:
             if column in columns:
                 _typed(columns[column].type, text)
         except ValidationError:
-            faults.append(_fault(figure, f"«{text}» не може стояти у графі «{column}»", "Перевірте where"))
+            faults.append(_obstacle(figure, f"«{text}» не може стояти у графі «{column}»", "Перевірте where"))
     return faults
 
 
@@ -98,5 +122,11 @@ def alike(text: str) -> str:
     return " ".join(re.sub("['’ʼ`]", "’", text).casefold().split())
 
 
-def _fault(figure: Figure, reason: str, remedy: str) -> Fault:
-    return Fault(f"показник «{figure.title}»: {reason}", remedy, origin=figure.origin)
+def _obstacle(figure: Figure, reason: str, remedy: str) -> Finding:
+    return Finding(
+        rule="figure-uncomputed",
+        severity=Severity.ERROR,
+        message=f"показник «{figure.title}»: {reason}",
+        remedy=remedy,
+        origin=figure.origin,
+    )

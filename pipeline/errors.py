@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar
 
+from schemas.findings import Finding
 from schemas.origin import Origin
 
 
@@ -60,6 +61,11 @@ class Fault:
         letters = origin.cell.rstrip("0123456789")
         row = origin.line or int(origin.cell[len(letters) :] or 0)
         return (origin.file, origin.sheet, row, origin.column or len(letters), letters, self.place)
+
+
+def fault_of(finding: Finding) -> Fault:
+    """Give a finding as the fault that keeps a document from being made."""
+    return Fault(finding.message, finding.remedy, finding.origin)
 
 
 class ZvitError(Exception):

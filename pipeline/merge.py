@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from pipeline.computing import reported
 from pipeline.contracts import Facts
 from pipeline.errors import DataFaults, Fault
 from schemas.base import Located
@@ -54,11 +55,11 @@ def merge(facts: Facts) -> Report:
         year=facts.year,
         plan=plan,
         requisites=requisites[0].requisites if requisites else None,
-        sections=tuple(_reported(section, marks) for section in plan.sections),
+        sections=tuple(_with_marks(section, marks) for section in plan.sections),
         statuses_inferred=any(file.statuses == "inferred" for file in _of(facts, Marks)),
-        figures=figures,
+        figures={name: reported(figure, registers) for name, figure in figures.items()},
         nouns=nouns,
-        registers=registers,
+        registers={name: register.form for name, register in registers.items()},
         source_places=_of(facts, SourcePlace),
     )
 
@@ -101,11 +102,11 @@ def _orphan(mark: ImplementationMark, known: Collection[str], without: Sequence[
     )
 
 
-def _reported(section: Section, marks: Mapping[str, ImplementationMark]) -> ReportedSection:
-    def reported(measure: Measure) -> ReportedMeasure:
+def _with_marks(section: Section, marks: Mapping[str, ImplementationMark]) -> ReportedSection:
+    def with_mark(measure: Measure) -> ReportedMeasure:
         return ReportedMeasure(measure=measure, mark=marks.get(measure.id))
 
-    return ReportedSection(number=section.number, title=section.title, measures=tuple(map(reported, section.measures)))
+    return ReportedSection(number=section.number, title=section.title, measures=tuple(map(with_mark, section.measures)))
 
 
 def _repeated(what: str, named: Iterable[tuple[str, Origin | None]], more: str = "") -> Iterator[Fault]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from schemas.base import Format, Located
+from schemas.base import Format, Located, Model
+from schemas.findings import Finding
 from schemas.names import Name
+from schemas.origin import Origin
 from schemas.quantities import Quantity
 from schemas.text import Text
 
@@ -57,3 +60,34 @@ class Figures(Located):
     format: Format
     nouns: dict[Name, Noun] = Field(default_factory=dict, title="Іменники", description="Для [[назва|іменник]].")
     figures: dict[Name, Figure] = Field(title="Показники")
+
+
+class Basis(Model):
+    """What a figure was computed from. It has no place for a cell's content, nor, if that is private, for a row's."""
+
+    register_name: str
+    is_private: bool
+    chosen_by: tuple[str, ...]
+    """The columns by which rows were chosen."""
+    total: str | None
+    """The column that was summed; None if rows were counted."""
+    size: int
+    """How many rows the register has."""
+    counted: int
+    """How many of them the figure counts."""
+    rows: tuple[Origin, ...]
+    """Where those stand; nothing if the register is private."""
+
+
+class ReportedFigure(Model):
+    """A figure with its value: all that leaves the place where registers are read."""
+
+    title: Text
+    value: Decimal | None
+    """None if it cannot be computed."""
+    words: Text | None = None
+    basis: Basis | None = None
+    """None for a stated value."""
+    obstacles: tuple[Finding, ...] = ()
+    """Why there is no value; it matters if a text names the figure."""
+    origin: Origin | None = None

@@ -13,6 +13,8 @@ class Severity(StrEnum):
 
     NOTE = "note"
     WARNING = "warning"
+    ERROR = "error"
+    """The document is not made."""
 
 
 class Finding(Model):
@@ -21,5 +23,6 @@ class Finding(Model):
     rule: str
     severity: Severity
     message: str
+    remedy: str = ""
     measure: str | None = None
     origin: Origin | None = None

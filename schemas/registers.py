@@ -17,6 +17,9 @@ from schemas.origin import Origin
 from schemas.text import Text
 
 ColumnType = Literal["text", "id", "quantity", "date", "year"]
+PRIVATE = "private"
+"""The folder of registers that hold people's names."""
+
 Value = dt.date | Decimal | int | Text | None
 """A typed cell of a register; None if the cell is empty."""
 
@@ -39,6 +42,11 @@ class Register(Located):
     sheet: Text | None = Field(default=None, title="Аркуш", description="Якщо не перший.")
     columns: dict[Name, RegisterColumn] = Field(title="Графи", min_length=1)
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it lies where git and the public do not see it: then only figures may be made of it."""
+        return PRIVATE in self.file.split("/")[:-1]
+
     @model_validator(mode="after")
     def _heads_differ(self) -> Self:
         heads = Counter(column.head for column in self.columns.values())
@@ -57,9 +65,9 @@ class Registers(Located):
 
 
 class RegisterEntry(Model):
-    """Рядок реєстру."""
+    """Рядок реєстру. What it holds is not shown by `repr`, so that no message or trace tells of people."""
 
-    values: dict[str, Value]
+    values: dict[str, Value] = Field(repr=False)
     origin: Origin
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pydantic import Field
 
 from schemas.base import Format, Located, Model
-from schemas.figures import Figure, Noun
+from schemas.figures import Noun, ReportedFigure
 from schemas.marks import ImplementationMark
 from schemas.organization import Organization
 from schemas.plan import Measure, Plan
-from schemas.registers import FilledRegister
+from schemas.registers import Register
 from schemas.requisites import Requisites
 from schemas.text import Text
 from schemas.transcription import SourcePlace
@@ -38,7 +38,10 @@ class ReportedSection(Model):
 
 
 class Report(Model):
-    """One organization's year: exactly the plan's measures in the plan's order."""
+    """One organization's year: exactly the plan's measures in the plan's order.
+
+    Of registers it has the description and the figures, never a row: nothing that is made of it can tell one.
+    """
 
     organization: Organization
     slug: str
@@ -49,9 +52,9 @@ class Report(Model):
     """Those of the report; None for a year that has only a plan yet."""
     sections: tuple[ReportedSection, ...]
     statuses_inferred: bool
-    figures: dict[str, Figure]
+    figures: dict[str, ReportedFigure]
     nouns: dict[str, Noun]
-    registers: dict[str, FilledRegister]
+    registers: dict[str, Register]
     source_places: tuple[SourcePlace, ...]
 
     def measures(self) -> tuple[ReportedMeasure, ...]:

@@ -4,18 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.computing import value_of
-from pipeline.errors import Fault
+from pipeline.computing import reported
+from schemas.figures import Basis
+from schemas.origin import Origin
+from schemas.text import Text
 from tests.builders import figures, register, visas
 
 
-def _compute(**typed: dict[str, object]) -> tuple[dict[str, Decimal], list[Fault]]:
-    faults: list[Fault] = []
-    found = {
-        name: value_of(figure, {"visas": visas(), "empty": register("empty", {"count": "quantity"})}, faults.append)
-        for name, figure in figures(**typed).figures.items()
-    }
-    return {name: value for name, value in found.items() if value is not None}, faults
+def _compute(**typed: dict[str, object]) -> tuple[dict[str, Decimal], list[str]]:
+    registers = {"visas": visas(), "empty": register("empty", {"count": "quantity"})}
+    found = {name: reported(figure, registers) for name, figure in figures(**typed).figures.items()}
+    values = {name: figure.value for name, figure in found.items() if figure.value is not None}
+    return values, [obstacle.message for figure in found.values() for obstacle in figure.obstacles]
 
 
 def test_a_stated_value_is_itself() -> None:
@@ -70,4 +70,42 @@ def test_what_cannot_be_computed_is_told_and_has_no_value(figure: dict[str, obje
 
     assert values == {}
     assert len(faults) == 1
-    assert told in str(faults[0])
+    assert told in faults[0]
+
+
+def test_a_public_figure_knows_its_rows() -> None:
+    """It can be explained back to its register, file and rows."""
+    basis = _basis(private=False)
+
+    assert ("a", ("kind",), "count", 2, 1) == (
+        basis.register_name,
+        basis.chosen_by,
+        basis.total,
+        basis.size,
+        basis.counted,
+    )
+    assert [Origin("registers/a.csv", 3)] == list(basis.rows)
+
+
+def test_a_private_figure_knows_how_many_rows_and_not_which() -> None:
+    """Of a register that holds people only numbers go on."""
+    basis = _basis(private=True)
+
+    assert (2, 1, ()) == (basis.size, basis.counted, basis.rows)
+    assert basis.is_private
+
+
+def test_a_row_does_not_show_what_it_holds() -> None:
+    """Neither a message nor a trace of a failure can tell of people."""
+    assert "Явір" not in repr(register("a", {"kind": "text"}, (Text("Явір"),)))
+
+
+def _basis(*, private: bool) -> Basis:
+    rows = ((Text("Явір"), Decimal(1)), (Text("Рута"), Decimal(2)))
+    table = register("a", {"kind": "text", "count": "quantity"}, *rows)
+    if private:
+        table = table.evolve(form=table.form.evolve(file=Text("private/a.csv")))
+    figure = figures(n={"register": "a", "where": {"kind": "Рута"}, "total": "count"}).figures[Text("n")]
+    basis = reported(figure, {"a": table}).basis
+    assert basis is not None
+    return basis

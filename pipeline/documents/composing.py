@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import partial
 
-from pipeline.computing import value_of
 from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
 from pipeline.documents.table import columns, sections
 from pipeline.errors import DataFaults, Fault
@@ -39,7 +37,7 @@ def compose(report: Report, requisites: Requisites, form: Form) -> Document:
     """
     faults: list[Fault] = []
     complain = faults.append
-    figures = Figures(report.figures, report.nouns, partial(value_of, registers=report.registers, complain=complain))
+    figures = Figures(report.figures, report.nouns)
     bearings = Bearings(report.organization, form.signed_on, form.blank_year, complain)
     heads = columns(requisites, form.columns, complain)
     document = Document(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault
+from pipeline.errors import Fault, fault_of
 from pipeline.wording.numbers import agreed, printed_quantity
 from schemas.document import Block, PrintedParagraph
-from schemas.figures import Figure, Noun
+from schemas.figures import Noun, ReportedFigure
 from schemas.prose import FigureMention, Inline, Prose, Run
 
 IN_WORDS = "словами"
@@ -20,21 +19,17 @@ IN_WORDS = "словами"
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The year's figures, how their values are found, and the nouns that go with them.
+    """The year's figures, and the nouns that go with them."""
 
-    Only a figure that a text mentions is computed: a plan does not wait for the registers of a report.
-    """
-
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, ReportedFigure]
     nouns: Mapping[str, Noun]
-    value_of: Callable[[Figure], Decimal | None]
-    """Gives a figure's value, or None if that cannot be computed and has been told."""
 
 
 def put_in(prose: Prose, figures: Figures, complain: Complain) -> Block:
     """Print prose: every mention of a figure becomes its value.
 
-    A mention of a figure or noun that is not there is told to `complain`, with its place.
+    A mention of a figure or noun that is not there is told to `complain`, with its place; so is what keeps a figure
+    from having a value, but only if it is mentioned: a plan does not wait for the registers of a report.
     """
     return tuple(
         PrintedParagraph(
@@ -55,8 +50,11 @@ def _value(mention: FigureMention, figures: Figures, complain: Complain) -> str:
     if mention.name not in figures.figures:
         complain(_unknown("показника", mention.name, figures.figures, mention))
         return ""
-    quantity = figures.value_of(figures.figures[mention.name])
+    figure = figures.figures[mention.name]
+    quantity = figure.value
     if quantity is None:
+        for obstacle in figure.obstacles:
+            complain(fault_of(obstacle))
         return ""
     if mention.noun is None:
         return printed_quantity(quantity)

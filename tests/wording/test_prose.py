@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import Fault
 from pipeline.wording.prose import Figures, put_in
-from schemas.figures import Figure, Noun
+from schemas.figures import Noun, ReportedFigure
 from schemas.markdown import parse
 from schemas.text import Text
 from tests.builders import located
@@ -15,14 +15,10 @@ from tests.builders import located
 NOUNS = {"захід": Noun(one=Text("захід"), few=Text("заходи"), many=Text("заходів"), other=Text("заходу"))}
 
 
-def _stated(figure: Figure) -> Decimal | None:
-    return figure.value
-
-
 def _printed(typed: str, value: Decimal, words: str | None = None) -> tuple[str, list[Fault]]:
     faults: list[Fault] = []
-    figure = Figure.model_validate({"title": "t", "value": value, "words": words})
-    block = put_in(parse(located(typed)), Figures({"n": figure}, NOUNS, _stated), faults.append)
+    figure = ReportedFigure(title=Text("t"), value=value, words=Text(words) if words else None)
+    block = put_in(parse(located(typed)), Figures({"n": figure}, NOUNS), faults.append)
     return "\n".join(paragraph.text for paragraph in block), faults
 
 
@@ -62,9 +58,9 @@ def test_a_noun_without_a_form_for_fractions_is_told() -> None:
     """«1,5 заходи» would be wrong, and no form is guessed."""
     faults: list[Fault] = []
     noun = Noun(one=Text("захід"), few=Text("заходи"), many=Text("заходів"))
-    figure = Figure.model_validate({"title": "t", "value": "1,5"})
+    figure = ReportedFigure(title=Text("t"), value=Decimal("1.5"))
 
-    put_in(parse(located("[[n|захід]]")), Figures({"n": figure}, {"захід": noun}, _stated), faults.append)
+    put_in(parse(located("[[n|захід]]")), Figures({"n": figure}, {"захід": noun}), faults.append)
 
     assert "іменник «захід» не має форми для дробу 1,5. Додайте other у nouns" in str(faults[0])
 
@@ -81,7 +77,7 @@ def test_prose_without_figures_is_printed_as_typed(words: str) -> None:
     """Nothing but figures is put in."""
     prose = parse(Text("А " + words))
 
-    block = put_in(prose, Figures({}, {}, _stated), [].append)
+    block = put_in(prose, Figures({}, {}), [].append)
 
     assert [run.text for each in prose.paragraphs for run in each.inlines] == [  # type: ignore[union-attr] # no figures
         run.text for paragraph in block for run in paragraph.runs
