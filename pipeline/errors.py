@@ -63,6 +63,11 @@ class Fault:
         return (origin.file, origin.sheet, row, origin.column or len(letters), letters, self.place)
 
 
+@dataclass(frozen=True, slots=True)
+class PlainFault(Fault):
+    """A fault told in words of ours alone: it quotes nothing that a file holds, so it may be told of a private one."""
+
+
 def fault_of(finding: Finding) -> Fault:
     """Give a finding as the fault that keeps a document from being made."""
     return Fault(finding.message, finding.remedy, finding.origin)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.contracts import Complain, Facts, YearFolder
@@ -15,9 +15,10 @@ from pipeline.errors import DataFaults, Fault
 from pipeline.reading.files import unreadable
 from pipeline.sources import SOURCES
 from schemas.origin import Origin
+from schemas.registers import PRIVATE
 
-_UNSEEN = ("private", "sealed")
-"""Folders that are no inputs of a public document: people's names, and originals that are outputs."""
+_ORIGINALS = "sealed"
+"""The folder of originals: outputs, no inputs."""
 
 
 def load(folder: YearFolder, organization: str, year: int) -> Facts:
@@ -27,11 +28,11 @@ def load(folder: YearFolder, organization: str, year: int) -> Facts:
         DataFaults: whatever is wrong with the files, all together.
     """
     faults: list[Fault] = []
-    before = _hashes(folder, faults.append)
+    before, unpublished = _hashes(folder, faults.append), _stamps(folder)
     facts = tuple(fact for source in SOURCES for fact in source(folder, faults.append))
     faults += (
         Fault("файл змінили, поки його читали", "Запустіть ще раз", Origin(name))
-        for name in _changed(before, _hashes(folder, faults.append))
+        for name in _changed({**before, **unpublished}, {**_hashes(folder, faults.append), **_stamps(folder)})
     )
     if faults:
         raise DataFaults(faults)
@@ -51,6 +52,17 @@ def _hashes(folder: YearFolder, complain: Complain) -> dict[str, str]:
     return hashes
 
 
+def _stamps(folder: YearFolder) -> dict[str, str]:
+    """Give what shows a change of a private file, by its name; a hash, once published, could prove what it holds."""
+    stamps = {}
+    for private in folder.year.rglob(PRIVATE):
+        for where, _, names in os.walk(private):
+            for file in (Path(where, name) for name in names):
+                found = file.lstat()
+                stamps[folder.name(file)] = f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
+    return stamps
+
+
 def _inputs(folder: YearFolder, complain: Complain) -> Iterator[Path]:
     """Give the files of the organization's top level and of the year; not links, nor what editors leave behind."""
     yield from (file for file in folder.organization.iterdir() if _counts(file))
@@ -59,7 +71,7 @@ def _inputs(folder: YearFolder, complain: Complain) -> Iterator[Path]:
         complain(unreadable(folder.name(Path(error.filename)), error))
 
     for where, inside, names in os.walk(folder.year, onerror=tell):
-        inside[:] = [name for name in inside if name not in _UNSEEN and not name.startswith(".")]
+        inside[:] = [name for name in inside if name not in (PRIVATE, _ORIGINALS) and not name.startswith(".")]
         yield from (file for file in (Path(where, name) for name in names) if _counts(file))
 
 
@@ -68,5 +80,5 @@ def _counts(file: Path) -> bool:
     return file.is_file() and not file.is_symlink() and not leftover
 
 
-def _changed(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
+def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
     return (name for name in sorted(before.keys() | after.keys()) if before.get(name) != after.get(name))

@@ -22,7 +22,8 @@ Format = Annotated[
 class Model(BaseModel):
     """A frozen value that refuses unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A failure that nobody foresaw must not tell what a row of people holds.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     def evolve(self, **changes: object) -> Self:
         """Give the same value with `changes`, validated anew (`model_copy(update=…)` validates nothing)."""

@@ -20,7 +20,8 @@ class Origin:
     def __str__(self) -> str:
         """Print the place as an officer looks it up."""
         if self.cell:
-            return f"{self.file}, аркуш «{self.sheet}», клітинка {self.cell}"
+            sheet = f", аркуш «{self.sheet}»" if self.sheet else ""
+            return f"{self.file}{sheet}, клітинка {self.cell}"
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join([self.file, *numbers])
 

@@ -88,3 +88,22 @@ def test_a_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pytest.Monke
         load(folder, "vyhadana-rada", 2024)
 
     assert "data/vyhadana-rada/2024/plan.yaml: файл змінили, поки його читали. Запустіть ще раз" == str(raised.value)
+
+
+@pytest.mark.parametrize("place", ["private/a.csv", "registers/private/a.csv"])
+def test_a_private_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    """It is told as any other is, though no hash of it is published."""
+    folder = year_folder(tmp_path, organization_yaml=ORGANIZATION)
+    file = folder.year / place
+    file.parent.mkdir(parents=True)
+    file.write_text("а", "utf-8")
+
+    def save(where: YearFolder, complain: Complain) -> tuple[Fact, ...]:
+        (where.year / place).write_text("а й б", "utf-8")
+        return ()
+
+    monkeypatch.setattr("pipeline.load.SOURCES", (*SOURCES, save))
+    with pytest.raises(DataFaults) as raised:
+        load(folder, "vyhadana-rada", 2024)
+
+    assert f"data/vyhadana-rada/2024/{place}: файл змінили, поки його читали. Запустіть ще раз" == str(raised.value)

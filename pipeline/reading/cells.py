@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault
+from pipeline.errors import Fault, PlainFault
 from schemas.origin import Origin
 from schemas.registers import RegisterColumn
 from schemas.text import Text
@@ -67,7 +67,7 @@ def typed_text(cell: Cell, column: RegisterColumn, complain: Complain) -> Text |
     if isinstance(content, Text) or content is None:
         return content
     if isinstance(content, Unfit):
-        complain(Fault(*content, cell.origin))
+        complain(PlainFault(*content, cell.origin))
         return None
     if column.type in ("text", "id"):
         what = "номер" if column.type == "id" else "текст"

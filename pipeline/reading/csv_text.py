@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault
+from pipeline.errors import Fault, PlainFault
 from pipeline.reading.cells import Cell, Row
 from pipeline.reading.letters import decoded, unified
 from pipeline.reading.tables import plain_head
@@ -63,7 +63,7 @@ def _as(encoding: str, content: bytes, name: str, complain: Complain) -> str | N
     try:
         return unified(content.decode(encoding))
     except UnicodeDecodeError:
-        complain(Fault("файл збережено в невідомому кодуванні", "Збережіть його наново в UTF-8", Origin(name)))
+        complain(PlainFault("файл збережено в невідомому кодуванні", "Збережіть його наново в UTF-8", Origin(name)))
         return None
 
 
@@ -86,12 +86,12 @@ def _uneven(row: Row, width: int, delimiter: str) -> Fault:
     origin, sign = row[0].origin, "знак табуляції" if delimiter == "\t" else f"«{delimiter}»"
     if len(row) == 1:
         reason = f"у рядку {origin.line} одне поле замість {_INSTEAD_OF.get(width, width)}"
-        return Fault(reason, f"Між графами цього файлу ставлять {sign}", origin)
+        return PlainFault(reason, f"Між графами цього файлу ставлять {sign}", origin)
     reason = f"у рядку {origin.line} полів: {len(row)}, а граф: {width}"
     remedy = (
         f"Поле, в якому є {sign}, візьміть у лапки" if len(row) > width else f"Поставте {sign} і при порожніх полях"
     )
-    return Fault(reason, remedy, origin)
+    return PlainFault(reason, remedy, origin)
 
 
 @dataclass
@@ -123,15 +123,15 @@ class _Fields:
     def _plain(self, at: int, end: int) -> Cell:
         value, origin = self.text[at:end], self._origin(at)
         if value.startswith('"'):
-            self.complain(Fault("лапки не закрито", "Закрийте їх", origin))
+            self.complain(PlainFault("лапки не закрито", "Закрийте їх", origin))
         elif '"' in value:
-            self.complain(Fault("лапки всередині поля", _DOUBLE, self._origin(at + value.index('"'))))
+            self.complain(PlainFault("лапки всередині поля", _DOUBLE, self._origin(at + value.index('"'))))
         return Cell(Text(value, origin) if value.strip() else None, origin)
 
     def _quoted(self, at: int, quoted: re.Match[str], end: int) -> Cell:
         origin = self._origin(at)
         if quoted.end() != end:
-            self.complain(Fault("текст після закритих лапок", _DOUBLE, self._origin(quoted.end())))
+            self.complain(PlainFault("текст після закритих лапок", _DOUBLE, self._origin(quoted.end())))
         raw, inside = quoted[1], self._origin(at + 1)
         self.line += raw.count("\n")
         if "\n" in raw:

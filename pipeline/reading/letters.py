@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault
+from pipeline.errors import PlainFault
 from schemas.origin import Origin
 
 BOM = "\ufeff"
@@ -19,7 +19,7 @@ def decoded(content: bytes, name: str, complain: Complain) -> str | None:
     except UnicodeDecodeError as error:
         before = unified(content[: error.start].decode("utf-8"))
         origin = Origin(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        complain(Fault("файл збережено не в кодуванні UTF-8", "Збережіть його наново в UTF-8", origin))
+        complain(PlainFault("файл збережено не в кодуванні UTF-8", "Збережіть його наново в UTF-8", origin))
         return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault
+from pipeline.errors import Fault, PlainFault
 from pipeline.reading.cells import Cell, Content, Row
 from pipeline.reading.complaints import nearest
 from schemas.origin import Origin
@@ -46,7 +46,7 @@ def chosen(titles: Sequence[str], wanted: Text | None, file: str, complain: Comp
     if wanted in titles:
         return str(wanted)
     if wanted is None:
-        complain(Fault("у файлі немає аркушів", "Збережіть його наново в програмі для таблиць", Origin(file)))
+        complain(PlainFault("у файлі немає аркушів", "Збережіть його наново в програмі для таблиць", Origin(file)))
     else:
         complain(Fault(f"у файлі {file} немає аркуша «{wanted}»", nearest(wanted, titles, "Є аркуші"), wanted.origin))
     return None
@@ -74,9 +74,9 @@ def _faults(sheet: Sheet, rows: int, width: int) -> Iterator[Fault]:
         reason = f"аркуш «{sheet.title}» завеликий: рядків {rows}, граф {width}"
         yield Fault(reason, "Вилучіть порожні й зайві клітинки", Origin(sheet.file))
     for row in sorted(row for row in sheet.hidden_rows if row <= rows)[:1]:
-        yield Fault(f"рядок {row} приховано", "Покажіть усі рядки; зніміть фільтр", sheet.origin(row, 1))
+        yield PlainFault(f"рядок {row} приховано", "Покажіть усі рядки; зніміть фільтр", sheet.origin(row, 1))
     for column in sorted(column for column in sheet.hidden_columns if column <= width)[:1]:
-        yield Fault(f"графу {get_column_letter(column)} приховано", "Покажіть усі графи", sheet.origin(1, column))
+        yield PlainFault(f"графу {get_column_letter(column)} приховано", "Покажіть усі графи", sheet.origin(1, column))
     for row, column in sheet.merged:
         if row <= rows and column <= width:
-            yield Fault("клітинки об’єднано", "Роз’єднайте їх і заповніть кожну", sheet.origin(row, column))
+            yield PlainFault("клітинки об’єднано", "Роз’єднайте їх і заповніть кожну", sheet.origin(row, column))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault
+from pipeline.errors import Fault, PlainFault
 from pipeline.reading.cells import Cell, Row, shown, typed_text
 from schemas.origin import Origin, RawMapping
 from schemas.registers import RegisterColumn
@@ -25,7 +25,7 @@ def by_column(
     """
     rows = _without_margins(grid)
     if not rows:
-        complain(Fault("таблиця порожня", "Перший рядок має містити заголовки граф", table))
+        complain(PlainFault("таблиця порожня", "Перший рядок має містити заголовки граф", table))
         return ()
     head, *body = rows
     numbers = _numbers(head, body, columns, complain)
@@ -74,19 +74,19 @@ def _head_faults(head: Row, body: Sequence[Row], keys: Mapping[str, str], descri
         if title not in keys and (title or _has_more(body, number)):
             foreign.append((cell, title))
         elif title and found[title] > 1:
-            yield Fault(f"графа «{title}» повторюється", "Залиште одну", cell.origin)
+            yield PlainFault(f"графа «{title}» повторюється", "Залиште одну", cell.origin)
     missing = [title for title in keys if not found[title]]
     for cell, title in foreign:
         yield _foreign(cell, title, missing, described_in)
     if missing:
         reason = "немає графи" if len(missing) == 1 else "немає граф"
         names = ", ".join(f"«{title}»" for title in missing)
-        yield Fault(f"{reason} {names}", "Додайте в рядок заголовків", head[0].origin)
+        yield PlainFault(f"{reason} {names}", "Додайте в рядок заголовків", head[0].origin)
 
 
 def _foreign(cell: Cell, title: str, missing: Sequence[str], described_in: str) -> Fault:
     if not title:
-        return Fault("графа має значення, але не має заголовка", "Приберіть її", cell.origin)
+        return PlainFault("графа має значення, але не має заголовка", "Приберіть її", cell.origin)
     near = difflib.get_close_matches(title, missing, n=1)
     way_out = f"Опишіть її в {described_in} або приберіть" if described_in else "Приберіть її"
     return Fault(f"графу «{title}» не описано", f"Чи не малося на увазі «{near[0]}»?" if near else way_out, cell.origin)
@@ -101,7 +101,7 @@ def _row(
 ) -> Iterator[RawMapping]:
     """Give the row, or nothing if it is empty, which is a fault."""
     if _is_empty(cells):
-        complain(Fault("порожній рядок посеред таблиці", "Заповніть його або вилучіть", cells[0].origin))
+        complain(PlainFault("порожній рядок посеред таблиці", "Заповніть його або вилучіть", cells[0].origin))
         return
     values: dict[str, object] = {}
     for key, number in numbers.items():
@@ -109,5 +109,5 @@ def _row(
         values[key] = typed_text(cell, columns[key], complain)
         if cell.content is None and columns[key].required:
             reason = f"порожня клітинка обов’язкової графи «{columns[key].head}»"
-            complain(Fault(reason, "Впишіть значення", cell.origin))
+            complain(PlainFault(reason, "Впишіть значення", cell.origin))
     yield RawMapping(values, cells[0].origin, {key: cells[number].origin for key, number in numbers.items()})

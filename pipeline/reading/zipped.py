@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault
+from pipeline.errors import PlainFault
 from schemas.origin import Origin
 
 MAX_EXPANDED = 50 * 1024 * 1024
@@ -24,11 +24,11 @@ def opened(content: bytes, name: str, complain: Complain) -> zipfile.ZipFile | N
     """Open the archive of the file called `name`; None if it must not be opened, and `complain` has been told why."""
     if content.startswith(_OLE):
         reason = "файл захищено паролем, або це старий формат (.xls)"
-        complain(Fault(reason, "Збережіть його без пароля як .xlsx або .ods", Origin(name)))
+        complain(PlainFault(reason, "Збережіть його без пароля як .xlsx або .ods", Origin(name)))
         return None
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-        faults = [Fault(reason, remedy, Origin(name)) for reason, remedy in _unfit(archive)]
+        faults = [PlainFault(reason, remedy, Origin(name)) for reason, remedy in _unfit(archive)]
     except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, ValueError):
         complain(broken(name))
         return None
@@ -37,9 +37,11 @@ def opened(content: bytes, name: str, complain: Complain) -> zipfile.ZipFile | N
     return None if faults else archive
 
 
-def broken(name: str) -> Fault:
+def broken(name: str) -> PlainFault:
     """Say that the file called `name` is not what its name promises."""
-    return Fault("файл пошкоджено, або це не таблиця", "Збережіть його наново в програмі для таблиць", Origin(name))
+    return PlainFault(
+        "файл пошкоджено, або це не таблиця", "Збережіть його наново в програмі для таблиць", Origin(name)
+    )
 
 
 def _unfit(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

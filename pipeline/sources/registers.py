@@ -1,4 +1,7 @@
-"""`registers.yaml`: what registers there are; each described table is read, its cells typed by the column's type."""
+"""`registers.yaml`: what registers there are; each described table is read, its cells typed by the column's type.
+
+What is wrong in a private file is told without what stands in it.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from pydantic import Field, create_model
 
 from pipeline.contracts import Complain, YearFolder
 from pipeline.errors import Fault
+from pipeline.reading.discreet import discreet, validated_unquoted
 from pipeline.reading.files import read_named
 from pipeline.reading.located import validated
 from pipeline.reading.table_file import SUFFIXES, read_table
 from pipeline.reading.yaml_file import read_model
 from schemas.base import Model
 from schemas.names import Number
-from schemas.origin import RawMapping
 from schemas.quantities import Date, Quantity, Year
 from schemas.registers import ColumnType, FilledRegister, Register, RegisterColumn, RegisterEntry, Registers
 from schemas.text import Text
@@ -44,20 +47,22 @@ def _filled(name: Text, register: Register, folder: YearFolder, complain: Compla
         return
     content = read_named(folder, file, register.file.origin, complain)
     if content is not None:
-        columns = {str(key): column for key, column in register.columns.items()}
-        rows = read_table(content, folder.name(file), columns, register.sheet, complain)
-        model = _row_model(columns)
-        entries = (entry for row in rows for entry in _entry(row, model, columns, complain))
-        yield FilledRegister(name=name, form=register, entries=tuple(entries))
+        tell = discreet(register, complain) if register.is_private else complain
+        entries = tuple(_entries(content, folder.name(file), register, tell))
+        yield FilledRegister(name=name, form=register, entries=entries)
 
 
-def _entry(
-    row: RawMapping, model: type[Model], columns: Mapping[str, RegisterColumn], complain: Complain
-) -> Iterator[RegisterEntry]:
-    made = validated(model, row, complain)
-    if made is not None:
-        values = {key: getattr(made, f"cell_{number}") for number, key in enumerate(columns)}
-        yield RegisterEntry(values=values, origin=row.origin)
+def _entries(content: bytes, file: str, register: Register, complain: Complain) -> Iterator[RegisterEntry]:
+    columns = {str(key): column for key, column in register.columns.items()}
+    model = _row_model(columns)
+    for row in read_table(content, file, columns, register.sheet, complain):
+        if register.is_private:
+            made = validated_unquoted(model, row, columns, complain)
+        else:
+            made = validated(model, row, complain)
+        if made is not None:
+            values = {key: getattr(made, f"cell_{number}") for number, key in enumerate(columns)}
+            yield RegisterEntry(values=values, origin=row.origin)
 
 
 def _row_model(columns: Mapping[str, RegisterColumn]) -> type[Model]:

@@ -100,6 +100,53 @@ def test_descriptions(tmp_path: Path, before: str, after: str, told: str) -> Non
     assert faults[0].startswith(f"data/vyhadana-rada/2024/{told}")
 
 
+PRIVATE = YAML.replace("registers/a.csv", "private/a.csv")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("2.10.;;2023;5;", "a.csv:2:1: значення графи «Захід» не є номером. Приклади номерів"),
+        ("2.10;Явір Приклад;2023;5;", "a.csv:2:6: значення графи «Дата» не є датою. Пишіть 29.12.2023"),
+        ("2.10;;Явір;5;", "a.csv:2:7: значення графи «Рік» не є роком. Пишіть чотири цифри"),
+        ("2.10;;2023;1,234;", "a.csv:2:12: значення графи «Кількість» не є числом. Пишіть 569 або"),
+        ("2.10;;2023;5;Явір{{", "a.csv:2:14: значення графи «Тема» не є текстом, який можна надрукувати."),
+        ("2.10;;2023;;Явір", "a.csv:2:12: порожня клітинка обов’язкової графи «Кількість». Впишіть значення"),
+        ("2.10;;2023;5;Явір;Явір", "a.csv:2:1: у рядку 2 полів: 6, а граф: 5."),
+        ('2.10;;2023;5;Явір "П"', "a.csv:2:19: лапки всередині поля."),
+    ],
+)
+def test_faults_of_private_cells(tmp_path: Path, typed: str, told: str) -> None:
+    """What is wrong in a private file is told with place, head and way out, and without what stands there."""
+    table = f"Захід;Дата;Рік;Кількість;Тема\n{typed}\n"
+    _, (fault,) = _read(tmp_path, registers_yaml=PRIVATE, private__a_csv=table)
+
+    assert fault.startswith(f"data/vyhadana-rada/2024/private/{told}")
+    assert "Явір" not in fault
+
+
+def test_a_private_table_without_heads(tmp_path: Path) -> None:
+    """A row of people that stands where heads should is not quoted as heads."""
+    _, faults = _read(tmp_path, registers_yaml=PRIVATE, private__a_csv="Явір;2.10;2023;5;Рута\n")
+
+    assert 6 == len(faults)
+    assert any("немає граф «Захід», «Дата», «Рік», «Кількість», «Тема»" in fault for fault in faults)
+    assert not [fault for fault in faults if "Явір" in fault or "Рута" in fault]
+
+
+def test_a_private_sheet_is_not_named(tmp_path: Path) -> None:
+    """A sheet may be called after a person; only a name that registers.yaml tells is told."""
+    table = xlsx([["Захід", "Дата", "Рік", "Кількість", "Тема"], ["2.10", None, "Явір", 5, None]])
+    unnamed = PRIVATE.replace("a.csv", "a.xlsx")
+    named = unnamed.replace("    columns:", "    sheet: Облік\n    columns:")
+    _, (typed,) = _read(tmp_path, registers_yaml=unnamed, private__a_xlsx=table)
+    _, (missing,) = _read(tmp_path, registers_yaml=named, private__a_xlsx=table)
+
+    assert typed.startswith("data/vyhadana-rada/2024/private/a.xlsx, клітинка C2: значення графи «Рік» не є роком.")
+    assert missing.startswith("data/vyhadana-rada/2024/registers.yaml:6:12: тут не те, що описано;")
+    assert "Дані" not in typed + missing
+
+
 def test_nothing_is_there(tmp_path: Path) -> None:
     """Without descriptions there are no registers, and that is no fault."""
     assert ([], []) == _read(tmp_path)
