@@ -8,49 +8,66 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from pipeline.contracts import Converter, Job
 from pipeline.documents import DOCUMENTS
-from pipeline.errors import ExitCode, Fault, UsageError, ZvitError
+from pipeline.errors import Fault, UsageError
+from pipeline.formats import FORMATS
+from pipeline.outcomes import Built, Examined, Failed
 from pipeline.produce import produce
-from pipeline.speech import UkrainianCommand, UkrainianGroup, told, unreachable, usage
-from pipeline.summary import summary
+from pipeline.speech import UkrainianCommand, UkrainianGroup, understood
+from pipeline.streams import close_all, open_all
+from pipeline.telling import Telling
 from pipeline.tools.soffice import Office
 from pipeline.workspace import Workspace, choose_organization, choose_year, find_workspace, workspace_at
 
+TRACE = "ZVIT_TRACE"
+"""Set in the environment, it lets a maintainer see where a failure came from."""
 SHELLS = ("bash", "zsh", "fish")
 
 
 @click.group(cls=UkrainianGroup, context_settings={"max_content_width": 110})
 @click.option("--root", type=click.Path(path_type=Path), help="Робочий каталог з data/ і templates/.", metavar="ТЕКА")
 @click.pass_context
-def zvit(ctx: click.Context, root: Path | None) -> None:
+def zvit(ctx: click.Context, root: Path | None) -> None:  # noqa: ARG001 - taken from the context, also to complete
     """Складає офіційні документи з даних органу й доводить, що в них написано саме це."""
-    ctx.obj = root
+    ctx.obj.command = ctx.invoked_subcommand or ""
 
 
-def _workspace(root: Path | None) -> Workspace:
+def _workspace(ctx: click.Context) -> Workspace:
+    root: Path | None = ctx.find_root().params.get("root")
     return workspace_at(root.resolve()) if root else find_workspace(Path.cwd())
+
+
+def _begin(ctx: click.Context) -> tuple[Telling, Workspace]:
+    """Give whom to tell, and the workspace, from whose place in the repository files are named."""
+    telling: Telling = ctx.obj
+    workspace = _workspace(ctx)
+    telling.root = workspace.root
+    return telling, workspace
 
 
 def _today(typed: str) -> dt.date:
     try:
         return dt.date.fromisoformat(typed) if typed else dt.datetime.now().astimezone().date()
     except ValueError:
-        raise UsageError(Fault(f"«{typed}» не є датою", "Пишіть --today 2024-01-31")) from None
+        remedy = "Пишіть рік-місяць-день: make report TODAY=2024-01-31 або zvit report --today 2024-01-31"
+        raise UsageError(Fault(f"«{typed}» не є датою", remedy)) from None
 
 
 def _years(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's
-    workspace = _workspace(ctx.find_root().params.get("root"))
+    workspace = _workspace(ctx)
     years = {str(year) for organization in workspace.organizations() for year in workspace.years(organization)}
     return sorted(year for year in years if year.startswith(incomplete))
 
 
 def _organizations(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
-    workspace = _workspace(ctx.find_root().params.get("root"))
+    workspace = _workspace(ctx)
     return [slug for slug in workspace.organizations() if slug.startswith(incomplete)]
 
 
@@ -74,10 +91,25 @@ _TODAY = click.option(
 )
 
 
-def _produce(job: Job, workspace: Workspace, office: Converter) -> None:
+_FORMAT = click.option(
+    "--format",
+    envvar="FORMAT",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    expose_value=False,
+    metavar="ВИГЛЯД",
+    help="Для кого відповідь: text — для людини, json — для програм, github — для GitHub Actions.",
+)
+
+
+def _attempt(job: Job, workspace: Workspace, office: Converter, *, among_others: bool = False) -> Built | Failed:
     started = time.monotonic()
-    produced = produce(job, workspace, office)
-    click.echo(summary(produced, workspace, time.monotonic() - started))
+    try:
+        return Built(job, produce(job, workspace, office), workspace, time.monotonic() - started)
+    except Exception as failure:
+        if TRACE in os.environ:
+            raise
+        return Failed(understood(failure), job, among_others)
 
 
 def _document_command(name: str, title: str) -> click.Command:
@@ -85,12 +117,13 @@ def _document_command(name: str, title: str) -> click.Command:
     @_YEAR
     @_ORGANIZATION
     @_TODAY
-    @click.pass_obj
-    def command(root: Path | None, year: str, organization: str, today: str) -> None:
-        workspace = _workspace(root)
+    @_FORMAT
+    @click.pass_context
+    def command(ctx: click.Context, year: str, organization: str, today: str) -> None:
+        telling, workspace = _begin(ctx)
         number = choose_year(year)
         job = Job(choose_organization(workspace, organization), number, name, _today(today))
-        _produce(job, workspace, Office())
+        telling(_attempt(job, workspace, Office()))
 
     return command
 
@@ -101,40 +134,34 @@ for _kind in DOCUMENTS.values():
 
 @zvit.command(cls=UkrainianCommand)
 @_TODAY
-@click.pass_obj
-def reports(root: Path | None, today: str) -> None:
+@_FORMAT
+@click.pass_context
+def reports(ctx: click.Context, today: str) -> None:
     """Усі роки всіх органів: де є звіт — звіт, де лише план — план."""
-    workspace, office, day = _workspace(root), Office(), _today(today)
-    failures: list[ZvitError] = []
+    telling, workspace = _begin(ctx)
+    office, day = Office(), _today(today)
     for organization in workspace.organizations():
         for year in workspace.years(organization):
             document = "report" if workspace.has_report(organization, year) else "plan"
-            try:
-                _produce(Job(organization, year, document, day), workspace, office)
-            except ZvitError as failure:
-                failures.append(failure)
-                click.echo(f"{organization}, {year} рік. {told(failure)}", err=True)
-    if failures:
-        click.get_current_context().exit(failures[0].exit_code)
+            telling(_attempt(Job(organization, year, document, day), workspace, office, among_others=True))
 
 
 @zvit.command(cls=UkrainianCommand)
-@click.pass_obj
-def doctor(root: Path | None) -> None:
+@_FORMAT
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
     """Чи все гаразд на машині: програми, шрифти, LibreOffice, місце на диску."""
-    from pipeline.doctor import examine, exit_code  # noqa: PLC0415 - it alone looks at the whole machine
+    from pipeline.doctor import examine  # noqa: PLC0415 - it alone looks at the whole machine
 
-    checks = examine(_workspace(root))
-    for check in checks:
-        click.echo(check)
-    click.get_current_context().exit(exit_code(checks))
+    telling, workspace = _begin(ctx)
+    telling(Examined(examine(workspace)))
 
 
 @zvit.command(cls=UkrainianCommand)
-@click.pass_obj
-def clean(root: Path | None) -> None:
+@click.pass_context
+def clean(ctx: click.Context) -> None:
     """Прибирає все з теки build/ і більше нічого не чіпає."""
-    build = _workspace(root).build
+    build = _workspace(ctx).build
     for found in build.iterdir() if build.is_dir() and not build.is_symlink() else ():
         if found.is_dir() and not found.is_symlink():
             shutil.rmtree(found)
@@ -158,33 +185,28 @@ def main() -> None:
     """Run the command and leave with its documented exit code; a request to end is met as Ctrl-C is."""
     for request in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(request, signal.default_int_handler)
-    sys.exit(run(sys.argv[1:]))
+    open_all()
+    code = run(sys.argv[1:])
+    close_all()
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command with `arguments`; tell failures on the error stream and give the exit code."""
+    """Run the command with `arguments`, tell what became of it, and give the exit code."""
+    telling = Telling(arguments, os.environ)
+    _told(telling, lambda: zvit.main(arguments, prog_name="zvit", standalone_mode=False, obj=telling))
+    _told(telling, telling.close)
+    return telling.exit_code
+
+
+def _told(telling: Telling, act: Callable[[], object]) -> None:
+    """Do it, and tell of its failure; a failure that cannot be told either still has its exit code."""
     try:
-        code = zvit.main(arguments, prog_name="zvit", standalone_mode=False)
-    except BrokenPipeError:  # whoever read what we say has left
-        sys.stdout = sys.stderr
-        return ExitCode.OK
+        act()
+    except SystemExit:  # click's, when whoever read the help has left
+        return
     except BaseException as failure:
-        if "ZVIT_TRACE" in os.environ:
+        if TRACE in os.environ:
             raise
-        message, code = _words(failure)
-        click.echo(message, err=True)
-    return code if isinstance(code, int) else ExitCode.OK
-
-
-def _words(failure: BaseException) -> tuple[str, ExitCode]:
-    match failure:
-        case click.UsageError():
-            return usage(failure), ExitCode.USAGE
-        case ZvitError():
-            return told(failure), failure.exit_code
-        case KeyboardInterrupt() | click.Abort():
-            return "Перервано. Документ, який саме готувався, лишився таким, як був.", ExitCode.INTERRUPTED
-        case OSError():
-            return unreachable(failure), ExitCode.FILES
-    bug = f"Помилка самої програми: {type(failure).__name__}: {failure}"
-    return f"{bug}\n  Подробиці для супровідника: ZVIT_TRACE=1", ExitCode.BUG
+        with suppress(OSError):
+            telling(Failed(understood(failure)))

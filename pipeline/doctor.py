@@ -12,12 +12,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from pipeline.errors import ExitCode, ZvitError
+from pipeline.errors import ZvitError
+from pipeline.outcomes import Check, Verdict
 from pipeline.tools.canary import canaries, pictures
 from pipeline.tools.jail import Strength
 from pipeline.tools.probe import Tool, probe, require
@@ -39,29 +38,6 @@ CONFINED: Mapping[Strength, tuple[str, str]] = {
 SETUP = "Виконайте: make setup"
 
 
-class Verdict(StrEnum):
-    """What a check found."""
-
-    GOOD = "гаразд"
-    DOUBTFUL = "увага"
-    BAD = "погано"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at."""
-
-    subject: str
-    verdict: Verdict
-    found: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        """Print the check as one line."""
-        said = f"{self.verdict:<7} {self.subject}: {self.found}"
-        return f"{said}. {self.remedy}" if self.remedy else said
-
-
 def examine(workspace: Workspace) -> tuple[Check, ...]:
     """Look at everything that documents are made with; LibreOffice is really started, once."""
     return (
@@ -77,11 +53,6 @@ def examine(workspace: Workspace) -> tuple[Check, ...]:
         _outputs(workspace),
         _facts(workspace),
     )
-
-
-def exit_code(checks: tuple[Check, ...]) -> ExitCode:
-    """Give the exit code: `MISSING` if documents cannot be made here."""
-    return ExitCode.MISSING if any(check.verdict is Verdict.BAD for check in checks) else ExitCode.OK
 
 
 def _check(subject: str, found: str, remedy: str = "", *, otherwise: Verdict = Verdict.BAD) -> Check:

@@ -1,15 +1,15 @@
 """Every failure: what an officer is told, and the exit code.
 
-    ZvitError            1   a fault of the program itself
-    ├── UsageError       2   the command's words
-    ├── DataFaults       3   the data or the template; all faults of a run together
-    ├── ProgramMissing   4   a program or a font that must be installed
-    ├── FilesUnusable    5   a file or folder that cannot be read or written
-    ├── ProgramFailed    6   LibreOffice did not give a document
-    ├── NotProven        7   a finished file does not say what the data says
-    └── Busy             8   another run is at work on the same document
-
-130 is an interruption by Ctrl-C.
+ZvitError                the base of all; is never raised itself
+├── ProgramFault     1   a fault of the program itself
+├── UsageError       2   the command's words
+├── DataFaults       3   the data or the template; all faults of a run together
+├── ProgramMissing   4   a program or a font that must be installed
+├── FilesUnusable    5   a file or folder that cannot be read or written
+├── ProgramFailed    6   LibreOffice did not give a document
+├── NotProven        7   a finished file does not say what the data says
+├── Busy             8   another run is at work on the same document
+└── Interrupted    130   Ctrl-C, or a request to end
 """
 
 from __future__ import annotations
@@ -76,13 +76,20 @@ def fault_of(finding: Finding) -> Fault:
 class ZvitError(Exception):
     """A failure that is told to the officer; the base of all of ours."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.BUG
-    heading: ClassVar[str] = "Помилка програми"
+    exit_code: ClassVar[ExitCode]
+    heading: ClassVar[str]
 
     def __init__(self, *faults: Fault | str) -> None:
         """Take what is wrong; a plain sentence is a fault without a place."""
         self.faults = tuple(Fault(fault) if isinstance(fault, str) else fault for fault in faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class ProgramFault(ZvitError):
+    """The program itself is wrong, or has no memory left."""
+
+    exit_code = ExitCode.BUG
+    heading = "Помилка самої програми"
 
 
 class UsageError(ZvitError):
@@ -136,3 +143,10 @@ class Busy(ZvitError):
 
     exit_code = ExitCode.BUSY
     heading = "Документ уже готується"
+
+
+class Interrupted(ZvitError):
+    """A person, or the system, asked to end."""
+
+    exit_code = ExitCode.INTERRUPTED
+    heading = "Перервано"

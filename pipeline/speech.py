@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
+from traceback import extract_tb
 
 import click
 
-from pipeline.errors import ExitCode, ZvitError
+from pipeline.errors import ExitCode, Fault, FilesUnusable, Interrupted, ProgramFault, UsageError, ZvitError
+
+_OURS = Path(__file__).parent
 
 
 class UkrainianCommand(click.Command):
@@ -67,29 +70,48 @@ def told(failure: ZvitError) -> str:
     return "\n".join([f"{failure.heading}{several}:", *(f"  {fault}" for fault in failure.faults)])
 
 
-def unreachable(failure: OSError) -> str:
-    """Say what the system would not let us do: a full or missing disk, a folder that is locked."""
-    where = failure.filename or "диск"
-    return f"Файл або тека недоступні:\n  {where}: система не дає читати чи писати. Перевірте місце і права доступу"
+def understood(failure: BaseException) -> ZvitError:
+    """Give the failure of our own that stands for `failure`, whatever it is."""
+    match failure:
+        case ZvitError():
+            return failure
+        case click.UsageError():
+            return UsageError(_usage(failure))
+        case KeyboardInterrupt() | click.Abort():
+            return Interrupted("документ, який саме готувався, лишився таким, як був")
+        case OSError():
+            where = str(failure.filename or "диск")
+            reason = "система не дає читати чи писати"
+            return FilesUnusable(Fault(reason, "Перевірте місце і права доступу", place=where))
+        case MemoryError():
+            return ProgramFault(Fault("забракло пам’яті", "Закрийте інші програми або зменште дані"))
+    return ProgramFault(Fault(_bug(failure), "Подробиці для супровідника: ZVIT_TRACE=1"))
 
 
-def usage(failure: click.UsageError) -> str:
-    """Say what click did not understand."""
-    if isinstance(failure, click.exceptions.NoArgsIsHelpError):
-        return failure.format_message()
-    return f"Команду не зрозуміло:\n  {' '.join(_reasons(failure))}"
+def _bug(failure: BaseException) -> str:
+    """Say what broke and where in our code; not the message, which may quote a private register."""
+    frames = [frame for frame in extract_tb(failure.__traceback__) if Path(frame.filename).is_relative_to(_OURS)]
+    where = f" ({Path(frames[-1].filename).relative_to(_OURS.parent)}:{frames[-1].lineno})" if frames else ""
+    return f"{type(failure).__name__}{where}"
 
 
-def _reasons(failure: click.UsageError) -> Iterator[str]:
+def _usage(failure: click.UsageError) -> Fault:
+    path = failure.ctx.command_path if failure.ctx else "zvit"
+    return Fault(_reason(failure), f"Довідка: {path} --help")
+
+
+def _reason(failure: click.UsageError) -> str:
     match failure:
         case click.NoSuchOption():
-            yield f"ключа «{failure.option_name}» немає."
+            return f"ключа «{failure.option_name}» немає"
         case click.BadOptionUsage():
-            yield f"ключ «{failure.option_name}» вжито не так: йому потрібне рівно одне значення."
+            return f"ключ «{failure.option_name}» вжито не так: йому потрібне рівно одне значення"
+        case click.BadParameter(param=click.Parameter(opts=[*names], type=click.Choice(choices=choices))):
+            return f"значення ключа «{names[0]}» не підходить; є: {', '.join(choices)}"
         case click.BadParameter(param=click.Parameter(opts=[*names])):
-            yield f"значення ключа «{names[0]}» не підходить."
+            return f"значення ключа «{names[0]}» не підходить"
         case _ if failure.ctx is not None and isinstance(failure.ctx.command, click.Group):
-            yield "такої дії немає."
-        case _:
-            yield "зайві або неповні слова команди."
-    yield f"Довідка: {failure.ctx.command_path if failure.ctx else 'zvit'} --help"
+            verbs = ", ".join(failure.ctx.command.list_commands(failure.ctx))
+            lacking = isinstance(failure, click.exceptions.NoArgsIsHelpError)
+            return f"{'дію не вказано' if lacking else 'такої дії немає'}; є: {verbs}"
+    return "зайві або неповні слова команди"

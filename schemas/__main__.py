@@ -1,5 +1,7 @@
 """From the models of the data files to JSON Schemas, by which an editor completes and checks what is typed.
 
+The answer of the program to other programs has one, too.
+
 `python -m schemas` writes schemas/json/; `--check` only compares, and fails naming every file that has drifted.
 """
 
@@ -13,7 +15,8 @@ from typing import TypeAlias
 
 from pydantic import JsonValue
 
-from schemas.base import Located
+from schemas.answer import Answer
+from schemas.base import Model
 from schemas.figures import Figures
 from schemas.marks import Marks
 from schemas.organization import Organization
@@ -22,30 +25,31 @@ from schemas.registers import Registers
 from schemas.report import ReportFile
 
 FOLDER = Path(__file__).with_name("json")
-FILES: Mapping[str, tuple[type[Located], str]] = {
+FILES: Mapping[str, tuple[type[Model], str]] = {
     "organization": (Organization, "Орган: назва, посадові особи, канали"),
     "plan": (Plan, "План роботи на рік"),
     "marks": (Marks, "Відмітки про виконання за рік"),
     "report": (ReportFile, "Реквізити звіту за рік"),
     "figures": (Figures, "Показники року"),
     "registers": (Registers, "Реєстри року"),
+    "answer": (Answer, "Відповідь програми zvit іншим програмам (--format json)"),
 }
-"""Each data file: its model, and what an editor calls it."""
+"""Each data file, and the answer: its model, and what an editor calls it."""
 
 _Schema: TypeAlias = dict[str, JsonValue]
 _NAMED = ("properties", "$defs")
 """Where keys are names of the data's own, such as `title`, and not words of JSON Schema."""
 
 
-def file_schema(model: type[Located], title: str) -> _Schema:
-    """Give the JSON Schema (draft 2020-12) of a data file whose content is `model`."""
+def file_schema(model: type[Model], title: str) -> _Schema:
+    """Give the JSON Schema (draft 2020-12) of a file whose content is `model`."""
     raw: _Schema = model.model_json_schema()
     head: _Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return head | _without_docstring(_tidied(raw))
 
 
 def printed(name: str) -> str:
-    """Give the text of the schema file for the data file `name`."""
+    """Give the text of the schema file for `name`."""
     return json.dumps(file_schema(*FILES[name]), ensure_ascii=False, indent=2) + "\n"
 
 

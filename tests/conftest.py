@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 from pipeline.contracts import Docx, Pdf
 from tests.office import MAKERS, pdfs_of
 from tests.pdf import sample  # noqa: F401 - it enrols a document
+from tests.workspaces import fictional
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,3 +31,11 @@ def office_pdf(office_docx: dict[str, Docx], tmp_path_factory: pytest.TempPathFa
     """Give the archival PDF of every enrolled DOCX by name; LibreOffice is started once for the whole run."""
     folder = tmp_path_factory.getbasetemp()
     return pdfs_of(office_docx, folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a workspace of one fictional organization; no wish from outside reaches it."""
+    for name in ("YEAR", "ORG", "TODAY", "FORMAT"):
+        monkeypatch.delenv(name, raising=False)
+    return fictional(tmp_path)

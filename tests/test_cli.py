@@ -11,26 +11,10 @@ from pipeline.errors import ExitCode
 from pipeline.speech import EXIT_CODES
 from pipeline.workspace import Workspace
 from tests.goldens import golden
+from tests.workspaces import state
 
 ROOT = Path(__file__).parents[1]
 LATIN_ALLOWED = ("zvit", "DOCX", "PDF", "LibreOffice", "Ctrl-C", "data", "templates", "build", "bash", "zsh", "fish")
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace of one fictional organization, with something in build/; no YEAR or ORG from outside."""
-    shutil.copytree(ROOT / "tests/workspace/data", tmp_path / "data")
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    (tmp_path / "build").mkdir()
-    (tmp_path / "build/.gitignore").write_text("*\n")
-    for name in ("YEAR", "ORG"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
-def state(root: Path) -> dict[str, bytes]:
-    """Every file below `root`."""
-    return {str(file.relative_to(root)): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
 
 
 def told(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import doctor
-from pipeline.doctor import Check, Verdict
 from pipeline.errors import ExitCode
+from pipeline.outcomes import Check, Examined, Verdict
 from pipeline.tools.canary import TEXT, canaries
 from pipeline.workspace import Workspace
 
@@ -19,8 +19,8 @@ BAD = Check("Шрифт для Times New Roman", Verdict.BAD, "DejaVu Serif", "�
 
 def test_only_what_is_needed_makes_the_doctor_fail() -> None:
     """A doubt is told, but documents can be made; without a font they cannot."""
-    assert ExitCode.OK == doctor.exit_code((GOOD, DOUBTFUL))
-    assert ExitCode.MISSING == doctor.exit_code((GOOD, BAD, DOUBTFUL))
+    assert ExitCode.OK == Examined((GOOD, DOUBTFUL)).exit_code
+    assert ExitCode.MISSING == Examined((GOOD, BAD, DOUBTFUL)).exit_code
 
 
 def test_a_check_is_one_line_with_its_way_out() -> None:

@@ -100,20 +100,22 @@ def test_a_missing_year_is_asked_for_with_the_years_that_are_there(checkout: Pat
     assert f"Вкажіть рік: make {words[0]} YEAR=2023. Дані є за такі роки: 2023" in ended.stderr
 
 
-def test_year_and_organization_reach_the_program_as_typed(checkout: Path, tmp_path: Path) -> None:
+def test_year_organization_day_and_format_reach_the_program_as_typed(checkout: Path, tmp_path: Path) -> None:
     """They are handed over by the environment: no shell and no make reads them."""
     folder = shutil.copytree(checkout, tmp_path / "checkout")
-    _install(folder, 'echo "$*:$YEAR:$ORG"')
+    _install(folder, 'echo "$*:$YEAR:$ORG:$TODAY:$FORMAT"')
+    words = ("YEAR=2023", "ORG=a;touch x `touch x`", "TODAY=`touch x`", "FORMAT=json;touch x")
 
-    ended = _make(folder, "report", "YEAR=2023", "ORG=a;touch x `touch x`", path=_complete(tmp_path / "bin"))
+    ended = _make(folder, "report", *words, path=_complete(tmp_path / "bin"))
 
-    assert "-m pipeline report:2023:a;touch x `touch x`\n" == ended.stdout
+    assert "-m pipeline report:2023:a;touch x `touch x`:`touch x`:json;touch x\n" == ended.stdout
     assert not (folder / "x").exists()
 
 
-def test_an_organization_with_a_dollar_is_refused_whatever_is_asked_for(checkout: Path) -> None:
+@pytest.mark.parametrize("name", ["ORG", "TODAY", "FORMAT"])
+def test_a_word_with_a_dollar_is_refused_whatever_is_asked_for(checkout: Path, name: str) -> None:
     """`$` is what make itself would execute."""
-    ended = _make(checkout, "reports", "ORG=$(shell touch x)")
+    ended = _make(checkout, "reports", f"{name}=$(shell touch x)")
 
     assert 2 == ended.returncode
     assert "не може бути знака $" in ended.stderr

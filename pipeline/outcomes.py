@@ -1,0 +1,85 @@
+"""What became of each wish of a run, as values that can be said in any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from pipeline.contracts import Job
+from pipeline.errors import ExitCode, ZvitError
+from pipeline.produce import Produced
+from pipeline.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A document that was made, or was there already."""
+
+    job: Job
+    produced: Produced
+    workspace: Workspace
+    seconds: float
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """All is well."""
+        return ExitCode.OK
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A document that was not made, or a command that did not come so far."""
+
+    failure: ZvitError
+    job: Job | None = None
+    among_others: bool = False
+    """Whether other documents are made in the same run, so that a person must be told which one this is."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The failure's own."""
+        return self.failure.exit_code
+
+
+class Verdict(StrEnum):
+    """What a check of the machine found."""
+
+    GOOD = "гаразд"
+    DOUBTFUL = "увага"
+    BAD = "погано"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing of the machine that was looked at."""
+
+    subject: str
+    verdict: Verdict
+    found: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Print the check as one line."""
+        said = f"{self.verdict:<7} {self.subject}: {self.found}"
+        return f"{said}. {self.remedy}" if self.remedy else said
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The machine, looked at."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """`MISSING` if documents cannot be made here."""
+        return ExitCode.MISSING if any(check.verdict is Verdict.BAD for check in self.checks) else ExitCode.OK
+
+
+Outcome: TypeAlias = Built | Failed | Examined
+
+
+def exit_code(outcomes: tuple[Outcome, ...]) -> ExitCode:
+    """Give the code that a run with these outcomes ends with: that of the first failure."""
+    return next((outcome.exit_code for outcome in outcomes if outcome.exit_code), ExitCode.OK)
