@@ -156,10 +156,7 @@ def test_only_the_doctors_doubts_become_workflow_commands() -> None:
     )
     found = answer("doctor", "", (Examined(checks),))
 
-    assert (
-        "::warning title=Тека build/::мала. Збільште\n::error title=Шрифт::немає. Установіть\n"
-        == as_github(found)
-    )
+    assert "::warning title=Тека build/::мала. Збільште\n::error title=Шрифт::немає. Установіть\n" == as_github(found)
     assert ["good", "doubtful", "bad"] == [check["verdict"] for check in json.loads(as_json(found))["checks"]]
     assert ExitCode.MISSING == found.exit_code
 
