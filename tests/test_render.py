@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pipeline.errors import DataFaults
 from pipeline.render import Ending, render
 from pipeline.word.package import unpack
-from pipeline.word.reading import DocxReading, ReadElement, ReadTable, read
+from pipeline.word.reading import read
+from pipeline.word.texts import DocxReading, ReadElement, ReadTable
 from schemas.document import Block, Document, printed
 from schemas.layout import Layout
 from schemas.text import FORBIDDEN

@@ -1,36 +1,13 @@
-"""What the eye sees otherwise than the letters say: raised letters, links, and whatever hides or adds some.
+"""What the eye sees beside the letters: which are raised, and which lead somewhere.
 
 From the parts of a finished DOCX to values. Fails never.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Mapping
 
-from lxml import etree
-
-from pipeline.word.wordml import DOCUMENT, DOCUMENT_RELATIONS, RELATIONS, STYLES, WORD, Element, w
-
-_HIDING: Final = ("vanish", "specVanish", "webHidden", "strike", "dstrike", "vMerge", "hMerge")
-_ADDING: Final = ("sym", "object", "pict", "drawing", "altChunk", "subDoc")
-_CORRECTING: Final = ("ins", "del", "moveFrom", "moveTo")
-_ODD: Final = frozenset({*_HIDING, *_ADDING, *_CORRECTING})
-_OFF: Final = frozenset({"0", "false", "off"})
-
-
-def oddities(trees: Mapping[str, Element]) -> frozenset[str]:
-    """Give the names of what hides letters, or shows some that no text holds, in the document or in its styles."""
-    return frozenset(name for part in (DOCUMENT, STYLES) if part in trees for name in _odd(trees[part]))
-
-
-def _odd(root: Element) -> Iterator[str]:
-    for element in root.iter(etree.Element):
-        name = etree.QName(element)
-        if name.namespace != WORD:
-            yield f"{{{name.namespace}}}{name.localname}"
-        elif name.localname in _ODD and element.get(w("val")) not in _OFF:
-            yield name.localname
+from pipeline.word.wordml import DOCUMENT, DOCUMENT_RELATIONS, RELATIONS, Element, w
 
 
 def raised(document: Element) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.word.wordml import DOCUMENT, Element, w
+from pipeline.word.wordml import DOCUMENT, Element, value, w
 
 _PARTS: Final = {"header": "верхній колонтитул", "footer": "нижній колонтитул", "footnotes": "виноски"}
 
@@ -22,6 +22,16 @@ def place_of(element: Element, template: str, part: str = DOCUMENT) -> str:
     return ", ".join(
         [*where, f"таблиця {before + 1}", f"рядок {_position(table, row)}", f"клітинка {_position(row, cell)}"]
     )
+
+
+def place_around(element: Element, template: str, part: str) -> str:
+    """Name the place of anything: its paragraph's, its style's, or the part alone."""
+    paragraph = next((one for one in (element, *element.iterancestors()) if one.tag == w("p")), None)
+    if paragraph is not None:
+        return place_of(paragraph, template, part)
+    style = next(element.iterancestors(w("style")), None)
+    named = [] if style is None else [f"стиль «{value(style.find(w('name')))}»"]
+    return ", ".join([template, *(named or _part(part))])
 
 
 def _part(part: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from lxml import etree
 
@@ -16,107 +16,14 @@ from pipeline.contracts import Docx
 from pipeline.errors import Fault, NotProven
 from pipeline.word import appearances
 from pipeline.word.labels import Counter
+from pipeline.word.oddities import oddities
 from pipeline.word.package import unpack
 from pipeline.word.styles import StyleSheet, read_styles
+from pipeline.word.texts import DocxReading, ReadCell, ReadElement, ReadParagraph, ReadRow, ReadTable
 from pipeline.word.visible import visible_text
 from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, Unreadable, number, parse, value, w
 
 _CORE: Final = "docProps/core.xml"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadParagraph:
-    """A paragraph as it stands in the file."""
-
-    style: str
-    """The style's name, as Word shows it."""
-    text: str
-    label: str = ""
-    """The number or dash that Word prints before it: `3.`, `–`."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadCell:
-    """A cell of a table, which may cover several columns."""
-
-    span: int
-    paragraphs: tuple[ReadParagraph, ...]
-
-    @property
-    def text(self) -> str:
-        """The cell's paragraphs, without the labels of lists."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """A row of a table."""
-
-    cells: tuple[ReadCell, ...]
-    head: bool
-    """Whether it is repeated on each page."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadTable:
-    """A table: the one of the measures if it has a head, otherwise one that only puts blocks side by side."""
-
-    rows: tuple[ReadRow, ...]
-
-    @property
-    def has_head(self) -> bool:
-        """Whether its first row is repeated on each page."""
-        return bool(self.rows) and self.rows[0].head
-
-
-ReadElement: TypeAlias = ReadParagraph | ReadTable
-
-
-@dataclass(frozen=True, slots=True)
-class DocxReading:
-    """What a DOCX says, and what it says of itself."""
-
-    body: tuple[ReadElement, ...]
-    """Paragraphs and tables in their sequence; empty paragraphs too."""
-    headers: tuple[str, ...]
-    """The texts of headers and footers, each part's in one."""
-    language: str
-    """The language of the text, from the defaults of the styles."""
-    properties: Mapping[str, str]
-    """The core properties by name: title, creator, language, created and so on."""
-    fonts: frozenset[str]
-    """The fonts that the document asks for."""
-    raised: tuple[str, ...] = ()
-    """The letters of each raised run."""
-    links: tuple[tuple[str, str], ...] = ()
-    """The letters and the address of each link."""
-    oddities: frozenset[str] = frozenset()
-    """What hides letters, or shows some that no text holds, by the names of the format."""
-
-    @property
-    def before(self) -> tuple[ReadElement, ...]:
-        """What stands before the table of the measures; everything if there is none."""
-        return self.body[: self._heads[0]] if self._heads else self.body
-
-    @property
-    def rows(self) -> tuple[ReadRow, ...]:
-        """The rows of the measures' table; if it had to be parted, in one, the head only once."""
-        tables = [element for element in self.body if isinstance(element, ReadTable) and element.has_head]
-        head = [row for table in tables[:1] for row in table.rows if row.head]
-        return tuple(row for place, table in enumerate(tables) for row in table.rows if place == 0 or row not in head)
-
-    @property
-    def after(self) -> tuple[ReadElement, ...]:
-        """What stands after the table; whatever has letters between its parts, too."""
-        if not self._heads:
-            return ()
-        first, last = self._heads[0], self._heads[-1]
-        between = [one for one in self.body[first:last] if _says_something(one)]
-        return (*between, *self.body[last + 1 :])
-
-    @property
-    def _heads(self) -> list[int]:
-        return [place for place, one in enumerate(self.body) if isinstance(one, ReadTable) and one.has_head]
 
 
 def read(docx: Docx) -> DocxReading:
@@ -132,8 +39,9 @@ def read(docx: Docx) -> DocxReading:
         raise NotProven(Fault(str(failure), "Зберіть документ ще раз", place="DOCX")) from failure
     sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
     reader = _Reader(sheet, Counter(sheet))
+    body = tuple(reader.elements(trees[DOCUMENT].find(w("body"))))
     return DocxReading(
-        body=tuple(reader.elements(trees[DOCUMENT].find(w("body")))),
+        body=body,
         headers=tuple(
             visible_text(trees[name]) for name in sorted(trees) if name.startswith(("word/header", "word/footer"))
         ),
@@ -142,8 +50,23 @@ def read(docx: Docx) -> DocxReading:
         fonts=frozenset(_fonts(trees.values())),
         raised=appearances.raised(trees[DOCUMENT]),
         links=appearances.links(trees),
-        oddities=appearances.oddities(trees),
+        oddities=tuple(_oddities(trees, sheet, body)),
     )
+
+
+def _oddities(trees: Mapping[str, Element], sheet: StyleSheet, body: tuple[ReadElement, ...]) -> Iterator[Fault]:
+    for odd in oddities(trees, sheet):
+        yield Fault(str(odd), place=odd.place("DOCX"))
+    if "".join(_letters(body)) != visible_text(trees[DOCUMENT]):
+        yield Fault("є текст поза абзацами й таблицями документа", place="DOCX")
+
+
+def _letters(body: Iterable[ReadElement]) -> Iterator[str]:
+    for element in body:
+        if isinstance(element, ReadParagraph):
+            yield element.text
+        else:
+            yield from (one.text for row in element.rows for cell in row.cells for one in cell.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +95,6 @@ class _Reader:
     def _paragraph(self, paragraph: Element) -> ReadParagraph:
         name = self.sheet.name(self.sheet.of(paragraph))
         return ReadParagraph(name, visible_text(paragraph), self.counter.label(paragraph))
-
-
-def _says_something(element: ReadElement) -> bool:
-    return bool(element.text) if isinstance(element, ReadParagraph) else not element.has_head
 
 
 def _fonts(roots: Iterable[Element]) -> Iterator[str]:

@@ -25,13 +25,19 @@ def visible_text(container: Element) -> str:
     # Deleted letters too: they are no part of a finished document, and must not pass unseen.
     return "".join(
         _SIGNS.get(str(one.tag), (one.text or "") if one.tag in {w("t"), w("delText")} else "")
-        for run in _without_page_numbers(container)
+        for run, is_number in _runs(container)
+        if not is_number
         for one in run
     )
 
 
-def _without_page_numbers(container: Element) -> Iterator[Element]:
-    """Give the runs but those that show the number of a page, which is another on each."""
+def page_numbers(container: Element) -> Iterator[Element]:
+    """Give the runs in which a page's number will stand, with what stands there meanwhile."""
+    return (run for run, is_number in _runs(container) if is_number)
+
+
+def _runs(container: Element) -> Iterator[tuple[Element, bool]]:
+    """Give the runs that show something, and of each whether it is the number of a page, which is another on each."""
     instruction, shown = "", True
     for run in container.iter(w("r")):
         field, mark = run.getparent(), run.find(w("fldChar"))
@@ -40,8 +46,8 @@ def _without_page_numbers(container: Element) -> Iterator[Element]:
             kind = value(mark, "fldCharType")
             shown = kind != "separate" or not _is_page_number(instruction)
             instruction = "" if kind == "begin" else instruction
-        elif shown and not (field is not None and _is_page_number(value(field, "instr"))):
-            yield run
+        else:
+            yield run, not shown or (field is not None and _is_page_number(value(field, "instr")))
 
 
 def _is_page_number(instruction: str) -> bool:

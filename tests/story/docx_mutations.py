@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-Body = etree._Element
+from tests.story import docx_looks
+from tests.story.docx_looks import Body, W, texts
 
 
 def _parts(docx: bytes) -> dict[str, bytes]:
@@ -24,10 +24,6 @@ def _packed(parts: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             package.writestr(name, content)
     return stream.getvalue()
-
-
-def _texts(body: Body) -> list[Body]:
-    return [text for text in body.iter(f"{W}t") if (text.text or "").strip()]
 
 
 def _rows(body: Body) -> list[Body]:
@@ -46,7 +42,7 @@ def _exchange(first: Body, second: Body) -> None:
 
 def a_word(body: Body, chance: random.Random) -> None:
     """Another word stands in its place."""
-    text = chance.choice(_texts(body))
+    text = chance.choice(texts(body))
     words = (text.text or "").split(" ")
     words[chance.randrange(len(words))] = "інше"
     text.text = " ".join(words)
@@ -54,7 +50,7 @@ def a_word(body: Body, chance: random.Random) -> None:
 
 def a_digit(body: Body, chance: random.Random) -> None:
     """A digit is another one."""
-    text = chance.choice([each for each in _texts(body) if any(letter.isdecimal() for letter in each.text or "")])
+    text = chance.choice([each for each in texts(body) if any(letter.isdecimal() for letter in each.text or "")])
     letters = list(text.text or "")
     place = chance.choice([index for index, letter in enumerate(letters) if letter.isdecimal()])
     letters[place] = str((int(letters[place]) + chance.randint(1, 9)) % 10)
@@ -63,7 +59,7 @@ def a_digit(body: Body, chance: random.Random) -> None:
 
 def a_lost_letter(body: Body, chance: random.Random) -> None:
     """A letter is gone."""
-    text = chance.choice(_texts(body))
+    text = chance.choice(texts(body))
     letters = text.text or ""
     place = chance.randrange(len(letters))
     text.text = letters[:place] + letters[place + 1 :]
@@ -96,35 +92,6 @@ def a_foreign_paragraph(body: Body, chance: random.Random) -> None:
     place.addnext(paragraph)
 
 
-def _look(body: Body, chance: random.Random) -> Body:
-    """The look of a run."""
-    run = chance.choice(_texts(body)).getparent()
-    assert run is not None
-    look = run.find(f"{W}rPr")
-    if look is None:
-        look = etree.Element(f"{W}rPr")
-        run.insert(0, look)
-    return look
-
-
-def a_font(body: Body, chance: random.Random) -> None:
-    """A run asks for another font."""
-    look = _look(body, chance)
-    fonts = etree.SubElement(look, f"{W}rFonts")
-    for slot in ("ascii", "hAnsi", "cs"):
-        fonts.set(f"{W}{slot}", chance.choice(["Arial", "Calibri", "Comic Sans MS"]))
-
-
-def a_hidden_run(body: Body, chance: random.Random) -> None:
-    """Letters are hidden or struck out."""
-    etree.SubElement(_look(body, chance), f"{W}{chance.choice(['vanish', 'strike', 'dstrike'])}")
-
-
-def a_raised_run(body: Body, chance: random.Random) -> None:
-    """Letters are raised: 512 becomes 51²."""
-    etree.SubElement(_look(body, chance), f"{W}vertAlign").set(f"{W}val", "superscript")
-
-
 def a_merged_cell(body: Body, chance: random.Random) -> None:
     """A cell goes on in the one below, which Word then hides."""
     cell = chance.choice(_rows(body)).findall(f"{W}tc")[chance.randrange(5)]
@@ -141,9 +108,13 @@ BODY: tuple[Callable[[Body, random.Random], None], ...] = (
     two_cells,
     a_row,
     a_foreign_paragraph,
-    a_font,
-    a_hidden_run,
-    a_raised_run,
+    docx_looks.a_font,
+    docx_looks.a_hidden_run,
+    docx_looks.a_faint_run,
+    docx_looks.a_watermark,
+    docx_looks.a_page_without_margins,
+    docx_looks.a_frame_off_the_page,
+    docx_looks.a_raised_run,
     a_merged_cell,
 )
 
@@ -159,13 +130,16 @@ def _another_title(parts: dict[str, bytes], chance: random.Random) -> None:
     parts["docProps/core.xml"] = core.replace(word, "ПРАЦІ").encode()
 
 
+PARTS = (_another_language, _another_title, docx_looks.a_style_that_hides, docx_looks.a_header)
+
+
 def mutated(docx: bytes, seed: int) -> tuple[bytes, str]:
     """Give the document with the change number `seed`, and what was changed."""
     chance = random.Random(seed)  # noqa: S311 - a repeatable choice, no secret
     parts = _parts(docx)
-    kinds = len(BODY) + 2
+    kinds = len(BODY) + len(PARTS)
     if seed % kinds >= len(BODY):
-        change = (_another_language, _another_title)[seed % kinds - len(BODY)]
+        change = PARTS[seed % kinds - len(BODY)]
         change(parts, chance)
         return _packed(parts), change.__name__
     body = etree.fromstring(parts["word/document.xml"])

@@ -14,7 +14,8 @@ from pipeline.contracts import Docx, Job, Pdf
 from pipeline.produce import Produced, produce
 from pipeline.summary import summary
 from pipeline.verify import verify
-from pipeline.word.reading import ReadCell, ReadParagraph, read
+from pipeline.word.reading import read
+from pipeline.word.texts import ReadCell, ReadParagraph
 from pipeline.workspace import Workspace
 from tests.goldens import golden
 from tests.story.telling import ROOT, STORIES, TODAY, Replay, enriched, folder_of, rendered

@@ -8,7 +8,8 @@ from pypdf import PdfReader
 
 from pipeline.contracts import Docx, Pdf
 from pipeline.render import Ending, render
-from pipeline.word.reading import ReadTable, read
+from pipeline.word.reading import read
+from pipeline.word.texts import ReadTable
 from schemas.layout import Layout
 from tests.office import converted
 from tests.printed import document, paragraph, row, signature

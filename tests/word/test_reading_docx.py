@@ -7,7 +7,8 @@ import pytest
 from pipeline.contracts import Docx
 from pipeline.errors import NotProven
 from pipeline.render import Ending, render
-from pipeline.word.reading import ReadTable, read
+from pipeline.word.reading import read
+from pipeline.word.texts import ReadTable
 from pipeline.word.wordml import NUMBERING, STYLES
 from schemas.layout import Layout
 from tests.printed import document, fullest, row
