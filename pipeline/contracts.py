@@ -54,6 +54,15 @@ class YearFolder:
         return file.relative_to(self.root).as_posix()
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An official form as it lies on the disk."""
+
+    name: str
+    """From the root, with `/`: what messages call it."""
+    content: bytes
+
+
 Fact: TypeAlias = Located | FilledRegister
 """What a source gives: a model of the language, located."""
 

@@ -43,16 +43,16 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
         facts = load(folder, job.organization, job.year)
         report = merge(facts)
         enriched = enrich(report, DOCUMENTS[job.document], job.today)
-        document, layout, form = enriched.document, report.organization.layout, template.read_bytes()
-        docx = render(document, form, layout, name=workspace.name(template))
+        document, layout, form = enriched.document, report.organization.layout, template.content
+        docx = render(document, form, layout, name=template.name)
         pdf = convert(docx, office, midnight(document.dated))
         if signature_is_alone(document, pdf):  # then the last row goes to the new page with it
-            docx = render(document, form, layout, Ending.NEW_PAGE)
+            docx = render(document, form, layout, Ending.NEW_PAGE, name=template.name)
             pdf = convert(docx, office, midnight(document.dated))
         verified = verify(enriched, docx, pdf)
         provenance = Provenance(
             inputs=facts.inputs,
-            template={workspace.name(template): hashlib.sha256(form).hexdigest()},
+            template={template.name: hashlib.sha256(form).hexdigest()},
             versions={**versions(), **office.versions},
         )
         archived = archive(verified, provenance, shelf)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.contracts import YearFolder
+from pipeline.contracts import Template, YearFolder
 from pipeline.errors import Fault, FilesUnusable, UsageError
+from pipeline.untrusted.files import read_regular
+from pipeline.untrusted.unsound import Unsound
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_MAX_TEMPLATE = 10 * 1024 * 1024
+"""The largest template: a thousand times the official ones."""
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
@@ -59,13 +64,24 @@ class Workspace:
             )
         return YearFolder(self.root, self.data / organization, self.data / organization / str(year))
 
-    def template(self, organization: str, document: str) -> Path:
-        """Give the document's template: the organization's own, or the common one."""
+    def template(self, organization: str, document: str) -> Template:
+        """Give the document's template: the organization's own, or the common one.
+
+        Raises:
+            FilesUnusable: there is none, it cannot be read, or is no file of its own in the workspace.
+        """
         own = self.data / organization / "templates" / f"{document}.docx"
-        template = own if own.is_file() else self.root / "templates" / f"{document}.docx"
-        if not template.is_file():
-            raise FilesUnusable(Fault("шаблону немає", "Поверніть файл із репозиторію", place=self.name(template)))
-        return template
+        file = own if os.path.lexists(own) else self.root / "templates" / f"{document}.docx"
+        name = self.name(file)
+        try:
+            return Template(name, read_regular(file, self.root, _MAX_TEMPLATE))
+        except (FileNotFoundError, NotADirectoryError) as failure:
+            raise FilesUnusable(Fault("шаблону немає", "Поверніть файл із репозиторію", place=name)) from failure
+        except Unsound as refused:
+            raise FilesUnusable(Fault(str(refused), refused.remedy, place=name)) from refused
+        except OSError as failure:
+            reason = f"шаблон не читається ({failure.strerror})"
+            raise FilesUnusable(Fault(reason, "Перевірте права на файл і диск", place=name)) from failure
 
     def shelf(self, organization: str, year: int, document: str) -> Path:
         """Give the folder where the finished document lies."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from pathlib import Path
 
 from pipeline.contracts import Complain, YearFolder
 from pipeline.errors import Fault
+from pipeline.untrusted.files import read_regular
+from pipeline.untrusted.unsound import Unsound
 from schemas.origin import Origin
 
 MAX_TEXT = 5 * 1024 * 1024
@@ -28,17 +29,16 @@ def read_bytes(folder: YearFolder, file: Path, complain: Complain) -> bytes | No
 
     Gives None if it is not there, or if it cannot be used and that has been told to `complain`.
     """
+    limit = MAX_TABLE if file.suffix.lower() in (".xlsx", ".ods") else MAX_TEXT
     try:
-        found = file.lstat()
-        if fault := _unfit(folder, file, found):
-            complain(fault)
-            return None
-        return file.read_bytes()
+        return read_regular(file, folder.organization, limit)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except Unsound as refused:
+        complain(Fault(str(refused), refused.remedy, Origin(folder.name(file))))
     except OSError as error:
         complain(unreadable(folder.name(file), error))
-        return None
+    return None
 
 
 def read_named(folder: YearFolder, file: Path, named_at: Origin | None, complain: Complain) -> bytes | None:
@@ -54,22 +54,3 @@ def unreadable(name: str, error: OSError) -> Fault:
     """Say why the system does not give the file called `name`."""
     reason, remedy = _WHY.get(error.errno or 0, (f"файл не читається ({error.strerror})", "Перевірте файл і диск"))
     return Fault(reason, remedy, Origin(name))
-
-
-def _unfit(folder: YearFolder, file: Path, found: os.stat_result) -> Fault | None:
-    origin = Origin(folder.name(file))
-    if stat.S_ISLNK(found.st_mode) or not _lies_where_it_seems(folder, file):
-        return Fault("це символічне посилання, а не файл", "Покладіть на його місце сам файл", origin)
-    if stat.S_ISDIR(found.st_mode):
-        return Fault("це тека, а не файл", "Перейменуйте теку й покладіть на її місце файл", origin)
-    if not stat.S_ISREG(found.st_mode):
-        return Fault("це не звичайний файл", "Покладіть на його місце файл", origin)
-    limit = MAX_TABLE if file.suffix.lower() in (".xlsx", ".ods") else MAX_TEXT
-    if found.st_size > limit:
-        return Fault(f"файл більший за {limit // 1024 // 1024} МБ", "Приберіть з нього зайве", origin)
-    return None
-
-
-def _lies_where_it_seems(folder: YearFolder, file: Path) -> bool:
-    """Tell that no folder on the way from the organization's folder is a symbolic link."""
-    return file.parent.resolve() == folder.organization.resolve() / file.parent.relative_to(folder.organization)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
 from openpyxl.utils import get_column_letter
 
 from pipeline.contracts import Complain
@@ -15,6 +14,7 @@ from pipeline.reading.cells import Content, Row
 from pipeline.reading.ods_text import letters_of
 from pipeline.reading.sheets import MAX_CELLS, Place, Sheet, chosen, grid
 from pipeline.reading.zipped import broken, opened
+from pipeline.untrusted.trees import Element, parse
 from schemas.origin import Origin
 from schemas.text import Text
 
@@ -32,16 +32,15 @@ def read_ods(content: bytes, name: str, wanted: Text | None, complain: Complain)
 
     Gives all rows, all of one width; none if something has been told to `complain`.
     """
-    archive = opened(content, name, complain)
-    if archive is None:
+    parts = opened(content, name, complain)
+    if parts is None:
         return ()
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        root = etree.fromstring(archive.read("content.xml"), parser)
+        root = parse(parts["content.xml"])
         tables = {str(table.get(f"{_TABLE}name")): table for table in root.findall(f"{_SPREADSHEET}/{_TABLE}table")}
         title = chosen(list(tables), wanted, name, complain)
         sheet = _Reading(name, title, _hidden_styles(root)).sheet(tables[title]) if title else None
-    except (KeyError, ValueError, etree.XMLSyntaxError):
+    except (KeyError, ValueError):
         complain(broken(name))
         return ()
     return grid(sheet, complain) if sheet else ()
@@ -58,7 +57,7 @@ class _Reading:
     hidden_rows: list[int] = field(default_factory=list)
     merged: list[Place] = field(default_factory=list)
 
-    def sheet(self, table: etree._Element) -> Sheet:
+    def sheet(self, table: Element) -> Sheet:
         """Read all rows."""
         number = 1
         for row, is_hidden in _rows(table, is_hidden=False):
@@ -77,7 +76,7 @@ class _Reading:
             merged=self.merged,
         )
 
-    def _row(self, row: etree._Element, number: int, times: int) -> None:
+    def _row(self, row: Element, number: int, times: int) -> None:
         column = 1
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             across = _times(cell, "columns")
@@ -87,7 +86,7 @@ class _Reading:
                 self._put(cell, range(number, number + times), range(column, column + across))
             column += across
 
-    def _put(self, cell: etree._Element, rows: range, columns: range) -> None:
+    def _put(self, cell: Element, rows: range, columns: range) -> None:
         """Put a content into each cell that repeats it; so many that no sheet is meant is a broken file."""
         if len(self.contents) + len(rows) * len(columns) > MAX_CELLS:
             raise ValueError
@@ -97,7 +96,7 @@ class _Reading:
                 self.contents[row, column] = _content(cell, Origin(self.file, sheet=self.title, cell=name))
 
 
-def _rows(parent: etree._Element, *, is_hidden: bool) -> Iterator[tuple[etree._Element, bool]]:
+def _rows(parent: Element, *, is_hidden: bool) -> Iterator[tuple[Element, bool]]:
     for child in parent:
         if child.tag == f"{_TABLE}table-row":
             yield child, is_hidden
@@ -105,7 +104,7 @@ def _rows(parent: etree._Element, *, is_hidden: bool) -> Iterator[tuple[etree._E
             yield from _rows(child, is_hidden=is_hidden or child.get(f"{_TABLE}display") == "false")
 
 
-def _hidden_columns(table: etree._Element) -> Iterator[int]:
+def _hidden_columns(table: Element) -> Iterator[int]:
     number = 1
     for column in table.iter(f"{_TABLE}table-column"):
         times = _times(column, "columns")
@@ -114,25 +113,25 @@ def _hidden_columns(table: etree._Element) -> Iterator[int]:
         number += times
 
 
-def _hidden_styles(root: etree._Element) -> set[str]:
+def _hidden_styles(root: Element) -> set[str]:
     """Give the names of the table styles that hide a sheet."""
     shapes = root.iter(f"{_STYLE}table-properties")
     hiding = (shape.getparent() for shape in shapes if shape.get(f"{_TABLE}display") == "false")
     return {str(style.get(f"{_STYLE}name")) for style in hiding if style is not None}
 
 
-def _is_unseen(element: etree._Element) -> bool:
+def _is_unseen(element: Element) -> bool:
     return element.get(f"{_TABLE}visibility", "visible") != "visible"
 
 
-def _times(element: etree._Element, what: str) -> int:
+def _times(element: Element, what: str) -> int:
     times = int(element.get(f"{_TABLE}number-{what}-repeated", "1"))
     if times < 1:
         raise ValueError
     return times
 
 
-def _content(cell: etree._Element, origin: Origin) -> Content:
+def _content(cell: Element, origin: Origin) -> Content:
     kind, letters = cell.get(f"{_OFFICE}value-type"), letters_of(cell)
     is_computed = cell.get(f"{_TABLE}formula") is not None
     if cell.get(f"{_CALC}value-type") == "error" or (is_computed and letters.startswith(("#", "Err:"))):

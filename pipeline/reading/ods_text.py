@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
+from pipeline.untrusted.trees import Element
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -14,7 +14,7 @@ _WHITE = re.compile("[ \t\r\n]+")
 _SPACE, _TAB, _BREAK = "\x00", "\x01", "\x02"
 
 
-def letters_of(cell: etree._Element) -> str:
+def letters_of(cell: Element) -> str:
     """Give the paragraphs of a cell as lines; notes that are pinned to it are not its text."""
     paragraphs = [_folded(_inside(child)) for child in cell.iterchildren(f"{_TEXT}p")]
     return "\n".join(paragraphs) if paragraphs else cell.get(f"{_OFFICE}string-value", "")
@@ -25,11 +25,11 @@ def _folded(letters: str) -> str:
     return folded.replace(_SPACE, " ").replace(_TAB, "\t").replace(_BREAK, "\n")
 
 
-def _inside(element: etree._Element) -> str:
+def _inside(element: Element) -> str:
     return (element.text or "") + "".join(_piece(child) + (child.tail or "") for child in element)
 
 
-def _piece(child: etree._Element) -> str:
+def _piece(child: Element) -> str:
     if child.tag == f"{_TEXT}s":
         return _SPACE * int(child.get(f"{_TEXT}c", "1"))
     if child.tag == f"{_TEXT}tab":

@@ -1,40 +1,34 @@
-"""A spreadsheet's ZIP archive, looked at before any of it is opened: nothing in it may explode or run."""
+"""A spreadsheet's ZIP archive, looked at before any of it is read: nothing in it may explode or run."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.contracts import Complain
 from pipeline.errors import PlainFault
+from pipeline.untrusted.archives import Limits, unzip
+from pipeline.untrusted.trees import parse
+from pipeline.untrusted.unsound import Damaged, Unsound
 from schemas.origin import Origin
 
-MAX_EXPANDED = 50 * 1024 * 1024
-MAX_RATIO = 200
-_SMALL = 1024 * 1024
-"""Below this size no ratio matters: an empty sheet's parts are all repetition."""
-_OLE = b"\xd0\xcf\x11\xe0"
+LIMITS = Limits(expanded=50_000_000, ratio=200, entries=2000)
 _MACROS = ("vbaProject", "Basic/", "Scripts/", "macrosheets/")
-_ENCRYPTED = 0x1
 
 
-def opened(content: bytes, name: str, complain: Complain) -> zipfile.ZipFile | None:
-    """Open the archive of the file called `name`; None if it must not be opened, and `complain` has been told why."""
-    if content.startswith(_OLE):
-        reason = "файл захищено паролем, або це старий формат (.xls)"
-        complain(PlainFault(reason, "Збережіть його без пароля як .xlsx або .ods", Origin(name)))
-        return None
+def opened(content: bytes, name: str, complain: Complain) -> Mapping[str, bytes] | None:
+    """Give the parts of the file called `name`; None if it must not be read, and `complain` has been told why."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        faults = [PlainFault(reason, remedy, Origin(name)) for reason, remedy in _unfit(archive)]
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, ValueError):
+        parts = unzip(content, LIMITS)
+        faults = [PlainFault(reason, remedy, Origin(name)) for reason, remedy in dict.fromkeys(_unfit(parts))]
+    except Damaged:
         complain(broken(name))
+        return None
+    except Unsound as refused:
+        complain(PlainFault(str(refused), refused.remedy, Origin(name)))
         return None
     for fault in faults:
         complain(fault)
-    return None if faults else archive
+    return None if faults else parts
 
 
 def broken(name: str) -> PlainFault:
@@ -44,26 +38,14 @@ def broken(name: str) -> PlainFault:
     )
 
 
-def _unfit(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    parts = archive.infolist()
-    expanded, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
-    if expanded > MAX_EXPANDED or (expanded > _SMALL and expanded > MAX_RATIO * packed):
-        yield "розпакований файл завеликий", "Приберіть з нього зайве"
-        return
-    if any(part.flag_bits & _ENCRYPTED for part in parts):
-        yield "файл захищено паролем", "Збережіть його без пароля"
-        return
-    if len({part.filename for part in parts}) < len(parts):
-        yield "частини файлу повторюються", "Збережіть його наново в програмі для таблиць"
-    if any(mark in part.filename for part in parts for mark in _MACROS):
+def _unfit(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    if any(mark in part for part in parts for mark in _MACROS):
         yield "у файлі є макроси", "Збережіть його без макросів"
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            yield from _hostile(archive.read(part))
-
-
-def _hostile(xml: bytes) -> Iterator[tuple[str, str]]:
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield "файл має незвичну будову (DOCTYPE)", "Збережіть його наново в програмі для таблиць"
-    if b"encryption-data" in xml:
-        yield "файл захищено паролем", "Збережіть його без пароля"
+        return
+    for part, content in parts.items():
+        if b"encryption-data" in content and part == "META-INF/manifest.xml":
+            yield "файл захищено паролем", "Збережіть його без пароля"
+            return
+    for part, content in parts.items():
+        if part.endswith((".xml", ".rels")) and content:  # LibreOffice leaves an empty one in Configurations2
+            parse(content)

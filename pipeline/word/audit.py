@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.errors import DataFaults, Fault
+from pipeline.untrusted.unsound import Unsound
 from pipeline.word.contract import Reading
-from pipeline.word.package import unpack
+from pipeline.word.package import FOREIGN, unpack
 from pipeline.word.places import place_of
 from pipeline.word.shape import CONTENT, Each, Printed, Shape
 from pipeline.word.styles import HYPERLINK, read_styles
@@ -22,7 +23,6 @@ from pipeline.word.wordml import (
     PACKAGE_RELATIONS,
     STYLES,
     Element,
-    Unreadable,
     parse,
     w,
 )
@@ -60,12 +60,11 @@ def audit(template: bytes, name: str) -> Form:
         DataFaults: everything about it that cannot be used, with table, row and cell.
     """
     try:
-        parts = unpack(template, DOCUMENT, STYLES)
+        parts = unpack(template, DOCUMENT, STYLES, limits=FOREIGN)
         trees = {part: parse(parts[part], part) for part in sorted(parts) if part.endswith((".xml", ".rels"))}
         styles = trees[STYLES]
-    except Unreadable as failure:
-        remedy = "Поверніть файл із репозиторію або збережіть його у Word як .docx"
-        raise DataFaults([Fault(str(failure), remedy, place=name)]) from failure
+    except Unsound as failure:
+        raise DataFaults([Fault(str(failure), failure.remedy, place=name)]) from failure
     tagged = {part: trees[part] for part in trees if _TAGGED.fullmatch(part)}
     faults = list(_hazards(trees, parts, name))
     sheet = read_styles(styles, trees.get(NUMBERING))

@@ -1,22 +1,27 @@
 """The package: a DOCX's parts by name, and back, byte for byte the same each time.
 
-From bytes to parts and from parts to bytes. Fails with `Unreadable` if the bytes are no sound ZIP of a DOCX.
+From bytes to parts and from parts to bytes. Fails with `Unsound` if the bytes are no sound ZIP of a DOCX.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Final
 
-from pipeline.word.wordml import Unreadable
+from pipeline.untrusted.archives import Limits, unzip
+from pipeline.untrusted.unsound import Unsound
 
-LARGEST: Final = 300_000_000
-"""Bytes that a package may unfold to; a report of 20,000 measures has some sixty million."""
+FOREIGN: Final = Limits(expanded=50_000_000, ratio=200, entries=200)
+"""What a template may come to; one that Word has saved has some twenty parts."""
+
+OWN: Final = Limits(expanded=300_000_000, ratio=10_000, entries=200)
+"""What a document of ours may come to: 20,000 measures have some sixty million bytes, and much repetition."""
 
 TYPES: Final = "[Content_Types].xml"
+
+_SAVE_AS: Final = "Збережіть його у Word як .docx"
 
 # The earliest date that a ZIP can state: the same each time.
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -24,20 +29,17 @@ _READABLE_FILE: Final = 0o100644 << 16
 _UNIX: Final = 3
 
 
-def unpack(docx: bytes, *needed: str) -> dict[str, bytes]:
+def unpack(docx: bytes, *needed: str, limits: Limits = OWN) -> dict[str, bytes]:
     """Take a DOCX apart.
 
     Raises:
-        Unreadable: it is no ZIP, is damaged, unfolds beyond measure, names a part twice or outside, or lacks one that
-            is `needed`.
+        Unsound: it is no ZIP, is damaged, exceeds a limit, names a part twice or outside, or lacks one that is
+            `needed`.
     """
-    try:
-        parts = _read(docx)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error) as failure:
-        raise Unreadable("це не файл DOCX або він пошкоджений") from failure
+    parts = unzip(docx, limits)
     for part in (TYPES, *needed):
         if part not in parts:
-            raise Unreadable(f"у файлі DOCX немає частини {part}")
+            raise Unsound(f"у файлі DOCX немає частини {part}", _SAVE_AS)
     return parts
 
 
@@ -52,19 +54,3 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             entry.create_system = _UNIX
             archive.writestr(entry, parts[name])
     return target.getvalue()
-
-
-def _read(docx: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        _refuse_hostile(archive.infolist())
-        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
-
-
-def _refuse_hostile(entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename for entry in entries]
-    if len(set(names)) < len(names):
-        raise Unreadable("у файлі DOCX дві частини мають одну назву")
-    if any(name.startswith("/") or ".." in name.split("/") or "\\" in name for name in names):
-        raise Unreadable("у файлі DOCX є частина, назва якої виводить за його межі")
-    if sum(entry.file_size for entry in entries) > LARGEST:
-        raise Unreadable("файл DOCX розгортається понад 300 МБ")

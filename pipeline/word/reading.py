@@ -14,6 +14,7 @@ from lxml import etree
 
 from pipeline.contracts import Docx
 from pipeline.errors import Fault, NotProven
+from pipeline.untrusted.unsound import Unsound
 from pipeline.word import appearances
 from pipeline.word.labels import Counter
 from pipeline.word.oddities import oddities
@@ -21,7 +22,7 @@ from pipeline.word.package import unpack
 from pipeline.word.styles import StyleSheet, read_styles
 from pipeline.word.texts import DocxReading, ReadCell, ReadElement, ReadParagraph, ReadRow, ReadTable
 from pipeline.word.visible import visible_text
-from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, Unreadable, number, parse, value, w
+from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, number, parse, value, w
 
 _CORE: Final = "docProps/core.xml"
 
@@ -35,7 +36,7 @@ def read(docx: Docx) -> DocxReading:
     try:
         parts = unpack(docx, DOCUMENT, STYLES)
         trees = {name: parse(part, name) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
-    except Unreadable as failure:
+    except Unsound as failure:
         raise NotProven(Fault(str(failure), "Зберіть документ ще раз", place="DOCX")) from failure
     sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
     reader = _Reader(sheet, Counter(sheet))

@@ -1,17 +1,20 @@
 """Word's XML: names and one strict parser.
 
-From the bytes of a part to its tree and back. Fails with `Unreadable` if a part is not well-formed XML or brings a
-DTD: lxml's recovering parser drops what it cannot read, and the rest of the document with it (measured).
+From the bytes of a part to its tree and back. Fails with `Unsound` if a part is not well-formed XML, or not what Word
+writes: lxml's recovering parser drops what it cannot read, and the rest of the document with it (measured).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from lxml import etree
 
-Element = etree._Element  # noqa: SLF001 - lxml has no public name for its class
+from pipeline.untrusted import trees
+from pipeline.untrusted.unsound import Unsound
+
+Element: TypeAlias = trees.Element
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,10 +26,6 @@ NUMBERING: Final = "word/numbering.xml"
 DOCUMENT_RELATIONS: Final = "word/_rels/document.xml.rels"
 
 
-class Unreadable(ValueError):
-    """Bytes that are no DOCX, or a part of one that is no XML; says why in Ukrainian."""
-
-
 def w(name: str) -> str:
     """Give the full name of an element or attribute of WordprocessingML."""
     return f"{{{WORD}}}{name}"
@@ -36,16 +35,12 @@ def parse(part: bytes | str, name: str = DOCUMENT) -> Element:
     """Read a part strictly: no recovery, no entities, no DTD, nothing fetched.
 
     Raises:
-        Unreadable: `name` is not well-formed XML, or has a DTD.
+        Unsound: `name` is not well-formed XML, or not what Word writes.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(part, parser)
-    except etree.XMLSyntaxError as failure:
-        raise Unreadable(f"частина {name} пошкоджена (рядок {failure.lineno or 1})") from failure
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable(f"частина {name} має опис DTD, якого Word не пише")
-    return root
+        return trees.parse(part)
+    except Unsound as refused:
+        raise type(refused)(f"частина {name}: {refused}", refused.remedy) from refused
 
 
 def serialise(root: Element) -> bytes:

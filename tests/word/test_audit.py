@@ -76,10 +76,13 @@ PACKAGES = {
         edited("{{p closing }}</w:t></w:r></w:p>", "{%p endfor %}</w:t></w:r></w:p>"),
         "«{%p endfor %}» нічого не закриває",
     ),
-    "a doctype": (edited("<w:document", "<!DOCTYPE x []><w:document"), "частина word/document.xml має опис DTD"),
-    "broken XML": (edited("</w:body>", ""), "частина word/document.xml пошкоджена (рядок 2)"),
+    "a doctype": (
+        edited("<w:document", "<!DOCTYPE x []><w:document"),
+        "частина word/document.xml: файл має незвичну будову (DOCTYPE)",
+    ),
+    "broken XML": (edited("</w:body>", ""), "частина word/document.xml: розмітку пошкоджено (рядок 2)"),
     "no styles": (pack({k: v for k, v in unpack(official()).items() if k != STYLES}), f"немає частини {STYLES}"),
-    "no DOCX": (b"PK\x03\x04 \xd0\xbd\xd1\x96", "це не файл DOCX або він пошкоджений"),
+    "no DOCX": (b"PK\x03\x04 \xd0\xbd\xd1\x96", "файл пошкоджено, або це не архів ZIP"),
 }
 
 

@@ -73,7 +73,7 @@ def test_a_column_may_be_called_as_a_method_of_python_is() -> None:
 
 def test_a_broken_document_is_refused_not_mended() -> None:
     """A recovering parser would drop the rest of the text in silence."""
-    with pytest.raises(DataFaults, match=r"частина word/document\.xml пошкоджена"):
+    with pytest.raises(DataFaults, match=r"частина word/document\.xml: розмітку пошкоджено"):
         filled("{{ x }}", x=Markup("</w:t><w:r>"))
 
 

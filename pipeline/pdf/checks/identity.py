@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pikepdf
-from lxml import etree
 from pikepdf import Array, Dictionary, Name, Stream
 
 from pipeline.pdf.expecting import Subject
 from pipeline.pdf.metadata import PDFUAID
 from pipeline.pdf.objects import is_true
+from pipeline.untrusted.trees import Element, parse
+from pipeline.untrusted.unsound import Unsound
 
 _NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -86,19 +87,18 @@ def carries_colours(subject: Subject) -> Iterator[str]:
         yield "немає колірного профілю (OutputIntent)"
 
 
-def _xmp(pdf: pikepdf.Pdf) -> etree._Element | None:
+def _xmp(pdf: pikepdf.Pdf) -> Element | None:
     """Parse the XMP packet; it must not be compressed (ISO 19005-1, 6.7.2)."""
     packet = pdf.Root.get("/Metadata")
     if not isinstance(packet, Stream) or "/Filter" in packet:
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        return etree.fromstring(packet.read_bytes(), parser)
-    except etree.XMLSyntaxError:
+        return parse(packet.read_bytes())
+    except Unsound:
         return None
 
 
-def _said(xmp: etree._Element, path: str) -> str:
+def _said(xmp: Element, path: str) -> str:
     """Give the only text at `path`; nothing if there is none, or more than one."""
     texts = [element.text or "" for element in xmp.iterfind(path, _NAMES)]
     return texts[0] if len(texts) == 1 else ""
