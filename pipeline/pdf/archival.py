@@ -16,6 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from pipeline.errors import NotProven
+from pipeline.pdf.damage import opened
 from pipeline.pdf.fonts import undated
 from pipeline.pdf.metadata import EPOCH, Imprint, packet
 
@@ -34,15 +35,12 @@ def archival(exported: bytes, stamp: dt.datetime = EPOCH) -> bytes:
     Raises:
         NotProven: the export is damaged, untagged, or has no title or language.
     """
-    try:
-        with pikepdf.open(io.BytesIO(exported), attempt_recovery=False) as pdf:
-            _restate(pdf, stamp)
-            _scope_heads(pdf)
-            _order_tabs(pdf)
-            _undate_streams(pdf)
-            return written(pdf)
-    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError) as damage:
-        raise NotProven(f"PDF від LibreOffice пошкоджено ({damage})") from damage
+    with opened(exported) as pdf:
+        _restate(pdf, stamp)
+        _scope_heads(pdf)
+        _order_tabs(pdf)
+        _undate_streams(pdf)
+        return written(pdf)
 
 
 def _restate(pdf: pikepdf.Pdf, stamp: dt.datetime) -> None:
@@ -82,13 +80,16 @@ def _give_scope(element: pikepdf.Object) -> None:
         table.Scope = Name.Column
 
 
-def elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Give all structure elements under `parent`, in the order of reading."""
-    held = parent.get("/K", Array())
-    for child in held if isinstance(held, Array) else [held]:
-        if isinstance(child, Dictionary) and "/S" in child:
-            yield child
-            yield from elements(child)
+def elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Give all structure elements under `root`, each once, however they are tangled."""
+    waiting, seen = [root], set[tuple[int, int]]()
+    while waiting:
+        held = waiting.pop().get("/K", Array())
+        for child in held if isinstance(held, Array) else [held]:
+            if isinstance(child, Dictionary) and "/S" in child and child.objgen not in seen:
+                seen.add(child.objgen)
+                yield child
+                waiting.append(child)
 
 
 def _order_tabs(pdf: pikepdf.Pdf) -> None:

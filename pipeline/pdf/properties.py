@@ -6,15 +6,13 @@ ask for what the content says besides: title, language, font. A validator says m
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-
-import pikepdf
 
 from pipeline.contracts import Pdf
 from pipeline.errors import Fault
 from pipeline.pdf.checks import identity, prohibitions, tagging, typefaces
+from pipeline.pdf.damage import Damaged, opened
 from pipeline.pdf.expecting import Check, Expected, Subject
 from pipeline.pdf.structure import structure
 
@@ -58,23 +56,15 @@ CHECKS: tuple[Check, ...] = (
 def faults(pdf: Pdf, expected: Expected) -> tuple[Fault, ...]:
     """Tell what is wrong with a finished PDF; nothing if it is as it must be. Each reason is given once."""
     try:
-        with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as opened:
-            subject = Subject(pdf, opened, structure(opened), expected)
+        with opened(pdf) as file:
+            subject = Subject(pdf, file, structure(file), expected)
             reasons = dict.fromkeys(reason for check in CHECKS for reason in check(subject))
-    except (
-        pikepdf.PdfError,
-        pikepdf.PasswordError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        KeyError,
-        IndexError,
-    ) as damage:
-        reasons = {f"файл пошкоджено: {damage}": None}
+    except Damaged as damage:
+        return damage.faults
     return tuple(Fault(reason, place="PDF") for reason in reasons)
 
 
 def font_names(pdf: Pdf) -> tuple[str, ...]:
     """Give the names of all fonts, without the tags of their subsets."""
-    with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as opened:
-        return typefaces.font_names(opened)
+    with opened(pdf) as file:
+        return typefaces.font_names(file)

@@ -8,7 +8,6 @@ is a passage of its own. Fails on a file that is damaged or has no sound structu
 
 from __future__ import annotations
 
-import io
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -17,8 +16,8 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name
 
 from pipeline.contracts import Pdf
-from pipeline.errors import NotProven
 from pipeline.pdf.assembling import Assembler
+from pipeline.pdf.damage import opened
 from pipeline.pdf.drawn import Piece, drawn
 from pipeline.pdf.structure import Annotation, Element, Mark, address, structure
 from pipeline.pdf.texts import Link, PdfReading, Stray, letters
@@ -28,18 +27,12 @@ def read(pdf: Pdf) -> PdfReading:
     """Read a finished PDF by its tagged structure.
 
     Raises:
-        NotProven: it is damaged, or has no structure that holds together.
+        Damaged: it is broken, or has no structure that holds together.
     """
-    try:
-        with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as opened:
-            with pypdfium2.PdfDocument(pdf) as shown:
-                pieces = tuple(drawn(shown))
-            return _reading(opened, pieces)
-    except (pikepdf.PdfError, pikepdf.PasswordError, pypdfium2.PdfiumError) as damage:
-        raise NotProven(f"PDF не читається: {damage}") from damage
-    except (ValueError, TypeError, AttributeError, KeyError) as broken:
-        # What pikepdf raises for a key that is missing or of another type than the standard says.
-        raise NotProven(f"Структура PDF порушена: {broken}") from broken
+    with opened(pdf) as file:
+        with pypdfium2.PdfDocument(pdf) as shown:
+            pieces = tuple(drawn(shown))
+        return _reading(file, pieces)
 
 
 def _reading(pdf: pikepdf.Pdf, pieces: Sequence[Piece]) -> PdfReading:

@@ -93,6 +93,7 @@ class _Reader:
 
     def __init__(self, pages: Mapping[tuple[int, int], int], roles: pikepdf.Object) -> None:
         self._pages = pages
+        self._seen: set[tuple[int, int]] = set()
         self._roles = {str(name): str(role) for name, role in roles.items()}
 
     def held(self, parent: pikepdf.Object, page: int, depth: int) -> Iterator[Held]:
@@ -120,6 +121,9 @@ class _Reader:
             raise BrokenTree("елемент структури містить невідоме")
 
     def _element(self, kid: pikepdf.Object, page: int, depth: int) -> Element:
+        if kid.is_indirect and kid.objgen in self._seen:
+            raise BrokenTree("елемент структури стоїть у ній двічі")
+        self._seen.add(kid.objgen)
         tag = self.standard(str(kid.S))
         table = _cell_attributes(kid) if tag in {"TH", "TD"} else {}
         actual = kid.get("/ActualText", kid.get("/E"))

@@ -5,7 +5,6 @@ Fails if LibreOffice is missing, does not end in time, or does not give a whole 
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import stat
@@ -15,10 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import pikepdf
-
 from pipeline.contracts import Docx
 from pipeline.errors import Fault, ProgramFailed, ProgramMissing
+from pipeline.pdf.damage import Damaged, opened
 from pipeline.tools import child
 from pipeline.tools.jail import Jail, Strength, strongest
 from pipeline.tools.probe import Tool, probe, whereabouts
@@ -173,9 +171,9 @@ def _trouble(content: bytes) -> str:
     if not content.startswith(b"%PDF-"):
         return "файл не є PDF"
     try:
-        with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
+        with opened(content) as pdf:
             return "" if len(pdf.pages) else "жодної сторінки"
-    except (pikepdf.PdfError, ValueError, RuntimeError):
+    except Damaged:
         return "файл обірвано або пошкоджено"
 
 

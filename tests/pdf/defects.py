@@ -193,7 +193,7 @@ DEFECTS: dict[str, tuple[Callable[[Pdf], None], str]] = {
     ),
     "a tree without end": (
         put(lambda pdf: element(pdf, "/H1"), "/K", lambda pdf: Array([element(pdf, "/H1")])),
-        "вкладена без кінця",
+        "стоїть у ній двічі",
     ),
 }
 

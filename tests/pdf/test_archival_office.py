@@ -121,13 +121,12 @@ def test_a_damaged_export_is_refused(cut: int, office_pdf: dict[str, Pdf]) -> No
         archival(office_pdf["sample"][:cut])
 
 
-def test_a_packed_export_is_unpacked(office_pdf: dict[str, Pdf]) -> None:
-    """Object streams and a later version of PDF are undone."""
+def test_a_packed_export_is_refused(office_pdf: dict[str, Pdf]) -> None:
+    """Object streams, of which LibreOffice makes none here, could unpack to anything before they are measured."""
     packed = rewritten(office_pdf["sample"], object_stream_mode=pikepdf.ObjectStreamMode.generate, min_version="1.7")
 
-    assert b"/ObjStm" in packed
-    assert archival(packed).startswith(b"%PDF-1.4\n")
-    assert b"/ObjStm" not in archival(packed)
+    with pytest.raises(NotProven, match="запаковано разом"):
+        archival(packed)
 
 
 def test_a_scope_is_given_once(office_pdf: dict[str, Pdf]) -> None:

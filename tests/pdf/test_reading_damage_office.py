@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline import contracts
 from pipeline.errors import NotProven
+from pipeline.pdf.archival import archival
 from pipeline.pdf.expecting import Expected
 from pipeline.pdf.properties import faults
 from pipeline.pdf.reading import read
@@ -31,14 +34,14 @@ def test_a_defect_is_read_or_told(damage: Callable[[pikepdf.Pdf], None], office_
 @pytest.mark.parametrize("cut", [0, 10, 5000, -40])
 def test_a_cut_file_is_told(cut: int, office_pdf: dict[str, contracts.Pdf]) -> None:
     """A file that is cut anywhere is not read at all."""
-    with pytest.raises(NotProven, match="не читається"):
+    with pytest.raises(NotProven, match="PDF пошкоджено"):
         read(contracts.Pdf(office_pdf["sample"][:cut]))
 
 
 @pytest.mark.parametrize("name", ["locked", "no PDF"])
 def test_a_file_that_cannot_be_opened_is_told(name: str, office_pdf: dict[str, contracts.Pdf]) -> None:
     """A locked file and one that is no PDF are refused."""
-    with pytest.raises(NotProven, match="не читається"):
+    with pytest.raises(NotProven, match="PDF пошкоджено"):
         read(contracts.Pdf(BYTES[name][0](office_pdf["sample"])))
 
 
@@ -60,7 +63,7 @@ def test_a_tree_that_makes_no_sense_is_told(
     damage: Callable[[pikepdf.Pdf], None], office_pdf: dict[str, contracts.Pdf]
 ) -> None:
     """What an element may not hold is a broken structure."""
-    with pytest.raises(NotProven, match="Структура PDF порушена"):
+    with pytest.raises(NotProven, match="PDF пошкоджено"):
         read(contracts.Pdf(damaged(office_pdf["sample"], damage)))
 
 
@@ -75,6 +78,39 @@ def test_a_link_beside_the_structure_is_told(office_pdf: dict[str, contracts.Pdf
     reading = read(contracts.Pdf(damaged(office_pdf["sample"], add)))
 
     assert Link("", "https://example.com", reading.pages) in reading.stray_links
+
+
+def _tangled(pdf: pikepdf.Pdf) -> None:
+    """Sixty levels, each of which holds the next one twice: more ways than anybody can go."""
+    kids = [pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Span, K=pikepdf.Array())) for _ in range(60)]
+    for kid, after in pairwise(kids):
+        kid.K = pikepdf.Array([after, after])
+    element(pdf, "/H1").K = pikepdf.Array([kids[0]])
+
+
+def _ring(pdf: pikepdf.Pdf) -> None:
+    element(pdf, "/H1").K = pikepdf.Array([element(pdf, "/Document")])
+
+
+def _bomb(pdf: pikepdf.Pdf) -> None:
+    packer = zlib.compressobj(1)
+    packed = b"".join(packer.compress(bytes(2**20)) for _ in range(130)) + packer.flush()
+    pdf.Root.X = pikepdf.Stream(pdf, packed, Filter=pikepdf.Name.FlateDecode)
+
+
+@pytest.mark.parametrize("attack", [_tangled, _ring, _bomb])
+def test_a_file_made_to_break_its_reader_ends_with_an_answer(
+    attack: Callable[[pikepdf.Pdf], None], office_pdf: dict[str, contracts.Pdf]
+) -> None:
+    """Trees without end and contents without measure are refused before they are followed."""
+    pdf = contracts.Pdf(damaged(office_pdf["sample"], attack))
+
+    with suppress(NotProven):
+        archival(pdf)
+
+    assert [] != [str(fault) for fault in faults(pdf, Expected(sample.TITLE))]
+    with pytest.raises(NotProven):
+        read(pdf)
 
 
 @pytest.mark.hard

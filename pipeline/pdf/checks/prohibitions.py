@@ -67,8 +67,6 @@ def holds_nothing_foreign(subject: Subject) -> Iterator[str]:
 def _stream_faults(held: Stream) -> Iterator[str]:
     if any(key in held for key in ("/F", "/FFilter", "/FDecodeParms")):
         yield "вміст лежить поза файлом"
-    if "/LZWDecode" in str(held.get("/Filter", "")):
-        yield "стиснення LZW"
     if held.get("/Subtype") == Name.PS or any(key in held for key in ("/OPI", "/Ref", "/Alternates")):
         yield "рисунок або форма недозволеного виду"
     if is_true(held.get("/Interpolate")):
