@@ -51,7 +51,8 @@ doctor: ## чи все потрібне є і чи працює LibreOffice
 	else echo 'Програму ще не встановлено. Виконайте: make setup' >&2; exit 4; fi
 
 clean: ## прибрати готові документи з build/ (більше нічого не чіпає)
-	@if [ -d build ] && [ ! -L build ]; then \
+	@if [ -x $(python) ]; then $(python) -m pipeline clean; \
+	elif [ -d build ] && [ ! -L build ]; then \
 		find build -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf -- '{}' +; fi
 
 setup: ready ## лише встановити потрібне; report і test роблять це самі

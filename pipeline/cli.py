@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-import shutil
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +11,8 @@ from pathlib import Path
 
 import click
 
+from pipeline import settings
+from pipeline.claiming import clear
 from pipeline.contracts import Converter, Job
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import Fault, UsageError
@@ -23,7 +22,6 @@ from pipeline.produce import produce
 from pipeline.speech import UkrainianCommand, UkrainianGroup, understood
 from pipeline.streams import close_all, open_all
 from pipeline.telling import Telling
-from pipeline.tools.soffice import Office
 from pipeline.workspace import Workspace, choose_organization, choose_year, find_workspace, workspace_at
 
 TRACE = "ZVIT_TRACE"
@@ -50,14 +48,6 @@ def _begin(ctx: click.Context) -> tuple[Telling, Workspace]:
     workspace = _workspace(ctx)
     telling.root = workspace.root
     return telling, workspace
-
-
-def _today(typed: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(typed) if typed else dt.datetime.now().astimezone().date()
-    except ValueError:
-        remedy = "Пишіть рік-місяць-день: make report TODAY=2024-01-31 або zvit report --today 2024-01-31"
-        raise UsageError(Fault(f"«{typed}» не є датою", remedy)) from None
 
 
 def _years(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's
@@ -121,9 +111,9 @@ def _document_command(name: str, title: str) -> click.Command:
     @click.pass_context
     def command(ctx: click.Context, year: str, organization: str, today: str) -> None:
         telling, workspace = _begin(ctx)
-        number = choose_year(year)
-        job = Job(choose_organization(workspace, organization), number, name, _today(today))
-        telling(_attempt(job, workspace, Office()))
+        number, patience = choose_year(year), settings.patience(os.environ)
+        job = Job(choose_organization(workspace, organization), number, name, settings.day(today), patience)
+        telling(_attempt(job, workspace, settings.office(os.environ)))
 
     return command
 
@@ -139,11 +129,12 @@ for _kind in DOCUMENTS.values():
 def reports(ctx: click.Context, today: str) -> None:
     """Усі роки всіх органів: де є звіт — звіт, де лише план — план."""
     telling, workspace = _begin(ctx)
-    office, day = Office(), _today(today)
+    office, day = settings.office(os.environ), settings.day(today)
+    patience = settings.patience(os.environ)
     for organization in workspace.organizations():
         for year in workspace.years(organization):
             document = "report" if workspace.has_report(organization, year) else "plan"
-            telling(_attempt(Job(organization, year, document, day), workspace, office, among_others=True))
+            telling(_attempt(Job(organization, year, document, day, patience), workspace, office, among_others=True))
 
 
 @zvit.command(cls=UkrainianCommand)
@@ -161,12 +152,7 @@ def doctor(ctx: click.Context) -> None:
 @click.pass_context
 def clean(ctx: click.Context) -> None:
     """Прибирає все з теки build/ і більше нічого не чіпає."""
-    build = _workspace(ctx).build
-    for found in build.iterdir() if build.is_dir() and not build.is_symlink() else ():
-        if found.is_dir() and not found.is_symlink():
-            shutil.rmtree(found)
-        elif found.name != ".gitignore":
-            found.unlink()
+    clear(_workspace(ctx).build, settings.patience(os.environ))
 
 
 @zvit.command(cls=UkrainianCommand)
@@ -182,9 +168,7 @@ def completion(shell: str) -> None:
 
 
 def main() -> None:
-    """Run the command and leave with its documented exit code; a request to end is met as Ctrl-C is."""
-    for request in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(request, signal.default_int_handler)
+    """Run the command and leave with its documented exit code."""
     open_all()
     code = run(sys.argv[1:])
     close_all()

@@ -26,6 +26,10 @@ class Converter(Protocol):
     def versions(self) -> Mapping[str, str]:
         """Of the program, by name."""
 
+    @property
+    def confinement(self) -> str:
+        """How it is kept away from the network and from this machine's files, in the officer's words."""
+
     def __call__(self, documents: Mapping[str, Docx]) -> Mapping[str, bytes]:
         """Export each document; the keys are what messages call them, and what the answers are found by."""
 
@@ -38,6 +42,8 @@ class Job:
     year: int
     document: str
     today: dt.date
+    patience: float = 60
+    """How many seconds it waits for another run that is at work on the same year."""
 
 
 @dataclass(frozen=True, slots=True)

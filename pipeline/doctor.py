@@ -8,18 +8,16 @@ from __future__ import annotations
 import platform
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.errors import ZvitError
 from pipeline.outcomes import Check, Verdict
 from pipeline.tools.canary import canaries, pictures
-from pipeline.tools.jail import Strength
-from pipeline.tools.probe import Tool, probe, require
+from pipeline.tools.probe import Tool, ask, probe, require
 from pipeline.tools.soffice import WRITER, Office
 from pipeline.tools.verapdf import VERAPDF
 from pipeline.workspace import Workspace
@@ -30,11 +28,7 @@ METRIC_TWINS = ("Times New Roman", "Liberation Serif", "Tinos")
 SECURE_REVISION = 13
 """The Debian revision of LibreOffice 7.4.7 since which the known holes of 2024–2026 are closed."""
 ROOM_MB = 300
-CONFINED: Mapping[Strength, tuple[str, str]] = {
-    "bwrap": ("повністю, bubblewrap", ""),
-    "unshare": ("лише від мережі", "Більшого не дозволяє ядро чи контейнер, або бракує bubblewrap"),
-    "profile": ("лише власними налаштуваннями", "Більшого не дозволяє ядро чи контейнер, або бракує bubblewrap"),
-}
+WEAK = "Більшого не дозволяє ядро чи контейнер, або бракує bubblewrap"
 SETUP = "Виконайте: make setup"
 
 
@@ -132,8 +126,8 @@ def _conversion(office: Office) -> Iterator[Check]:
 
 
 def _jail(office: Office) -> Check:
-    found, remedy = CONFINED[office.jail.strength]
-    return _check("LibreOffice ізольовано", found, remedy, otherwise=Verdict.DOUBTFUL)
+    remedy = "" if office.jail.strength == "bwrap" else WEAK
+    return _check("Захист від чужих документів", office.confinement, remedy, otherwise=Verdict.DOUBTFUL)
 
 
 def _conformance() -> Check:
@@ -161,9 +155,9 @@ def _facts(workspace: Workspace) -> Check:
     return _check("Дані", told or "немає жодного органу", "" if told else "Створіть у data/ теку з organization.yaml")
 
 
-def _said(*command: str) -> str:
+def _said(program: str, *words: str) -> str:
     """Give what a program says; nothing if it is not there or fails."""
-    try:
-        return subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout.strip()
-    except (OSError, subprocess.SubprocessError):
+    if shutil.which(program) is None:
         return ""
+    ended = ask(program, *words)
+    return ended.words if ended.code == 0 else ""

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from pipeline.archive import archive
+from pipeline.claiming import claimed
 from pipeline.contracts import Archived, Converter, Job, Provenance, Verified
 from pipeline.convert import convert, midnight
 from pipeline.documents import DOCUMENTS
@@ -14,7 +15,6 @@ from pipeline.load import load
 from pipeline.merge import merge
 from pipeline.proof.ending import signature_is_alone
 from pipeline.render import Ending, render
-from pipeline.shelving import claimed
 from pipeline.tools.versions import versions
 from pipeline.verify import verify
 from pipeline.workspace import Workspace
@@ -28,6 +28,8 @@ class Produced:
     report: Report
     verified: Verified
     archived: Archived
+    confinement: str
+    """How the converter was confined; the files do not depend on it."""
 
 
 def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
@@ -39,7 +41,7 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     folder = workspace.folder(job.organization, job.year)
     template = workspace.template(job.organization, job.document)
     shelf = workspace.shelf(job.organization, job.year, job.document)
-    with claimed(shelf):
+    with claimed(shelf, job.patience):
         facts = load(folder, job.organization, job.year)
         report = merge(facts)
         enriched = enrich(report, DOCUMENTS[job.document], job.today)
@@ -56,4 +58,4 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
             versions={**versions(), **office.versions},
         )
         archived = archive(verified, provenance, shelf)
-    return Produced(report, verified, archived)
+    return Produced(report, verified, archived, office.confinement)

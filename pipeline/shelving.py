@@ -4,59 +4,18 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
-import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from pipeline.errors import Busy, Fault, FilesUnusable
+from pipeline.claiming import remove
+from pipeline.refusal import told
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # renameat2(2)
 _NO_EXCHANGE = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
-_REMEDIES = {
-    errno.ENOSPC: "Звільніть місце на диску",
-    errno.EDQUOT: "Звільніть місце на диску",
-    errno.EACCES: "Дозвольте запис до теки build/",
-    errno.EPERM: "Дозвольте запис до теки build/",
-    errno.EROFS: "Тека build/ лежить на носії лише для читання",
-}
-
-
-@contextmanager
-def claimed(shelf: Path) -> Iterator[None]:
-    """Keep other runs away from `shelf`'s parent while a document is made; the claim ends with the process.
-
-    Raises:
-        Busy: another run holds it.
-        FilesUnusable: the folder cannot be made.
-    """
-    with _told(shelf):
-        shelf.parent.mkdir(parents=True, exist_ok=True)
-        folder = os.open(shelf.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        _lock(folder, shelf)
-        for litter in shelf.parent.glob(f".{shelf.name}.*"):  # of a run that was killed
-            _remove(litter)
-        yield
-    finally:
-        os.close(folder)
-
-
-def _lock(folder: int, shelf: Path) -> None:
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise Busy(
-            Fault(
-                "інший запуск зараз готує документи цього року",
-                "Зачекайте, доки він скінчиться",
-                place=str(shelf.parent),
-            )
-        ) from None
 
 
 def unchanged(shelf: Path, files: Mapping[str, bytes]) -> bool:
@@ -73,7 +32,7 @@ def shelve(shelf: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         FilesUnusable: the disk is full, or the folder cannot be written; nothing has changed then.
     """
-    with _told(shelf):
+    with told("не вдалося записати", shelf):
         fresh = Path(tempfile.mkdtemp(prefix=f".{shelf.name}.", dir=shelf.parent))
         try:
             for name, content in files.items():
@@ -83,15 +42,7 @@ def shelve(shelf: Path, files: Mapping[str, bytes]) -> None:
             _exchange(fresh, shelf)
             _sync(shelf.parent)
         finally:
-            _remove(fresh)
-
-
-def _remove(entry: Path) -> None:
-    """Remove a folder, or what somebody has put in a folder's place."""
-    if entry.is_dir() and not entry.is_symlink():
-        shutil.rmtree(entry, ignore_errors=True)
-    else:
-        entry.unlink(missing_ok=True)
+            remove(fresh)
 
 
 def _write(file: Path, content: bytes) -> None:
@@ -135,13 +86,4 @@ def replace_in_two_steps(fresh: Path, shelf: Path) -> None:
     except OSError:
         old.rename(shelf)
         raise
-    _remove(old)
-
-
-@contextmanager
-def _told(shelf: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as failure:
-        remedy = _REMEDIES.get(failure.errno or 0, "Перевірте теку build/")
-        raise FilesUnusable(Fault("не вдалося записати", remedy, place=str(shelf))) from failure
+    remove(old)

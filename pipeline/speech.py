@@ -8,6 +8,7 @@ from traceback import extract_tb
 import click
 
 from pipeline.errors import ExitCode, Fault, FilesUnusable, Interrupted, ProgramFault, UsageError, ZvitError
+from pipeline.refusal import fault
 
 _OURS = Path(__file__).parent
 
@@ -80,9 +81,7 @@ def understood(failure: BaseException) -> ZvitError:
         case KeyboardInterrupt() | click.Abort():
             return Interrupted("документ, який саме готувався, лишився таким, як був")
         case OSError():
-            where = str(failure.filename or "диск")
-            reason = "система не дає читати чи писати"
-            return FilesUnusable(Fault(reason, "Перевірте місце і права доступу", place=where))
+            return FilesUnusable(fault(failure, "не вдалося прочитати чи записати", failure.filename or "диск"))
         case MemoryError():
             return ProgramFault(Fault("забракло пам’яті", "Закрийте інші програми або зменште дані"))
     return ProgramFault(Fault(_bug(failure), "Подробиці для супровідника: ZVIT_TRACE=1"))

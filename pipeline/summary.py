@@ -36,7 +36,7 @@ def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator
     for name in archived.files:
         yield f"  {workspace.name(archived.folder / name)}"
     done = "без змін" if archived.unchanged else "готово"
-    yield f"  {done} за {seconds:.1f} с: зміст DOCX і PDF звірено з даними".replace(".", ",", 1)
+    yield f"  {done} за {seconds:.1f} с: зміст DOCX і PDF звірено з даними; {produced.confinement}".replace(".", ",", 1)
 
 
 def _by_status(produced: Produced) -> str:

@@ -1,14 +1,11 @@
 """A folder of build/ is exchanged whole: the old one or the new one."""
 
-import errno
-import os
 from pathlib import Path
 
 import pytest
 
-from pipeline import shelving
-from pipeline.errors import Busy, FilesUnusable
-from pipeline.shelving import claimed, replace_in_two_steps, shelve, unchanged
+from pipeline.errors import FilesUnusable
+from pipeline.shelving import replace_in_two_steps, shelve, unchanged
 
 OLD = {"report.docx": b"old", "report.pdf": b"old"}
 NEW = {"report.docx": b"new", "report.json": b"{}"}
@@ -46,18 +43,6 @@ def test_a_failure_in_the_middle_leaves_the_old_folder(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["report"]
 
 
-def test_a_folder_that_cannot_be_written_is_told_with_the_way_out() -> None:
-    """/proc takes no folders."""
-    with pytest.raises(FilesUnusable, match="/proc/zvit"), claimed(Path("/proc/zvit/report")):
-        pass
-
-
-def test_every_remedy_is_for_a_real_failure() -> None:
-    """The table's keys are the system's own numbers."""
-    assert errno.ENOSPC in shelving._REMEDIES
-    assert all(os.strerror(code) for code in shelving._REMEDIES)
-
-
 def test_unchanged_means_the_same_names_and_bytes(tmp_path: Path) -> None:
     """One byte, one name more or less is a change."""
     shelve(tmp_path / "report", OLD)
@@ -67,34 +52,6 @@ def test_unchanged_means_the_same_names_and_bytes(tmp_path: Path) -> None:
     assert not unchanged(tmp_path / "report", {"report.docx": b"old"})
     assert not unchanged(tmp_path / "report", {**OLD, "more": b""})
     assert not unchanged(tmp_path / "nowhere", OLD)
-
-
-def test_a_second_run_is_kept_away(tmp_path: Path) -> None:
-    """It says who is at work, and what to do."""
-    with claimed(tmp_path / "2023" / "report"), pytest.raises(Busy, match="інший запуск"):  # noqa: SIM117 - the order
-        with claimed(tmp_path / "2023" / "report"):
-            pass
-
-
-def test_the_claim_ends(tmp_path: Path) -> None:
-    """The next run may go on."""
-    for _ in range(2):
-        with claimed(tmp_path / "2023" / "report"):
-            shelve(tmp_path / "2023" / "report", NEW)
-
-    assert _held(tmp_path / "2023" / "report") == NEW
-
-
-def test_litter_of_a_killed_run_is_swept(tmp_path: Path) -> None:
-    """A half-written folder has the name that only such a folder has."""
-    litter = tmp_path / ".report.abc123"
-    litter.mkdir()
-    (litter / "report.docx").write_bytes(b"half")
-
-    with claimed(tmp_path / "report"):
-        pass
-
-    assert not litter.exists()
 
 
 def test_what_somebody_has_put_in_the_folders_place_makes_room(tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from pipeline.errors import ProgramFailed
+from pipeline.refusal import fault
+
 _LAST = 2_000
 """How many bytes of what a child said are kept."""
 
@@ -35,26 +38,41 @@ def run(command: Sequence[str | Path], *, room: Path, environment: Mapping[str, 
     no flood of words can block it.
 
     Raises:
-        OSError: the command cannot be started.
+        ProgramFailed: the command cannot be started.
     """
-    with tempfile.TemporaryFile(dir=room) as said:
-        child = subprocess.Popen(
-            command,
-            cwd=room,
-            env=dict(environment),
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            in_time = _ends(child.pid, seconds)
-        finally:
-            # The leader is not reaped yet, so its number cannot belong to anybody else.
-            with suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
-            code = child.wait()
-        return Ended(code if in_time else None, _last_words(said))
+    try:
+        with tempfile.TemporaryFile(dir=room) as said:
+            code = _run_to_end(command, room, environment, seconds, said)
+            return Ended(code, _last_words(said))
+    except OSError as failure:
+        raise ProgramFailed(fault(failure, "програму не вдалося запустити", Path(command[0]).name)) from failure
+
+
+def quiet(room: Path) -> dict[str, str]:
+    """Give an environment with nothing of ours: its home is in the room, by which whoever stays is found."""
+    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "HOME": str(room)}
+
+
+def _run_to_end(
+    command: Sequence[str | Path], room: Path, environment: Mapping[str, str], seconds: float, said: IO[bytes]
+) -> int | None:
+    child = subprocess.Popen(
+        command,
+        cwd=room,
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=said,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        in_time = _ends(child.pid, seconds)
+    finally:
+        # The leader is not reaped yet, so its number cannot belong to anybody else.
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        code = child.wait()
+    return code if in_time else None
 
 
 def _ends(pid: int, seconds: float) -> bool:

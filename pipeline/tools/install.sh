@@ -105,7 +105,7 @@ write_launcher() {
     echo ../../../.. >"$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/zvit.pth"
     cat >.venv/bin/zvit <<'EOF'
 #!/bin/sh
-exec "$(dirname -- "$(readlink -f -- "$0")")/python" -I -c 'from pipeline.cli import main; main()' "$@"
+exec "$(dirname -- "$(readlink -f -- "$0")")/python" -I -m pipeline "$@"
 EOF
     chmod +x .venv/bin/zvit
 }

@@ -7,17 +7,18 @@ network away; where neither is allowed, the program's own settings must do. Whic
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
+from pipeline.errors import ProgramFailed
 from pipeline.tools import child
 
 Strength: TypeAlias = Literal["bwrap", "unshare", "profile"]
 
-_LIMITS = ("prlimit", "--as=4000000000", "--fsize=268435456", "--nofile=1024", "--core=0")
-"""What a document of a hundred pages is far from needing: memory 4 GB, file 256 MB."""
+_LIMITS = ("prlimit", "--as=4000000000", "--cpu=1800", "--fsize=268435456", "--nofile=1024", "--core=0")
+"""What a document of a hundred pages is far from needing: memory 4 GB, half an hour of work, file 256 MB."""
 _FORSAKEN = ("setpriv", "--pdeathsig", "KILL")
 """Die with the parent, even if that is killed; bwrap sees to it itself."""
 _SYSTEM = (
@@ -33,11 +34,22 @@ _ALONE = ("--unshare-all", "--die-with-parent", "--new-session")
 _TRIAL_SECONDS = 10
 
 
+_WORDS: Mapping[Strength, str] = {
+    "bwrap": "ізольовано повністю (bubblewrap)",
+    "unshare": "ізольовано лише від мережі (unshare)",
+    "profile": "ізольовано лише власними налаштуваннями",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Jail:
     """A way to confine a program."""
 
     strength: Strength
+
+    def __str__(self) -> str:
+        """Say how a program is confined by it."""
+        return _WORDS[self.strength]
 
     def around(self, command: Sequence[str], room: Path) -> list[str]:
         """Confine `command`, which may write in the folder `room` and nowhere else (as far as the way reaches)."""
@@ -55,8 +67,8 @@ class Jail:
         """Try it on a program that does nothing: an installed bwrap may be refused by the kernel or the container."""
         trial = self.around([shutil.which("true") or "/usr/bin/true"], room)
         try:
-            ended = child.run(trial, room=room, environment={"PATH": "/usr/bin"}, seconds=_TRIAL_SECONDS)
-        except OSError:
+            ended = child.run(trial, room=room, environment=child.quiet(room), seconds=_TRIAL_SECONDS)
+        except ProgramFailed:
             return False
         return ended.code == 0
 

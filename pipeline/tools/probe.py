@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import Fault, ProgramMissing
+from pipeline.errors import Fault, ProgramFailed, ProgramMissing
+from pipeline.tools import child
+from pipeline.tools.child import Ended
+from pipeline.tools.room import room
 
 _SECONDS = 30
 
@@ -56,15 +58,22 @@ def require(tool: Tool) -> Found:
     """Find the program.
 
     Raises:
-        ProgramMissing: it is not there, or older than `tool.at_least`.
+        ProgramMissing: it is not there, older than `tool.at_least`, or does not say its version.
+        FilesUnusable: there is no room to ask it in.
     """
     found = probe(tool)
     if found is None:
         raise ProgramMissing(Fault(f"{tool.title} не встановлено", tool.remedy))
     if tool.at_least and numbers(found.version) < tool.at_least:
-        least = ".".join(map(str, tool.at_least))
-        raise ProgramMissing(Fault(f"{tool.title} {found.version} застара: потрібна {least} або новіша", tool.remedy))
+        raise ProgramMissing(_too_old(tool, found.version))
     return found
+
+
+def _too_old(tool: Tool, version: str) -> Fault:
+    least = ".".join(map(str, tool.at_least))
+    if not numbers(version):
+        return Fault(f"{tool.title} не каже своєї версії, а потрібна {least} або новіша", tool.remedy)
+    return Fault(f"{tool.title} {version} застара: потрібна {least} або новіша", tool.remedy)
 
 
 def numbers(version: str) -> tuple[int, ...]:
@@ -72,12 +81,21 @@ def numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
-def _version(path: Path, ask: tuple[str, ...]) -> str:
+def ask(*command: str | Path) -> Ended:
+    """Run a program that only has to answer; it finds nothing of ours, and nothing of it stays.
+
+    Raises:
+        ProgramFailed: it cannot be started.
+        FilesUnusable: there is no room for it.
+    """
+    with room() as here:
+        return child.run(command, room=here, environment=child.quiet(here), seconds=_SECONDS)
+
+
+def _version(path: Path, words: tuple[str, ...]) -> str:
     try:
-        asked = subprocess.run(
-            [path, *ask], capture_output=True, text=True, errors="replace", timeout=_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        answer = ask(path, *words).words
+    except ProgramFailed:
         return "?"
-    said = re.search(r"\d+(?:\.\d+)+", asked.stdout + asked.stderr)
+    said = re.search(r"\d+(?:\.\d+)+", answer)
     return said.group() if said else "?"

@@ -6,9 +6,6 @@ Fails if LibreOffice is missing, does not end in time, or does not give a whole 
 from __future__ import annotations
 
 import json
-import os
-import stat
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,11 +13,13 @@ from pathlib import Path
 
 from pipeline.contracts import Docx
 from pipeline.errors import Fault, ProgramFailed, ProgramMissing
-from pipeline.pdf.damage import Damaged, opened
+from pipeline.refusal import told
 from pipeline.tools import child
+from pipeline.tools.exported import is_full, read_regular, trouble
 from pipeline.tools.jail import Jail, Strength, strongest
-from pipeline.tools.probe import Tool, probe, whereabouts
+from pipeline.tools.probe import Found, Tool, require
 from pipeline.tools.profile import write_profile
+from pipeline.tools.room import room
 
 WRITER = Tool("LibreOffice Writer", "soffice", "libreoffice-writer-nogui fonts-liberation2", at_least=(7, 4))
 _FILTER = "MS Word 2007 XML"
@@ -31,8 +30,13 @@ _OPTIONS = {
     "PDFUACompliance": {"type": "boolean", "value": "true"},
     "ExportBookmarks": {"type": "boolean", "value": "true"},
 }
+SECONDS = 180.0
 _RESTART = 81
 """What `soffice.bin` says when it has set up a new profile: «start me again» (its wrapper would do it)."""
+_SEE_DOCTOR = "Перевірте встановлення: make doctor"
+_NO_SPACE = "Звільніть місце на диску, де тимчасові файли"
+_MORE_TIME = "Перевірте встановлення: make doctor; великому документові дайте більше часу, наприклад ZVIT_SECONDS=600"
+_NO_JAIL = "Установіть bubblewrap і дозвольте простори імен користувача або не вимагайте цього у ZVIT_JAIL"
 
 
 class _OutOfTime(ProgramFailed):
@@ -44,7 +48,7 @@ class Office:
     """LibreOffice as a converter of documents."""
 
     tool: Tool = WRITER
-    seconds: float = 180
+    seconds: float = SECONDS
     """For one start with all its documents."""
     strength: Strength | None = None
     """How it is confined; None: as well as this machine allows."""
@@ -52,18 +56,36 @@ class Office:
     """Where it works; None: the system's folder for passing files."""
 
     @cached_property
+    def found(self) -> Found:
+        """Find LibreOffice.
+
+        Raises:
+            ProgramMissing: it is not there or too old.
+        """
+        return require(self.tool)
+
+    @property
     def versions(self) -> Mapping[str, str]:
         """Tell LibreOffice's version."""
-        found = probe(self.tool)
-        return {self.tool.title: found.version if found else "?"}
+        return {self.tool.title: self.found.version}
 
     @cached_property
     def jail(self) -> Jail:
-        """Tell how it is confined."""
-        if self.strength:
-            return Jail(self.strength)
-        with tempfile.TemporaryDirectory(prefix="zvit-", dir=self.rooms) as room:
-            return strongest(Path(room))
+        """Tell how it is confined.
+
+        Raises:
+            ProgramMissing: it cannot be confined as it was asked for.
+        """
+        with room(self.rooms) as here:
+            wanted = Jail(self.strength) if self.strength else strongest(here)
+            if wanted.works(here):
+                return wanted
+        raise ProgramMissing(Fault(f"LibreOffice тут не може бути {wanted}", _NO_JAIL))
+
+    @property
+    def confinement(self) -> str:
+        """Say for the officer how it is confined."""
+        return f"LibreOffice {self.jail}"
 
     def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
         """Export every document, in one start.
@@ -71,10 +93,11 @@ class Office:
         A file's own name never reaches LibreOffice, so it cannot matter.
 
         Raises:
-            ProgramMissing: LibreOffice is not installed.
+            ProgramMissing: LibreOffice is not installed, or cannot be confined as it was asked for.
             ProgramFailed: it failed twice, or was not ready in `seconds`.
+            FilesUnusable: there is no room for it to work in.
         """
-        program = _binary(self.tool)
+        program = _binary(self.found.path)
         if not documents:
             return {}
         try:
@@ -85,13 +108,12 @@ class Office:
             return self._attempt(program, documents)
 
     def _attempt(self, program: Path, documents: Mapping[str, Docx]) -> dict[str, bytes]:
-        with tempfile.TemporaryDirectory(prefix="zvit-", dir=self.rooms) as name:
-            room = Path(name)
+        with room(self.rooms) as here, told("LibreOffice не має де працювати", here.parent):
             files = {key: f"in-{number}" for number, key in enumerate(documents)}
             for key, file in files.items():
-                (room / f"{file}.docx").write_bytes(documents[key])
-            words = self._start(program, room, [f"{file}.docx" for file in files.values()])
-            return _collect({key: room / "out" / f"{file}.pdf" for key, file in files.items()}, words)
+                (here / f"{file}.docx").write_bytes(documents[key])
+            words = self._start(program, here, [f"{file}.docx" for file in files.values()])
+            return _collect({key: here / "out" / f"{file}.pdf" for key, file in files.items()}, words)
 
     def _start(self, program: Path, room: Path, files: Iterable[str]) -> str:
         """Run LibreOffice over the files in `room`; give its last words."""
@@ -102,15 +124,12 @@ class Office:
             ended = child.run(command, room=room, environment=_environment(room), seconds=self.seconds)
         if ended.code is None:
             reason = f"LibreOffice не закінчив перетворення за {self.seconds:g} с, його зупинено"
-            raise _OutOfTime(_fault(reason, ended.words))
+            raise _OutOfTime(_fault(reason, ended.words, remedy=_MORE_TIME))
         return ended.words or f"код завершення {ended.code}"
 
 
-def _binary(tool: Tool) -> Path:
+def _binary(wrapper: Path) -> Path:
     """Find what does the work behind the wrapper script, so that whoever stops it stops that."""
-    wrapper = whereabouts(tool)
-    if wrapper is None:
-        raise ProgramMissing(Fault(f"{tool.title} не встановлено", tool.remedy))
     binary = wrapper.with_name("soffice.bin")
     return binary if binary.is_file() else wrapper
 
@@ -131,17 +150,17 @@ def _command(program: Path, room: Path, files: Iterable[str]) -> list[str]:
 
 def _environment(room: Path) -> dict[str, str]:
     """Nothing of ours: a document's address can carry a variable's value away (CVE-2024-12426)."""
-    ours = {"HOME": str(room / "home"), "TMPDIR": str(room / "tmp")}
-    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "SAL_USE_VCLPLUGIN": "svp", **ours}
+    return {**child.quiet(room / "home"), "TMPDIR": str(room / "tmp"), "SAL_USE_VCLPLUGIN": "svp"}
 
 
 def _collect(outputs: Mapping[str, Path], words: str) -> dict[str, bytes]:
     faults: list[Fault] = []
     whole: dict[str, bytes] = {}
     for key, file in outputs.items():
-        content = _read_regular(file)
-        if trouble := _trouble(content):
-            faults.append(_fault(f"LibreOffice не дав придатного PDF: {trouble}", words, key))
+        content = read_regular(file)
+        if wrong := trouble(content):
+            reason = f"LibreOffice не дав придатного PDF: {wrong}"
+            faults.append(_fault(reason, words, key, _NO_SPACE if is_full(file) else _SEE_DOCTOR))
         else:
             whole[key] = content
     if faults:
@@ -149,36 +168,6 @@ def _collect(outputs: Mapping[str, Path], words: str) -> dict[str, bytes]:
     return whole
 
 
-def _read_regular(file: Path) -> bytes:
-    """Read `file`; nothing if it is not there or is a link, a folder or a pipe."""
-    try:
-        handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError:
-        return b""
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return b""
-        with os.fdopen(handle, "rb", closefd=False) as opened:
-            return opened.read()
-    finally:
-        os.close(handle)
-
-
-def _trouble(content: bytes) -> str:
-    """Say why `content` is no whole PDF; nothing if it is one."""
-    if not content:
-        return "файлу немає або він порожній"
-    if not content.startswith(b"%PDF-"):
-        return "файл не є PDF"
-    try:
-        with opened(content) as pdf:
-            return "" if len(pdf.pages) else "жодної сторінки"
-    except Damaged:
-        return "файл обірвано або пошкоджено"
-
-
-def _fault(reason: str, words: str, place: str = "") -> Fault:
+def _fault(reason: str, words: str, place: str = "", remedy: str = _SEE_DOCTOR) -> Fault:
     said = " ".join(words.split())
-    return Fault(
-        f"{reason}. LibreOffice каже: {said}" if said else reason, "Перевірте встановлення: make doctor", None, place
-    )
+    return Fault(f"{reason}. LibreOffice каже: {said}" if said else reason, remedy, None, place)

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from pipeline.contracts import Pdf
-from pipeline.errors import Fault
+from pipeline.errors import Fault, ProgramFailed
+from pipeline.refusal import told
 from pipeline.tools import child
 from pipeline.tools.probe import Tool, whereabouts
+from pipeline.tools.room import room
 
 VERAPDF = Tool("veraPDF", "verapdf", "verapdf")
 FLAVOURS = {"1a": "PDF/A-1a", "ua1": "PDF/UA-1"}
-_SECONDS = 120
+_NO_ANSWER = "Повторіть команду; якщо не допоможе, вилучіть veraPDF: власні перевірки діють і без нього"
 
 
-def faults(pdf: Pdf, tool: Tool = VERAPDF) -> Iterator[Fault]:
-    """Ask whether the file is PDF/A-1a and PDF/UA-1; say nothing where there is nobody to ask."""
+def faults(pdf: Pdf, tool: Tool = VERAPDF, seconds: float = 120) -> Iterator[Fault]:
+    """Ask whether the file is PDF/A-1a and PDF/UA-1; say nothing where there is nobody to ask.
+
+    Raises:
+        ProgramFailed: it cannot be started, or has no answer in `seconds`.
+        FilesUnusable: there is no room for it to work in.
+    """
     program = whereabouts(tool)
     if program is None:
         return
-    with tempfile.TemporaryDirectory(prefix="zvit-") as name:
-        room = Path(name)
-        (room / "document.pdf").write_bytes(pdf)
+    with room() as here:
+        document = here / "document.pdf"
+        with told("veraPDF не має де працювати", here.parent):
+            document.write_bytes(pdf)
         for flavour, title in FLAVOURS.items():
-            command: list[str | Path] = [program, "--flavour", flavour, "--format", "text", room / "document.pdf"]
-            ended = child.run(command, room=room, environment=dict(os.environ), seconds=_SECONDS)
+            command = (program, "--flavour", flavour, "--format", "text", document)
+            ended = child.run(command, room=here, environment={**os.environ, "HOME": str(here)}, seconds=seconds)
+            if ended.code is None:
+                raise ProgramFailed(Fault(f"veraPDF не відповів за {seconds:g} с, його зупинено", _NO_ANSWER))
             # Its exit code tells of the run; a word at a line's start, of the file. Java may have spoken before.
             if not re.search(r"^PASS\b", ended.words, re.MULTILINE):
                 yield Fault(f"veraPDF не визнає файл за {title}: {ended.words.strip()}", place="PDF")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import platform
-import subprocess
+import shutil
 from collections.abc import Mapping
 from importlib.metadata import version
 
 from pipeline import __version__
+from pipeline.errors import Fault, ProgramFailed
+from pipeline.tools.probe import ask
 
 TYPEFACE = "Times New Roman"
 PACKAGES = ("docxtpl", "Jinja2", "lxml", "pikepdf", "pydantic", "pypdfium2")
@@ -22,10 +24,10 @@ def versions() -> Mapping[str, str]:
 
 def _font() -> dict[str, str]:
     """Name the font that stands for Times New Roman on this machine."""
-    asked = ["fc-match", "--format=%{family[0]}\t%{fontversion}", TYPEFACE]
-    try:
-        said = subprocess.run(asked, capture_output=True, text=True, timeout=30, check=False).stdout
-    except OSError:
+    if shutil.which("fc-match") is None:
         return {}
-    family, _, number = said.partition("\t")
+    ended = ask("fc-match", "--format=%{family[0]}\t%{fontversion}", TYPEFACE)
+    if ended.code is None:
+        raise ProgramFailed(Fault("fc-match не відповів, якої версії шрифт", "Перевірте встановлення: make doctor"))
+    family, _, number = ended.words.rpartition("\n")[2].partition("\t")  # warnings come before
     return {family: f"{int(number) / _FIXED_POINT:.2f}"} if number.isdecimal() else {}

@@ -71,6 +71,7 @@ class Replay:
     docx: Mapping[str, Docx]
     pdf: Mapping[str, Pdf]
     versions: Mapping[str, str] = field(default_factory=lambda: {"LibreOffice Writer": "7.4"})
+    confinement: str = "LibreOffice не запускали"
 
     def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
         """Look each document up."""

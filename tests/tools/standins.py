@@ -20,6 +20,7 @@ MARK = f"86399.{os.getpid()}"
 _LOOKS = 2000
 
 _PRELUDE = """#!/bin/sh
+case $1 in --version) echo LibreOffice 7.4.7.2; exit ;; esac
 for word do
   case $previous in --outdir) out=$word ;; esac
   case $word in *.docx) files="$files $(basename "$word" .docx)" ;; esac

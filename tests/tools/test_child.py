@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import ProgramFailed
 from pipeline.tools import child
 from pipeline.tools.child import Ended
 from pipeline.tools.jail import Strength
@@ -50,10 +51,10 @@ def test_time_is_up(tmp_path: Path) -> None:
     assert [] == left_behind()
 
 
-def test_a_command_that_is_not_there_is_an_oserror(tmp_path: Path) -> None:
-    """It is for the caller to say what is missing."""
-    with pytest.raises(OSError, match="no-such-program"):
-        child.run(["no-such-program"], room=tmp_path, environment=ENVIRONMENT, seconds=1)
+def test_a_command_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """By its name, without its folder."""
+    with pytest.raises(ProgramFailed, match="no-such-program: програму не вдалося запустити: немає файлу"):
+        child.run(["/nowhere/no-such-program"], room=tmp_path, environment=ENVIRONMENT, seconds=1)
 
 
 @pytest.mark.parametrize("strength", ["bwrap", "unshare", "profile"])

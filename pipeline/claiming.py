@@ -1,0 +1,132 @@
+"""A claim on a year's folder in `build/`: one run at a time makes its documents; others wait, then say who is at work.
+
+The claim is a lock on the folder itself: it leaves no file behind and ends with the process, however that ends.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import fcntl
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pipeline.errors import Busy, Fault
+from pipeline.refusal import told
+
+PATIENCE = 60.0
+"""How many seconds a run waits for another one: most take two."""
+_PAUSE = 0.05
+_DEED = "не вдалося записати"
+
+
+@contextmanager
+def claimed(shelf: Path, patience: float) -> Iterator[None]:
+    """Keep other runs away from `shelf`'s parent while a document is made; wait so many seconds for one at work.
+
+    What a killed run has left half-written beside `shelf` is swept.
+
+    Raises:
+        Busy: another run has held it for so long.
+        FilesUnusable: the folder cannot be made.
+    """
+    folder = _claim(shelf.parent, patience)
+    try:
+        _sweep(shelf)
+        yield
+    finally:
+        try:
+            _sweep(shelf)  # an interruption may have come just when it was being swept
+        finally:
+            os.close(folder)
+
+
+def clear(build: Path, patience: float) -> None:
+    """Remove everything from `build` but its `.gitignore`; a year that is being made is waited for.
+
+    Raises:
+        Busy: a run has held a year for so long.
+        FilesUnusable: something cannot be removed.
+    """
+    if build.is_symlink() or not build.is_dir():
+        return
+    for organization in build.iterdir():
+        with told("не вдалося прибрати", organization):
+            if organization.is_symlink() or not organization.is_dir():
+                if organization.name != ".gitignore":
+                    organization.unlink()
+                continue
+            for year in organization.iterdir():
+                _clear_year(year, patience)
+            with suppress(OSError):  # a run has just begun a new year in it
+                organization.rmdir()
+
+
+def _clear_year(year: Path, patience: float) -> None:
+    if year.is_symlink() or not year.is_dir():
+        year.unlink()
+        return
+    folder = _claim(year, patience)
+    try:
+        shutil.rmtree(year)
+    finally:
+        os.close(folder)
+
+
+def _sweep(shelf: Path) -> None:
+    for litter in shelf.parent.glob(f".{shelf.name}.*"):
+        remove(litter)
+
+
+def remove(entry: Path) -> None:
+    """Remove a folder, or what somebody has put in a folder's place."""
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.rmtree(entry, ignore_errors=True)
+    else:
+        entry.unlink(missing_ok=True)
+
+
+def _claim(place: Path, patience: float) -> int:
+    """Make the folder `place` if need be, and lock it."""
+    end = time.monotonic() + patience
+    while True:
+        with told(_DEED, place):
+            place.mkdir(parents=True, exist_ok=True)
+            folder = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+        if _locks(folder, place):
+            return folder
+        os.close(folder)
+        if time.monotonic() >= end:
+            raise Busy(Fault(_at_work(place), "Зачекайте, доки він скінчиться, і повторіть", place=str(place)))
+        time.sleep(_PAUSE)
+
+
+def _locks(folder: int, place: Path) -> bool:
+    """Lock the folder; tell whether it is done, and whether the folder was not removed meanwhile."""
+    with suppress(BlockingIOError, FileNotFoundError):
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(folder), place.stat())
+    return False
+
+
+def _at_work(place: Path) -> str:
+    """Say who holds the folder, as far as the kernel tells."""
+    who = "інший запуск"
+    with suppress(OSError, LookupError):
+        there = place.stat()
+        device = f"{os.major(there.st_dev):02x}:{os.minor(there.st_dev):02x}:{there.st_ino}"
+        held = re.search(rf"FLOCK +ADVISORY +WRITE (\d+) {device} ", Path("/proc/locks").read_text("ascii"))
+        if held:
+            who = f"інший запуск (процес {held[1]}, працює з {_since(held[1]):%H:%M:%S})"
+    return f"документи цього року зараз готує {who}"
+
+
+def _since(process: str) -> dt.datetime:
+    """Tell when a process was started (proc(5): field 22 of its stat, in ticks since the machine's start)."""
+    ticks = int(Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[19])
+    started = re.findall(r"^btime (\d+)$", Path("/proc/stat").read_text("ascii"), re.MULTILINE)
+    return dt.datetime.fromtimestamp(int(started[0]) + ticks / os.sysconf("SC_CLK_TCK"), dt.UTC).astimezone()

@@ -1,0 +1,65 @@
+"""The environment's words to how this machine is used: LibreOffice's jail and time, the patience with another run.
+
+    ZVIT_JAIL      bwrap, unshare or profile: LibreOffice is confined so, or not started (else: as well as possible)
+    ZVIT_SECONDS   how long LibreOffice may work on the documents of one start
+    ZVIT_WAIT      how long to wait for another run that makes documents of the same year
+
+Fails if a word is none of these or no number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from typing import get_args
+
+from pipeline.claiming import PATIENCE
+from pipeline.errors import Fault, UsageError
+from pipeline.tools.jail import Strength
+from pipeline.tools.soffice import SECONDS, Office
+
+
+def office(environment: Mapping[str, str]) -> Office:
+    """Give LibreOffice as the environment wants it.
+
+    Raises:
+        UsageError: it wants what there is not.
+    """
+    typed = environment.get("ZVIT_JAIL", "")
+    known: dict[str, Strength] = {strength: strength for strength in get_args(Strength)}
+    if typed and typed not in known:
+        raise UsageError(Fault(f"ZVIT_JAIL: «{typed}» невідоме", f"Є: {', '.join(known)}"))
+    return Office(strength=known.get(typed), seconds=_seconds(environment, "ZVIT_SECONDS", SECONDS))
+
+
+def patience(environment: Mapping[str, str]) -> float:
+    """Give how many seconds to wait for another run.
+
+    Raises:
+        UsageError: it is no number.
+    """
+    return _seconds(environment, "ZVIT_WAIT", PATIENCE)
+
+
+def day(typed: str) -> dt.date:
+    """Give the day as of which a document is made: the one typed, or this machine's.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    try:
+        return dt.date.fromisoformat(typed) if typed else dt.datetime.now().astimezone().date()
+    except ValueError:
+        raise UsageError(Fault(f"«{typed}» не є датою", "Пишіть --today 2024-01-31")) from None
+
+
+def _seconds(environment: Mapping[str, str], name: str, otherwise: float) -> float:
+    typed = environment.get(name, "")
+    try:
+        seconds = float(typed) if typed else otherwise
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < math.inf:
+        raise UsageError(Fault(f"{name}: «{typed}» не є кількістю секунд", f"Пишіть, наприклад, {name}=90"))
+    return seconds
