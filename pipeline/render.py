@@ -6,7 +6,6 @@ template cannot be used, or would not print something that the document has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
 
 from pipeline.contracts import Docx
@@ -19,7 +18,7 @@ from pipeline.word.marking import mark
 from pipeline.word.package import pack, unpack
 from pipeline.word.page import fit
 from pipeline.word.paragraphs import Printer
-from pipeline.word.properties import set_properties, without_traces
+from pipeline.word.properties import set_properties
 from pipeline.word.rows import keep_short_rows_whole
 from pipeline.word.styles import HYPERLINK, StyleSheet, read_styles
 from pipeline.word.tidying import start_last_row_on_new_page, tidy
@@ -56,7 +55,7 @@ def render(
     form = audit(template, name or f"templates/{document.kind}.docx")
     content = content_of(document)
     _refuse_unprinted(filled_names(content), form)
-    parts = _clean(form.parts)
+    parts = form.parts
     trees = {name: parse(parts[name], name) for name in {*form.tagged, STYLES, NUMBERING} & set(parts)}
     sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
     fit(trees[DOCUMENT], sheet, document, layout, form.name)
@@ -78,10 +77,6 @@ def _refuse_unprinted(names: frozenset[str], form: Form) -> None:
     ]
     if faults:
         raise DataFaults(faults)
-
-
-def _clean(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {name: without_traces(part) if name.endswith(".xml") else part for name, part in parts.items()}
 
 
 def _finish(tree: Element, form: Form, sheet: StyleSheet, ending: Ending) -> None:

@@ -9,9 +9,10 @@ from pipeline.proof.comparing import differences
 from pipeline.proof.expected import expected
 from pipeline.proof.parts import Part, Parts, Passage, exact
 from pipeline.word.texts import DocxReading, ReadParagraph, ReadTable
+from pipeline.word.typefaces import TYPEFACE
 from schemas.document import Document
 
-FONTS = frozenset({"Times New Roman"})
+FONTS = frozenset({TYPEFACE})
 """The typeface of official documents (ДСТУ 4163:2020, 7.2)."""
 
 

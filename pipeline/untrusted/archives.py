@@ -85,8 +85,8 @@ def _misnamed(entries: Sequence[zipfile.ZipInfo]) -> Iterator[Unsound]:
     for one in entries:
         # The name as stored: zipfile cuts it at a zero byte.
         if not one.filename or _LEADING_OUT.search(one.orig_filename):
-            yield Unsound(f"назва частини {one.filename!r} виводить за межі файлу", AGAIN)
+            yield Unsound("назва однієї з частин виводить за межі файлу", AGAIN)
         # Windows and OPC take names of other case for the same part (ISO/IEC 29500-2, 6.2.2).
         if one.filename.casefold() in seen:
-            yield Unsound(f"дві частини файлу мають одну назву: {one.filename}", AGAIN)
+            yield Unsound("дві частини файлу мають одну назву", AGAIN)
         seen.add(one.filename.casefold())

@@ -5,33 +5,25 @@ From a template's bytes to a `Form`, all faults together. Fails with `DataFaults
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from pipeline.errors import DataFaults, Fault
 from pipeline.untrusted.unsound import Unsound
+from pipeline.word.admission import admission, tagged
 from pipeline.word.contract import Reading
-from pipeline.word.package import FOREIGN, unpack
+from pipeline.word.fields import FIELDS, fields
+from pipeline.word.foreign import foreign
+from pipeline.word.left_out import left_out
+from pipeline.word.oddities import in_use, oddities
+from pipeline.word.package import FOREIGN, TYPES, unpack
 from pipeline.word.places import place_of
 from pipeline.word.shape import CONTENT, Each, Printed, Shape
-from pipeline.word.styles import HYPERLINK, read_styles
-from pipeline.word.wordml import (
-    DOCUMENT,
-    NUMBERING,
-    PACKAGE_RELATIONS,
-    STYLES,
-    Element,
-    parse,
-    w,
-)
-
-_TAGGED: Final = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
-_FOREIGN: Final = re.compile(r"vbaproject|activex|/embeddings/|comments|people\.xml|afchunk", re.IGNORECASE)
-_FETCHING: Final = re.compile(r"\b(INCLUDE\w*|DDE\w*|LINK|DATABASE|IMPORT)\b", re.IGNORECASE)
-_REVISION: Final = re.compile(r"(ins|del|moveFrom|moveTo|\w+Change|comment\w+|altChunk|subDoc|object)")
-_ADDRESS: Final = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+from pipeline.word.stripping import stripped
+from pipeline.word.structure import misbuilt
+from pipeline.word.styles import HYPERLINK, StyleSheet, read_styles
+from pipeline.word.typefaces import foreign_typefaces
+from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +32,7 @@ class Form:
 
     name: str
     parts: Mapping[str, bytes]
+    """Those that a document is printed from, without what Word added for itself."""
     tagged: tuple[str, ...]
     """The parts that may hold tags: the document, its headers and footers."""
     printed: frozenset[str]
@@ -59,65 +52,60 @@ def audit(template: bytes, name: str) -> Form:
     Raises:
         DataFaults: everything about it that cannot be used, with table, row and cell.
     """
+    faults: list[Fault] = []
     try:
-        parts = unpack(template, DOCUMENT, STYLES, limits=FOREIGN)
-        trees = {part: parse(parts[part], part) for part in sorted(parts) if part.endswith((".xml", ".rels"))}
-        styles = trees[STYLES]
+        parts = unpack(template, DOCUMENT, STYLES, "_rels/.rels", limits=FOREIGN)
+        faults += _hazards(parts, name)
+        kept = stripped(parts)
+        trees = {part: parse(content, part) for part, content in kept.items()}
     except Unsound as failure:
-        raise DataFaults([Fault(str(failure), failure.remedy, place=name)]) from failure
-    tagged = {part: trees[part] for part in trees if _TAGGED.fullmatch(part)}
-    faults = list(_hazards(trees, parts, name))
-    sheet = read_styles(styles, trees.get(NUMBERING))
-    if not sheet.character(HYPERLINK):
-        faults.append(Fault(f"немає стилю знака «{HYPERLINK}» (Гіперпосилання)", "Поверніть його", place=name))
+        raise DataFaults([*faults, Fault(str(failure), failure.remedy, place=name)]) from failure
+    sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
+    with_tags = {part: trees[part] for part in tagged(trees)}
     reading = Reading(name, sheet, faults.append)
-    reading.read(tagged)
+    faults += _looks(trees, sheet, name)
+    reading.read(with_tags)
     if faults:
         raise DataFaults(faults)
-    return Form(name, parts, tuple(tagged), frozenset(reading.printed), frozenset(reading.signature_styles))
+    return Form(name, kept, tuple(with_tags), frozenset(reading.printed), frozenset(reading.signature_styles))
 
 
-def _hazards(trees: Mapping[str, Element], parts: Mapping[str, bytes], name: str) -> Iterator[Fault]:
-    for part in parts:
-        if _FOREIGN.search(part):
-            yield Fault(
-                f"шаблон містить сторонню частину {part}", "Приберіть макроси, примітки, вкладені файли", place=name
-            )
-    for part, root in trees.items():
-        if part.endswith(".rels"):
-            yield from _external(root, name)
-        elif _TAGGED.fullmatch(part):
-            yield from _revisions(root, part, name)
-        elif re.search(rb"\{[{%]", parts[part]):
-            yield Fault(f"позначки стоять у частині {part}", "Залиште їх лише в тексті та колонтитулах", place=name)
+def _hazards(parts: Mapping[str, bytes], name: str) -> Iterator[Fault]:
+    """Judge the whole package, what would be left out of it, too.
+
+    Raises:
+        Unsound: a part that connects others is no XML.
+    """
+    connecting = {part: parse(parts[part], part) for part in parts if part == TYPES or part.endswith(".rels")}
+    yield from admission(parts, connecting, name)
+    yield from left_out(parts, name)
 
 
-def _external(relations: Element, name: str) -> Iterator[Fault]:
-    for one in relations.iter(f"{{{PACKAGE_RELATIONS}}}Relationship"):
-        target = one.get("Target", "")
-        hyperlink = one.get("Type", "").endswith("/hyperlink") and _ADDRESS.match(target)
-        if one.get("TargetMode") == "External" and not hyperlink:
-            yield Fault(
-                f"шаблон тягне щось іззовні: {target}", "Вставте рисунок у файл або приберіть зв’язок", place=name
-            )
+def _looks(trees: Mapping[str, Element], sheet: StyleSheet, name: str) -> Iterator[Fault]:
+    with_tags = {part: trees[part] for part in tagged(trees)}
+    yield from _contents(trees, sheet, name)
+    for part, root in with_tags.items():
+        yield from fields(root, name, part)
+    yield from foreign_typefaces({part: trees[part] for part in (*with_tags, STYLES, NUMBERING) if part in trees}, name)
+    yield from misbuilt(with_tags, name)
+    if not sheet.character(HYPERLINK):
+        yield Fault(f"немає стилю знака «{HYPERLINK}» (Гіперпосилання)", "Поверніть його", place=name)
 
 
-def _revisions(root: Element, part: str, name: str) -> Iterator[Fault]:
-    for element in root.iter(f"{w('*')}"):
-        called = str(element.tag).rpartition("}")[2]
-        instruction = (
-            element.text if called == "instrText" else element.get(w("instr")) if called == "fldSimple" else ""
-        )
-        if _REVISION.fullmatch(called):
-            reason, remedy = (
-                "є незатверджене виправлення, примітка або вставлений об’єкт",
-                "Прийміть виправлення у Word",
-            )
-        elif _FETCHING.search(instruction or ""):
-            reason, remedy = f"поле «{(instruction or '').strip()}» тягне чужий файл", "Приберіть поле"
-        else:
-            continue
-        yield Fault(reason, remedy, place=place_of(element, name, part))
+def _contents(trees: Mapping[str, Element], sheet: StyleSheet, name: str) -> Iterator[Fault]:
+    """Judge each element once: by the grammar of forms, and what that lets through by what it does to letters."""
+    roots = [(part, trees[part]) for part in (*tagged(trees), NUMBERING) if part in trees]
+    found = [
+        one
+        for part, root in (*roots, *((STYLES, style) for style in in_use(trees, sheet)))
+        for one in foreign(root, part)
+    ]
+    told = {one.element for one in found}
+    for one in found:
+        yield Fault(one.reason, one.remedy, place=place_of(one.element, name, one.part))
+    for oddity in oddities(trees, sheet):
+        if oddity.element.tag not in FIELDS and told.isdisjoint((oddity.element, *oddity.element.iterancestors())):
+            yield Fault(oddity.reason, "Змініть це в абзаці або в його стилі", place=oddity.place(name))
 
 
 def _leaves(path: str, shape: Shape) -> Iterator[str]:

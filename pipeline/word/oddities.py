@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.word.hiding import hides
-from pipeline.word.places import place_around
+from pipeline.word.places import place_of
 from pipeline.word.styles import StyleSheet
 from pipeline.word.visible import page_numbers
 from pipeline.word.wordml import DOCUMENT, STYLES, WORD, Element, value, w
@@ -53,7 +53,7 @@ class Oddity:
 
     def place(self, name: str) -> str:
         """Name the place, as a clerk finds it in the file called `name`."""
-        return place_around(self.element, name, self.part)
+        return place_of(self.element, name, self.part)
 
     def __str__(self) -> str:
         """Name it with the format's own name, by which it can be found."""
@@ -66,7 +66,7 @@ def oddities(trees: Mapping[str, Element], sheet: StyleSheet) -> Iterator[Oddity
         if _SHOWN.fullmatch(part):
             yield from _odd(part, root)
             yield from _false_numbers(part, root)
-    for style in (sheet.styles.find(w("docDefaults")), *_in_use(trees, sheet)):
+    for style in (sheet.styles.find(w("docDefaults")), *in_use(trees, sheet)):
         if style is not None:
             yield from _odd(STYLES, style)
 
@@ -92,7 +92,7 @@ def _false_numbers(part: str, root: Element) -> Iterator[Oddity]:
             yield Oddity(part, run, "інше на місці номера сторінки")
 
 
-def _in_use(trees: Mapping[str, Element], sheet: StyleSheet) -> Iterator[Element]:
+def in_use(trees: Mapping[str, Element], sheet: StyleSheet) -> Iterator[Element]:
     """Give the styles that anything shown refers to, and those that they rest on; the default ones always."""
     waiting = {value(one, "styleId") for one in sheet.by_id.values() if value(one, "default") in {"1", "true"}}
     waiting |= {named for part, root in trees.items() if _SHOWN.fullmatch(part) for named in _named(part, root)}

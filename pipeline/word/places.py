@@ -1,4 +1,4 @@
-"""Where something stands in a Word file, as a clerk finds it: the paragraph, or the table, row and cell."""
+"""Where something stands in a Word file, as a clerk finds it: paragraph, or table, row and cell, or style."""
 
 from __future__ import annotations
 
@@ -6,39 +6,50 @@ from typing import Final
 
 from pipeline.word.wordml import DOCUMENT, Element, value, w
 
-_PARTS: Final = {"header": "верхній колонтитул", "footer": "нижній колонтитул", "footnotes": "виноски"}
+_PARTS: Final = {
+    "word/header": "верхній колонтитул",
+    "word/footer": "нижній колонтитул",
+    "word/footnotes": "виноски",
+    "word/endnotes": "кінцеві виноски",
+    "word/numbering": "нумерація списків",
+}
 
 
 def place_of(element: Element, template: str, part: str = DOCUMENT) -> str:
     """Name the place of `element` in `part` of `template`."""
-    where = [template, *_part(part)]
-    cell = next(element.iterancestors(w("tc")), None)
-    if cell is None:
-        top = element.getparent()
-        count = 0 if top is None else sum(1 for one in element.itersiblings(element.tag, preceding=True)) + 1
-        return ", ".join([*where, f"абзац {count}"])
-    row, table = next(cell.iterancestors(w("tr"))), next(cell.iterancestors(w("tbl")))
-    before = sum(1 for one in table.itersiblings(w("tbl"), preceding=True))
-    return ", ".join(
-        [*where, f"таблиця {before + 1}", f"рядок {_position(table, row)}", f"клітинка {_position(row, cell)}"]
-    )
-
-
-def place_around(element: Element, template: str, part: str) -> str:
-    """Name the place of anything: its paragraph's, its style's, or the part alone."""
-    paragraph = next((one for one in (element, *element.iterancestors()) if one.tag == w("p")), None)
-    if paragraph is not None:
-        return place_of(paragraph, template, part)
-    style = next(element.iterancestors(w("style")), None)
-    named = [] if style is None else [f"стиль «{value(style.find(w('name')))}»"]
-    return ", ".join([template, *(named or _part(part))])
+    return ", ".join([template, *_part(part), *_inside(element)])
 
 
 def _part(part: str) -> list[str]:
-    if part == DOCUMENT:
+    if part == DOCUMENT or part.startswith("word/styles"):
         return []
-    return [next((called for name, called in _PARTS.items() if name in part), part)]
+    return [next((called for name, called in _PARTS.items() if part.startswith(name)), part)]
 
 
-def _position(parent: Element, one: Element) -> int:
-    return [other for other in parent if other.tag == one.tag].index(one) + 1
+def _inside(element: Element) -> list[str]:
+    chain = [element, *element.iterancestors()]
+    table = next((one for one in reversed(chain) if one.tag == w("tbl")), None)
+    if table is not None:
+        found = [_counted(one, called) for one, called in _cells(chain[: chain.index(table)])]
+        return [_counted(table, "таблиця"), *found]
+    for one in reversed(chain):
+        if one.tag == w("style"):
+            return [f"стиль «{value(one.find(w('name'))) or value(one, 'styleId')}»"]
+        if one.tag == w("docDefaults"):
+            return ["стилі, типові значення"]
+        if one.tag in {w("p"), w("sdt")}:
+            return [_counted(one, "абзац")]
+        if one.tag == w("sectPr"):
+            return ["параметри сторінки"]
+    return []
+
+
+def _cells(chain: list[Element]) -> list[tuple[Element, str]]:
+    """Give the outermost row and cell of what stands in a table, if there are such."""
+    rows = [one for one in chain if one.tag == w("tr")][-1:]
+    cells = [one for one in chain if one.tag == w("tc")][-1:]
+    return [*((row, "рядок") for row in rows), *((cell, "клітинка") for cell in cells)]
+
+
+def _counted(one: Element, called: str) -> str:
+    return f"{called} {sum(1 for _ in one.itersiblings(one.tag, preceding=True)) + 1}"

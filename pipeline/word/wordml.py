@@ -6,6 +6,7 @@ writes: lxml's recovering parser drops what it cannot read, and the rest of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
@@ -19,6 +20,8 @@ Element: TypeAlias = trees.Element
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+_WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
 
 DOCUMENT: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"
@@ -55,8 +58,12 @@ def value(element: Element | None, attribute: str = "val") -> str:
 
 def number(element: Element | None, attribute: str = "val") -> int:
     """Give an attribute that is a whole number; 0 if it is not there or is none."""
-    typed = value(element, attribute)
-    return int(typed) if typed.lstrip("-").isdecimal() else 0
+    return whole(value(element, attribute), 0)
+
+
+def whole(typed: str, otherwise: int) -> int:
+    """Read a whole number as Word writes it; `otherwise` if it is none, or one that no document has."""
+    return int(typed) if _WHOLE.fullmatch(typed) else otherwise
 
 
 def child(parent: Element, name: str) -> Element:

@@ -7,11 +7,11 @@ import pytest
 from pipeline.errors import DataFaults
 from pipeline.word.audit import audit
 from pipeline.word.package import pack, unpack
-from pipeline.word.wordml import NUMBERING, STYLES
+from pipeline.word.wordml import NUMBERING, RELATIONS, STYLES, WORD
 from tests.word.forms import added, edited, official, rewritten
 
 NAME = "templates/report.docx"
-RELATIONS = "word/_rels/document.xml.rels"
+DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
 PICTURE = (
     '<Relationship Id="x" Type="http://example.org/image" Target="http://example.org/x.png" TargetMode="External"/>'
 )
@@ -36,17 +36,26 @@ TAGS = {
 }
 
 PACKAGES = {
-    "a macro": (added("word/vbaProject.bin"), "шаблон містить сторонню частину word/vbaProject.bin"),
-    "an embedded file": (added("word/embeddings/oleObject1.bin"), "сторонню частину word/embeddings/oleObject1.bin"),
-    "comments": (added("word/comments.xml"), "сторонню частину word/comments.xml"),
-    "a picture elsewhere": (edited("</Relationships>", f"{PICTURE}</Relationships>", RELATIONS), "тягне щось іззовні"),
-    "a tag elsewhere": (
-        added("word/footnotes.xml", b"<x>{{ year }}</x>"),
-        "позначки стоять у частині word/footnotes.xml",
+    "a macro": (added("word/vbaProject.bin"), "у шаблоні є макроси: word/vbaProject.bin"),
+    "an embedded file": (
+        added("word/embeddings/oleObject1.bin"),
+        "у шаблоні є вкладений об’єкт: word/embeddings/oleObject1.bin",
+    ),
+    "comments": (added("word/comments.xml"), "у шаблоні є примітки: word/comments.xml"),
+    "a picture elsewhere": (
+        edited("</Relationships>", f"{PICTURE}</Relationships>", DOCUMENT_RELATIONS),
+        "тягне щось іззовні",
+    ),
+    "a footnote": (
+        added(
+            "word/footnotes.xml",
+            f'<w:footnotes xmlns:w="{WORD}"><w:p><w:r><w:t>{{{{ x }}}}</w:t></w:r></w:p></w:footnotes>'.encode(),
+        ),
+        f"{NAME}, виноски, абзац 1: є виноска",
     ),
     "a field that fetches": (
         edited('w:instr=" PAGE "', 'w:instr=" INCLUDETEXT x "', "word/header1.xml"),
-        f"{NAME}, верхній колонтитул, абзац 1: поле «INCLUDETEXT x» тягне чужий файл",
+        f"{NAME}, верхній колонтитул, абзац 1: поле «INCLUDETEXT x» у формі не дозволено",
     ),
     "a block in a header": (
         edited("<w:t>2</w:t>", "<w:t>{{r name }}</w:t>", "word/header1.xml"),
@@ -127,9 +136,9 @@ def test_names_that_are_never_printed_are_told() -> None:
 
 def test_a_hyperlink_of_the_form_itself_is_allowed() -> None:
     """The council's own site may stand in the form's foot."""
-    link = '<Relationship Id="x" Type="http://x/hyperlink" Target="https://example.org" TargetMode="External"/>'
+    link = f'<Relationship Id="x" Type="{RELATIONS}/hyperlink" Target="https://example.org" TargetMode="External"/>'
 
-    assert () == audit(edited("</Relationships>", f"{link}</Relationships>", RELATIONS), NAME).unprinted
+    assert () == audit(edited("</Relationships>", f"{link}</Relationships>", DOCUMENT_RELATIONS), NAME).unprinted
 
 
 def test_nothing_of_the_content_stands_in_a_header() -> None:
