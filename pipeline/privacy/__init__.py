@@ -1,0 +1,1 @@
+"""What in a text tells of a person: numbers that belong to one, and names."""

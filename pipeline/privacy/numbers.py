@@ -1,0 +1,98 @@
+"""Numbers and addresses that belong to a person, found in a text; act numbers, dates and ЄДРПОУ are none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from pipeline.privacy.checksums import is_account, is_card, is_tax_number
+from pipeline.privacy.found import DASH, SPACE, Found
+
+_BEFORE = 60
+"""So many letters before a number may say what it is."""
+_ALONE = rf"(?<![0-9A-Za-zА-ЯҐЄІЇа-яґєії№/.,_])(?<!№{SPACE})(?<!{DASH})"
+_ENDS = rf"(?![0-9]|[./]?{DASH}?[0-9]|[A-Za-zА-ЯҐЄІЇа-яґєії_])"
+_GAP = f"(?:{SPACE}|{DASH}|[()]){{0,2}}"
+
+
+class _Kind(NamedTuple):
+    rule: str
+    what: str
+    shape: re.Pattern[str]
+    confirms: Callable[[str], bool]
+    """Takes the letters and digits alone."""
+    context: re.Pattern[str] | None = None
+    """What must stand before."""
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _word(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_PHONE = ("personal-phone", "номер телефону")
+_TAX = ("personal-tax-number", "РНОКПП")
+_PASSPORT = ("personal-passport", "номер паспорта")
+
+_KINDS: tuple[_Kind, ...] = (
+    _Kind(
+        "personal-email",
+        "адресу електронної пошти",
+        _shape(r"(?<![\w.+-])[\w.+-]++@(?:[\w-]+\.)+[^\W\d_]{2,}"),
+        _always,
+    ),
+    _Kind("personal-account", "номер рахунку", _shape(rf"{_ALONE}UA(?:{SPACE}?[0-9]){{27}}(?![0-9])"), is_account),
+    _Kind(
+        "personal-card",
+        "номер платіжної картки",
+        _shape(rf"{_ALONE}(?:[0-9](?:{SPACE}|{DASH})?){{12,18}}[0-9](?![0-9])"),
+        is_card,
+    ),
+    _Kind(
+        "personal-record",
+        "номер у демографічному реєстрі (УНЗР)",
+        _shape(rf"{_ALONE}(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]){DASH}[0-9]{{5}}(?![0-9])"),
+        _always,
+    ),
+    _Kind(*_PHONE, _shape(rf"(?<![\w+])\+?38{_GAP}0(?:{_GAP}[0-9]){{9}}(?![0-9])"), _always),
+    _Kind(*_PHONE, _shape(rf"(?<![\w+])\+[1-9](?:{_GAP}[0-9]){{7,13}}(?![0-9])"), _always),
+    _Kind(*_PHONE, _shape(rf"{_ALONE}\(?0(?:{_GAP}[0-9]){{9}}{_ENDS}"), _always),
+    _Kind(
+        *_PHONE,
+        _shape(rf"(?<![0-9./])[0-9]{{1,3}}{DASH}[0-9]{{2}}{DASH}[0-9]{{2}}(?!{DASH}?[0-9])"),
+        _always,
+        _word(r"\b(?:тел\b|тел\.|телефон|факс|моб\.|дзвон|дзвін)"),
+    ),
+    _Kind(*_TAX, _shape(rf"{_ALONE}[0-9]{{10}}{_ENDS}"), is_tax_number),
+    _Kind(
+        *_TAX, _shape(r"(?<![0-9])[0-9]{10}(?![0-9])"), _always, _word(r"РНОКПП|ІПН\b|ідентифікаційн|облікової картки")
+    ),
+    _Kind(
+        *_PASSPORT, _shape(rf"(?<![\w-])[А-ЯҐЄІЇ]{{2}}{SPACE}?(?:№{SPACE}?)?[0-9]{{6}}(?![0-9\w]|{DASH}[\w])"), _always
+    ),
+    _Kind(*_PASSPORT, _shape(r"(?<![0-9])[0-9]{9}(?![0-9])"), _always, _word(r"паспорт|\b(?:id|ід).?карт")),
+)
+
+
+def numbers(text: str) -> Iterator[Found]:
+    """Give every number and address in `text` that belongs to a person; no letter counts for two of them."""
+    left = text
+    for kind in _KINDS:
+        for found in kind.shape.finditer(left):
+            if _is_meant(kind, left, found):
+                yield Found(kind.rule, kind.what, found.start(), found.group())
+                left = left[: found.start()] + "\0" * len(found.group()) + left[found.end() :]
+
+
+def _is_meant(kind: _Kind, text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - _BEFORE) : found.start()]
+    alone = "".join(letter for letter in found.group() if letter.isalnum())
+    return (kind.context is None or kind.context.search(before) is not None) and kind.confirms(alone)
