@@ -92,6 +92,7 @@ def _finding(finding: Finding, job: Job) -> Notice:
         message=finding.message,
         remedy=finding.remedy or None,
         measure=finding.measure,
+        acknowledged=finding.acknowledged,
     )
 
 

@@ -23,7 +23,7 @@ def as_json(answer: Answer) -> str:
 
 
 def as_github(answer: Answer) -> str:
-    """Give a workflow command for each fault, finding and failed check, so that each is shown at its line.
+    """Give a workflow command for each fault, undecided finding and failed check, so that each is shown at its line.
 
     The syntax and its escapes: GitHub's «Workflow commands for GitHub Actions».
     """
@@ -31,7 +31,8 @@ def as_github(answer: Answer) -> str:
 
 
 def _commands(answer: Answer) -> Iterator[str]:
-    for notice in (*answer.faults, *answer.findings):
+    undecided = (notice for notice in answer.findings if notice.acknowledged is None)
+    for notice in (*answer.faults, *undecided):
         yield _command(_LEVELS[notice.severity], _properties(notice, answer.base), _sentence(notice))
     for check in answer.checks:
         if check.verdict in _VERDICTS:
@@ -56,8 +57,9 @@ def _properties(notice: Notice, base: str) -> dict[str, str]:
 
 
 def _sentence(notice: Notice) -> str:
-    cell = f"аркуш «{notice.sheet}», клітинка {notice.cell}" if notice.cell else ""
-    said = ": ".join(filter(None, (notice.place, cell, notice.message)))
+    sheet = f"аркуш «{notice.sheet}»" if notice.sheet else ""
+    cell = f"клітинка {notice.cell}" if notice.cell else ""
+    said = ": ".join(filter(None, (notice.place, ", ".join(filter(None, (sheet, cell))), notice.message)))
     return f"{said}. {notice.remedy}" if notice.remedy else said
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from pipeline.computing import reported
 from pipeline.contracts import Facts
 from pipeline.errors import DataFaults, Fault
+from schemas.acknowledgements import Acknowledgements
 from schemas.base import Located
 from schemas.figures import Figures
 from schemas.marks import ImplementationMark, Marks
@@ -61,6 +62,7 @@ def merge(facts: Facts) -> Report:
         nouns=nouns,
         registers={name: register.form for name, register in registers.items()},
         source_places=_of(facts, SourcePlace),
+        acknowledgements=tuple(each for file in _of(facts, Acknowledgements) for each in file.acknowledged),
     )
 
 

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from pydantic import JsonValue
 
+from schemas.acknowledgements import Acknowledgements
 from schemas.answer import Answer
 from schemas.base import Model
 from schemas.figures import Figures
@@ -32,6 +33,7 @@ FILES: Mapping[str, tuple[type[Model], str]] = {
     "report": (ReportFile, "Реквізити звіту за рік"),
     "figures": (Figures, "Показники року"),
     "registers": (Registers, "Реєстри року"),
+    "findings": (Acknowledgements, "Пояснені зауваження року"),
     "answer": (Answer, "Відповідь програми zvit іншим програмам (--format json)"),
 }
 """Each data file, and the answer: its model, and what an editor calls it."""

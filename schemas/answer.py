@@ -26,6 +26,7 @@ class Notice(Wanted):
     message: str = Field(title="Що сталося")
     remedy: str | None = Field(default=None, title="Що зробити")
     measure: str | None = Field(default=None, title="Захід")
+    acknowledged: str | None = Field(default=None, title="Пояснення", description="Чому зауваження лишено як є.")
     file: str | None = Field(default=None, title="Файл", description="Від робочого каталогу.")
     line: int | None = Field(default=None, title="Рядок", description="Від 1.")
     column: int | None = Field(default=None, title="Знак у рядку", description="Від 1.")

@@ -127,18 +127,23 @@ class Document(Model):
 
     def blocks(self) -> Iterator[Block]:
         """Give every block in reading order."""
-        yield self.draft
+        return (block for _, block in self.passages())
+
+    def passages(self) -> Iterator[tuple[str | None, Block]]:
+        """Give every block in reading order, each with its measure if it stands in a measure's row."""
+        yield None, self.draft
         for approval in (*self.concurrences, *self.approvals):
-            yield from (approval.word, approval.authority, approval.name, approval.date, approval.seal)
-        yield from (self.name, self.heading, self.preamble)
-        yield from (column.head for column in self.columns)
+            for part in (approval.word, approval.authority, approval.name, approval.date, approval.seal):
+                yield None, part
+        for part in (self.name, self.heading, self.preamble, *(column.head for column in self.columns)):
+            yield None, part
         for section in self.sections:
-            yield section.title
-            for row in section.rows:
-                yield from (row.cells[column.key] for column in self.columns)
-        yield self.closing
+            yield None, section.title
+            yield from ((row.measure, row.cells[column.key]) for row in section.rows for column in self.columns)
+        yield None, self.closing
         for signature in self.signatures:
-            yield from (*signature.post_lines, signature.last_post_line, signature.name)
+            for part in (*signature.post_lines, signature.last_post_line, signature.name):
+                yield None, part
 
     def links(self) -> Iterator[tuple[str, str]]:
         """Give each link's letters and address in reading order; runs of one link that touch are one."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from schemas.base import Model
 from schemas.origin import Origin
 
@@ -25,4 +27,8 @@ class Finding(Model):
     message: str
     remedy: str = ""
     measure: str | None = None
+    text: str | None = Field(default=None, exclude=True, repr=False)
+    """The very words or name that it is about, by which it may be acknowledged; they may be personal, so not told."""
+    acknowledged: str | None = None
+    """The officer's reason to leave it as it is."""
     origin: Origin | None = None

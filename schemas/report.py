@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from schemas.acknowledgements import Acknowledgement
 from schemas.base import Format, Located, Model
 from schemas.figures import Noun, ReportedFigure
 from schemas.marks import ImplementationMark
@@ -56,6 +57,7 @@ class Report(Model):
     nouns: dict[str, Noun]
     registers: dict[str, Register]
     source_places: tuple[SourcePlace, ...]
+    acknowledgements: tuple[Acknowledgement, ...]
 
     def measures(self) -> tuple[ReportedMeasure, ...]:
         """Give all measures in the plan's order."""

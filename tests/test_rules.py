@@ -8,7 +8,20 @@ from pipeline.contracts import Facts
 from pipeline.documents import DOCUMENTS
 from pipeline.merge import merge
 from pipeline.rules import findings
-from tests.builders import figures, marks, organization, plan, report_file, requisites, source_place
+from schemas.acknowledgements import Acknowledgements
+from schemas.findings import Finding, Severity
+from schemas.text import Text
+from tests.builders import (
+    figures,
+    located,
+    marks,
+    organization,
+    plan,
+    register,
+    report_file,
+    requisites,
+    source_place,
+)
 
 
 def fired(*more: object, today: dt.date = dt.date(2025, 1, 1), kind: str = "report", **file: object) -> set[str]:
@@ -87,3 +100,126 @@ def test_a_plan_without_a_date_of_approval_is_found_in_both_documents() -> None:
         document = kind.compose(report, dt.date(2025, 1, 1))
 
         assert {"plan-approval"} == {finding.rule for finding in findings(report, document)}
+
+
+def _found(text: str, *more: object, **body: object) -> list[Finding]:
+    """The findings of a report whose only mark is `text`."""
+    typed = (organization(**body), plan("1.1"), report_file(), marks(m1_1=text), *more)
+    report = merge(Facts("x", 2024, typed, {}))  # type: ignore[arg-type] # facts are given as objects
+    return list(findings(report, DOCUMENTS["report"].compose(report, dt.date(2025, 1, 1))))
+
+
+def _reason(**typed: object) -> Acknowledgements:
+    """One acknowledgement."""
+    reason = {"reason": located("Так погоджено.", "data/x/2024/findings.yaml"), **typed}
+    return Acknowledgements.model_validate({"format": "1", "acknowledged": [reason]})
+
+
+def test_a_persons_number_is_an_error_with_its_place() -> None:
+    """It is told by its ends only, with the measure, the line and two ways out."""
+    (finding,) = _found("Звернення прийнято за тел. 067 123 45 67.")
+
+    assert Severity.ERROR is finding.severity
+    assert "захід 1.1: надруковано номер телефону «06• ••• •• 67»" == finding.message
+    assert "personal-phone" == finding.rule
+    assert "channels" in finding.remedy
+    assert "findings.yaml" in finding.remedy
+    assert "1.1" == finding.measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Розглянуто заяву Оксани ВИГАДАНОЇ", "Розглянуто заяву Вигаданого Б. В.", "[пишіть](mailto:a@example.com)"],
+)
+def test_people_in_a_mark_are_an_error(text: str) -> None:
+    """A name is found as it is written, an address also where only a link has it."""
+    expected = "personal-email" if "mailto" in text else "personal-name"
+
+    assert [expected] == [finding.rule for finding in _found(text)]
+
+
+def test_what_the_organization_makes_public_is_no_finding() -> None:
+    """Its own channels, however they are written, and its officials."""
+    text = "Прийом веде Рута ЗРАЗКОВА за тел. (067) 123-45-67, [пошта](mailto:A@example.com)."
+
+    assert [] == _found(text, channels=["+380671234567", "a@example.com"])
+
+
+def test_a_finding_may_be_acknowledged_with_a_reason() -> None:
+    """By the very words, with or without the measure; it stays a finding that carries the reason."""
+    for place in ({}, {"measure": "1.1"}):
+        (finding,) = _found(
+            "Звертайтеся: 067 123 45 67.", _reason(rule="personal-phone", text="067 123 45 67", **place)
+        )
+
+        assert "Так погоджено." == finding.acknowledged
+        assert "067 123 45 67" not in finding.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"rule": "personal-phone", "text": "067 123 45 68"},
+        {"rule": "personal-phone"},
+        {"rule": "personal-name", "text": "067 123 45 67"},
+        {"rule": "personal-phone", "text": "067 123 45 67", "measure": "1.2"},
+        {"rule": "personal-phone", "text": "067 123 45 67", "document": "plan"},
+    ],
+    ids=["other words", "no words", "other rule", "other measure", "other document"],
+)
+def test_an_acknowledgement_of_something_else_acknowledges_nothing(typed: dict[str, object]) -> None:
+    """And if it should have found something in this document, that is a finding."""
+    idle = set() if typed.get("document") == "plan" else {"acknowledgement-idle"}
+
+    found = _found("Звертайтеся: 067 123 45 67.", _reason(**typed))
+
+    assert {"personal-phone", *idle} == {finding.rule for finding in found}
+    assert [None] == [finding.acknowledged for finding in found if finding.rule == "personal-phone"]
+
+
+def test_a_finding_without_words_is_acknowledged_by_its_measure() -> None:
+    """An uncertain place of the source has no words of its own."""
+    place = source_place()
+    (finding,) = _found("Виконано.", place, _reason(rule="source-uncertain", measure="1.1"))
+
+    assert "Так погоджено." == finding.acknowledged
+
+
+def test_what_goes_to_the_manifest_is_searched_too() -> None:
+    """Another rule's message, and an acknowledgement's own reason, may tell of a person."""
+    uncertain = source_place().evolve(reason=located("мабуть, Вигадана Оксана Петрівна"))
+    reason = _reason(rule="source-uncertain", measure="1.1", reason=located("дозволив Вигаданий Б. В."))
+
+    found = _found("Виконано.", uncertain, reason)
+
+    assert 2 == sum(finding.rule == "personal-name" and finding.severity is Severity.ERROR for finding in found)
+
+
+def _over(folder: str, *kinds: str, **figure: object) -> list[Finding]:
+    """The findings of a report that prints a figure over a register with these rows."""
+    table = register("облік", {"kind": "text"}, *((Text(kind),) for kind in kinds))
+    table = table.evolve(form=table.form.evolve(file=Text(f"{folder}/a.csv")))
+    return _found("Надійшло [[n]].", table, figures(n={"register": "облік", **figure}))
+
+
+@pytest.mark.parametrize(("rows", "expected"), [(0, []), (1, ["small-count"]), (4, ["small-count"]), (5, [])])
+def test_a_count_of_few_people_is_found(rows: int, expected: list[str]) -> None:
+    """One to four people may be known by it; none and five are not; a public register counts no people."""
+    assert expected == [finding.rule for finding in _over("private", *["усне"] * rows)]
+    assert [] == _over("registers", *["усне"] * rows)
+
+
+def test_a_count_of_few_says_how_they_were_chosen() -> None:
+    """By columns, never by what stands in them."""
+    (some,) = _over("private", "усне", "письмове", where={"kind": "усне"})
+    (all_,) = _over("private", "усне", "письмове")
+
+    assert "за графами kind" in some.message
+    assert "усне" not in some.message
+    assert "за весь рік" in all_.message
+
+
+def test_a_count_that_finds_no_row_is_found() -> None:
+    """Zero among many rows may be a word mistyped; of an empty register it is plain."""
+    assert ["figure-no-rows"] == [finding.rule for finding in _over("registers", "усне", where={"kind": "уснее"})]
+    assert [] == _over("registers", where={"kind": "усне"})

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from pipeline.contracts import Source
-from pipeline.sources import figures, marks, marks_table, organization, plan, registers, report, transcription
+from pipeline.sources import (
+    acknowledgements,
+    figures,
+    marks,
+    marks_table,
+    organization,
+    plan,
+    registers,
+    report,
+    transcription,
+)
 
 SOURCES: tuple[Source, ...] = (
     organization.read,
@@ -14,5 +24,6 @@ SOURCES: tuple[Source, ...] = (
     figures.read,
     registers.read,
     transcription.read,
+    acknowledgements.read,
 )
 """All sources. The order is that of an officer's work and means nothing else: `merge` knows facts by what they are."""

@@ -24,6 +24,7 @@ from pipeline.merge import merge
 from pipeline.reading.located import validated
 from pipeline.reading.yaml_text import read_yaml
 from pipeline.workspace import Workspace
+from schemas.acknowledgements import Acknowledgements
 from schemas.figures import Figures
 from schemas.marks import STATES, Marks
 from schemas.report import Report, ReportFile
@@ -77,7 +78,7 @@ def test_the_states() -> None:
     assert [(word, state.value) for word, state in STATES.items()] == told
 
 
-FORMS = {"requisites": ReportFile, "figures": Figures, "marks": Marks}
+FORMS = {"requisites": ReportFile, "figures": Figures, "marks": Marks, "acknowledged": Acknowledgements}
 
 
 def _examples() -> list[str]:

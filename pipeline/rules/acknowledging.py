@@ -1,0 +1,47 @@
+"""Findings that a person has decided on: acknowledged with a reason in the year's findings.yaml, never passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from schemas.acknowledgements import Acknowledgement
+from schemas.document import Document
+from schemas.findings import Finding, Severity
+from schemas.report import Report
+
+_ALWAYS_DUE = "report"
+"""The document that has every text of the year: there an acknowledgement for any document must find its finding."""
+
+
+def acknowledged(found: Iterable[Finding], report: Report, document: Document) -> Iterator[Finding]:
+    """Give the findings, each that is acknowledged with its reason, then a finding for each idle acknowledgement."""
+    typed = [each for each in report.acknowledgements if each.document in (None, document.kind)]
+    used = set[int]()
+    for finding in found:
+        fitting = [number for number, each in enumerate(typed) if _fits(each, finding)]
+        used.update(fitting)
+        yield finding.evolve(acknowledged=str(typed[fitting[0]].reason)) if fitting else finding
+    for number, each in enumerate(typed):
+        if number not in used and (each.document or _ALWAYS_DUE) == document.kind:
+            yield _idle(each)
+
+
+def _fits(typed: Acknowledgement, finding: Finding) -> bool:
+    """Tell whether a finding is meant: by its exact text if it has one, and by its measure if it has no text."""
+    same_text = _plain(typed.text) == _plain(finding.text)
+    same_place = typed.measure == finding.measure or (typed.measure is None and finding.text is not None)
+    return typed.rule == finding.rule and same_text and same_place
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _idle(typed: Acknowledgement) -> Finding:
+    return Finding(
+        rule="acknowledgement-idle",
+        severity=Severity.WARNING,
+        message=f"пояснення до зауваження «{typed.rule}» ні до чого не підходить",
+        remedy="Вилучіть його або звірте rule, text і measure; для самого плану додайте document: plan",
+        origin=typed.origin,
+    )

@@ -1,0 +1,74 @@
+"""Rules of people's data: nothing printed tells of a person but what the organization makes public itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from pipeline.privacy.found import Found, canonical, masked
+from pipeline.privacy.searching import Public, personal, public
+from schemas.document import Document, PrintedParagraph, printed
+from schemas.findings import Finding, Severity
+from schemas.origin import Origin
+from schemas.report import Report
+
+_OWN_NAME = "посадову особу органу впишіть в officials (organization.yaml)"
+_OWN_NUMBER = "офіційну адресу чи номер органу впишіть у channels (organization.yaml)"
+
+
+def nobody_is_named(report: Report, document: Document) -> Iterator[Finding]:
+    """People are told of by consent or by law only (ст. 14 Закону України «Про захист персональних даних»)."""
+    own = _own(report)
+    for measure, block in (*document.passages(), (None, printed(report.organization.name))):
+        for paragraph in block:
+            for found, origin in _finds(paragraph):
+                if not own.names(found):
+                    where = f"захід {measure}: надруковано" if measure else "надруковано"
+                    yield _finding(found, where, origin).evolve(measure=measure)
+
+
+def nobody_is_named_in(report: Report, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings and the reasons of those that are acknowledged go to the manifest, so they are searched, too."""
+    own = _own(report)
+    told = [(finding.message, finding.origin) for finding in findings]
+    reasons = [(str(each.reason), each.reason.origin) for each in report.acknowledgements]
+    for text, origin in (*told, *reasons):
+        for found in personal(text):
+            if not own.names(found):
+                yield _finding(found, "зауваження потрапить до manifest.json, а в ньому", origin)
+
+
+def _own(report: Report) -> Public:
+    return public(report.organization.channels, [official.name for official in report.organization.officials])
+
+
+def _finding(found: Found, where: str, origin: Origin | None) -> Finding:
+    own = _OWN_NAME if found.rule == "personal-name" else _OWN_NUMBER
+    return Finding(
+        rule=found.rule,
+        severity=Severity.ERROR,
+        message=f"{where} {found.what} «{masked(found.text)}»",
+        remedy=f"Приберіть; {own}; якщо друкувати це законно, поясніть у findings.yaml (rule: {found.rule})",
+        text=found.text,
+        origin=origin,
+    )
+
+
+def _finds(paragraph: PrintedParagraph) -> Iterator[tuple[Found, Origin | None]]:
+    """Give what the letters tell, then what only the addresses of links tell."""
+    told = personal(paragraph.text)
+    yield from ((found, _origin(paragraph, found.start)) for found in told)
+    seen = {canonical(found.text) for found in told}
+    for run in paragraph.runs:
+        for found in personal(unquote(run.emphasis.link or "")):
+            if canonical(found.text) not in seen:
+                yield found, run.origin
+
+
+def _origin(paragraph: PrintedParagraph, position: int) -> Origin | None:
+    end = 0
+    for run in paragraph.runs:
+        end += len(run.text)
+        if position < end:
+            return run.origin
+    return None
