@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import NewType, Protocol, TypeAlias
 
@@ -115,7 +116,7 @@ class Verified:
 
     document: Document
     files: Mapping[str, bytes]
-    """By file name: report.docx, report.pdf, report.json."""
+    """By file name: report.docx, report.pdf, and those of the outputs."""
     findings: tuple[Finding, ...]
     pages: int
     fonts: tuple[str, ...]
@@ -133,16 +134,25 @@ class Provenance:
     """Of programs, by name."""
 
 
+Said: TypeAlias = str | Decimal
+"""What a file says in one place: a text, or a number that programs take for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A further format of a document: what it promises to say, how it is made, and how it is read back."""
 
-    suffix: str
-    promises: Callable[[Document], Sequence[str]]
-    """Gives every text that the file must say, in order."""
+    file: str
+    """The file's name, in which `{kind}` stands for the document's."""
+    promises: Callable[[Document], Sequence[Said]]
+    """Gives all that the file must say, in order."""
     write: Callable[[Document], bytes]
-    read_back: Callable[[bytes], Sequence[str]]
-    """Gives every text that the file says, in order."""
+    read_back: Callable[[bytes], Sequence[Said]]
+    """Gives all that the file says, in order."""
+
+    def name(self, document: Document) -> str:
+        """Name the file of `document`."""
+        return self.file.format(kind=document.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf) -> Verified:
     """
     document = enriched.document
     paper = reading.read(pdf)
-    outputs = {output.suffix: output.write(document) for output in OUTPUTS}
+    outputs = {output.name(document): output.write(document) for output in OUTPUTS}
     faults = (
         *working_copy_faults(document, read_docx(docx)),
         *paper_faults(document, paper),
@@ -41,7 +41,7 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf) -> Verified:
         raise NotProven(*faults)
     return Verified(
         document=document,
-        files={f"{document.kind}.{suffix}": made for suffix, made in {"docx": docx, "pdf": pdf, **outputs}.items()},
+        files={f"{document.kind}.docx": docx, f"{document.kind}.pdf": pdf, **outputs},
         findings=(*enriched.findings, *dict.fromkeys(torn_words(document, paper))),
         pages=paper.pages,
         fonts=properties.font_names(pdf),
@@ -50,5 +50,6 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf) -> Verified:
 
 def _broken_promises(document: Document, outputs: dict[str, bytes]) -> Iterator[Fault]:
     for output in OUTPUTS:
-        if list(output.promises(document)) != list(output.read_back(outputs[output.suffix])):
-            yield Fault("файл не містить того, що в даних", place=f"{document.kind}.{output.suffix}")
+        name = output.name(document)
+        if list(output.promises(document)) != list(output.read_back(outputs[name])):
+            yield Fault("файл не містить того, що в даних", place=name)

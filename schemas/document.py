@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 from typing import Literal, get_args
 
@@ -85,6 +86,15 @@ class PrintedSection(Model):
     rows: tuple[Row, ...]
 
 
+class PrintedFigure(Model):
+    """A figure that the document names, as a number."""
+
+    name: str
+    title: str
+    value: Decimal
+    origin: Origin | None = None
+
+
 class Document(Model):
     """An official document, complete."""
 
@@ -109,6 +119,8 @@ class Document(Model):
     sections: tuple[PrintedSection, ...]
     closing: Block
     signatures: tuple[SignatureBlock, ...]
+    figures: tuple[PrintedFigure, ...] = ()
+    """Those that the text names, each once, in the order of the text; they are printed only there."""
 
     @property
     def title(self) -> str:
@@ -152,6 +164,11 @@ class Document(Model):
                 for address, runs in groupby(paragraph.runs, key=lambda run: run.emphasis.link):
                     if address:
                         yield "".join(run.text for run in runs), address
+
+    def named_figures(self) -> Iterator[str]:
+        """Give the name of each figure that the text names, once, in reading order."""
+        runs = (run for block in self.blocks() for paragraph in block for run in paragraph.runs)
+        return iter(dict.fromkeys(run.figure for run in runs if run.figure))
 
     def raised(self) -> Iterator[str]:
         """Give the letters of each raised run, such as the 2 of 51², in reading order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
@@ -10,7 +11,7 @@ from pipeline.documents.table import columns, sections
 from pipeline.errors import DataFaults, Fault
 from pipeline.wording.prose import Figures, put_in
 from pipeline.wording.typeface import missing_letters
-from schemas.document import Document, printed
+from schemas.document import Document, PrintedFigure, printed
 from schemas.report import Report
 from schemas.requisites import Requisites
 
@@ -61,4 +62,11 @@ def compose(report: Report, requisites: Requisites, form: Form) -> Document:
     faults += missing_letters(document)
     if faults:
         raise DataFaults(faults)
-    return document
+    return document.evolve(figures=tuple(_printed_figures(document, report)))
+
+
+def _printed_figures(document: Document, report: Report) -> Iterator[PrintedFigure]:
+    for name in document.named_figures():
+        figure = report.figures[name]
+        if figure.value is not None:
+            yield PrintedFigure(name=name, title=figure.title, value=figure.value, origin=figure.origin)

@@ -33,4 +33,4 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(list(part.values()))
 
 
-CONTENT_JSON = Output("json", _promises, _write, _read_back)
+CONTENT_JSON = Output("{kind}.json", _promises, _write, _read_back)

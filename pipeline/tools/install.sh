@@ -28,9 +28,12 @@ host_python() {
 
 has_ensurepip() { found=$(host_python) && "$found" -c 'import ensurepip' 2>/dev/null; }
 
-has_writer() {
-    office=$(command -v soffice) && [ -e "$(dirname -- "$(readlink -f -- "$office")")/libswlo.so" ]
-}
+has_part() { office=$(command -v soffice) && [ -e "$(dirname -- "$(readlink -f -- "$office")")/$1" ]; }
+
+has_writer() { has_part libswlo.so; }
+
+# Only a long test needs Calc, to see what it makes of our tables; in CI no test may be left out.
+needs_calc() { [ -n "${CI:-}" ] && [ "$lock" = requirements-dev.lock ] && ! has_part libsclo.so; }
 
 # Only fonts with the metrics of Times New Roman: with any other, lines and pages would break elsewhere. Liberation Serif
 # before 2.0 lacks the apostrophe ʼ (U+02BC) and the sign of the hryvnia.
@@ -44,6 +47,7 @@ has_font() {
 missing_packages() {
     [ -x "$python" ] || has_ensurepip || echo python3-venv
     has_writer || echo libreoffice-writer-nogui
+    if needs_calc; then echo libreoffice-calc-nogui; fi
     command -v fc-match >/dev/null || echo fontconfig
     has_font || echo fonts-liberation2
     command -v pdftotext >/dev/null || echo poppler-utils

@@ -19,6 +19,7 @@ from tests.office import converted
 
 ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 1, 15)
+TABLES = ("measures.csv", "figures.csv", "measures.xlsx")
 REAL = ("pervomaisk-rada", 2023)
 FICTIONAL = ("vyhadana-rada", 2024)
 FOLDERS = {"pervomaisk-rada": ROOT / "data", "vyhadana-rada": ROOT / "tests/workspace/data"}

@@ -9,7 +9,7 @@ import pytest
 from pipeline.contracts import Job
 from pipeline.produce import produce
 from pipeline.tools.soffice import Office
-from tests.story.telling import STORIES, TODAY
+from tests.story.telling import STORIES, TABLES, TODAY
 from tests.story.test_documents import workspace_of
 
 
@@ -27,5 +27,5 @@ def test_two_builds_in_two_folders_are_byte_identical(story: str, tmp_path: Path
 
     one, other = built
 
-    assert set(one) == {f"{kind}.docx", f"{kind}.pdf", f"{kind}.json", "manifest.json"}
+    assert set(one) == {f"{kind}.docx", f"{kind}.pdf", f"{kind}.json", *TABLES, "manifest.json"}
     assert one == other

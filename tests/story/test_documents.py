@@ -18,7 +18,7 @@ from pipeline.word.reading import read
 from pipeline.word.texts import ReadCell, ReadParagraph
 from pipeline.workspace import Workspace
 from tests.goldens import golden
-from tests.story.telling import ROOT, STORIES, TODAY, Replay, enriched, folder_of, rendered
+from tests.story.telling import ROOT, STORIES, TABLES, TODAY, Replay, enriched, folder_of, rendered
 
 
 def projection(docx: Docx) -> str:
@@ -90,7 +90,9 @@ def test_the_folder_holds_documents_content_and_manifest(story: str, tmp_path: P
 
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
 
-    assert {f"{kind}.docx", f"{kind}.pdf", f"{kind}.json", "manifest.json"} == {file.name for file in folder.iterdir()}
+    assert {f"{kind}.docx", f"{kind}.pdf", f"{kind}.json", *TABLES, "manifest.json"} == {
+        file.name for file in folder.iterdir()
+    }
     assert manifest["files"] == {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in manifest["files"]
     }
