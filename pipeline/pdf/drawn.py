@@ -1,5 +1,6 @@
 """From a PDF's bytes to the letters that its pages draw, each piece with its place and its mark. Reads with PDFium.
 
+Whether they can be seen is for `drawing` to tell.
 White space is unreliable here: PDFium guesses some of it, and LibreOffice draws none at a line's end.
 """
 
@@ -17,10 +18,6 @@ import pypdfium2.raw as pdfium
 
 _LINE_END_HYPHEN = "\x02"
 """What PDFium puts for a hyphen that ends a line, real or soft."""
-_INVISIBLE = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
-_PAPER = (255, 255, 255)
-_DEPTH = 8
-"""How deep forms may lie in forms; LibreOffice makes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class Piece:
     artifact: bool
     """It is marked as no part of the text: a page number, a repeated table head."""
     visible: bool
-    """It is drawn on the paper, and not in the paper's colour."""
+    """It is drawn on the paper."""
     spoken: str | None
     """What a screen reader is told to say instead (`ActualText` of the marked content)."""
 
@@ -54,21 +51,13 @@ def drawn(pdf: pypdfium2.PdfDocument) -> Iterator[Piece]:
         letters = pdfium.FPDFText_LoadPage(page.raw)
         try:
             reader = _Reader(index + 1, page.get_bbox(), letters)
-            for drawing in _text_objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
-                yield reader.piece(drawing)
+            for place in range(pdfium.FPDFPage_CountObjects(page.raw)):
+                drawing = pdfium.FPDFPage_GetObject(page.raw, place)
+                if pdfium.FPDFPageObj_GetType(drawing) == pdfium.FPDF_PAGEOBJ_TEXT:
+                    yield reader.piece(drawing)
         finally:
             pdfium.FPDFText_ClosePage(letters)
             page.close()
-
-
-def _text_objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - PDFium's handles
-    for index in range(count(holder)):
-        drawing = get(holder, index)
-        kind = pdfium.FPDFPageObj_GetType(drawing)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield drawing
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-            yield from _text_objects(drawing, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)
 
 
 class _Reader:
@@ -98,7 +87,7 @@ class _Reader:
             size=size.value * abs(matrix.d),
             mark=pdfium.FPDFPageObj_GetMarkedContentID(drawing),
             artifact=artifact,
-            visible=on_paper and _is_inked(drawing),
+            visible=on_paper,
             spoken=spoken,
         )
 
@@ -128,14 +117,6 @@ class _Reader:
 
     def _said(self, length: int) -> str:
         return self._buffer.raw[: max(0, length - 2)].decode("utf-16-le", errors="replace")
-
-
-def _is_inked(drawing: Any) -> bool:  # noqa: ANN401
-    """Tell whether a text is drawn, and not in the paper's colour."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(drawing, red, green, blue, alpha)
-    inked = alpha.value > 0 and (red.value, green.value, blue.value) != _PAPER
-    return inked and pdfium.FPDFTextObj_GetTextRenderMode(drawing) not in _INVISIBLE
 
 
 def _text_string(raw: bytes) -> str:

@@ -8,19 +8,22 @@ is a passage of its own. Fails on a file that is damaged or has no sound structu
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Dictionary
 
 from pipeline.contracts import Pdf
+from pipeline.errors import NotProven
 from pipeline.pdf.assembling import Assembler
 from pipeline.pdf.damage import opened
+from pipeline.pdf.drawing import drawing, struck
 from pipeline.pdf.drawn import Piece, drawn
-from pipeline.pdf.structure import Annotation, Element, Mark, address, structure
-from pipeline.pdf.texts import Link, PdfReading, Stray, letters
+from pipeline.pdf.linking import displaced_links, stray_links
+from pipeline.pdf.structure import Mark, structure
+from pipeline.pdf.texts import PdfReading, Stray, letters
 
 
 def read(pdf: Pdf) -> PdfReading:
@@ -28,10 +31,16 @@ def read(pdf: Pdf) -> PdfReading:
 
     Raises:
         Damaged: it is broken, or has no structure that holds together.
+        NotProven: it draws something that no document of ours draws, or a line through letters.
     """
     with opened(pdf) as file:
+        beside = drawing(file)
+        if beside.faults:
+            raise NotProven(*beside.faults)
         with pypdfium2.PdfDocument(pdf) as shown:
             pieces = tuple(drawn(shown))
+        if crossed := tuple(struck(pieces, beside.strokes)):
+            raise NotProven(*crossed)
         return _reading(file, pieces)
 
 
@@ -47,7 +56,7 @@ def _reading(pdf: pikepdf.Pdf, pieces: Sequence[Piece]) -> PdfReading:
         sizes=tuple(_size(page) for page in pdf.pages),
         parts=tuple(assembler.parts(tree)),
         strays=tuple(_strays(pieces, assembler.used)),
-        stray_links=tuple(_stray_links(pdf, tree)),
+        stray_links=(*stray_links(pdf, tree), *displaced_links(tree, marked)),
         disguises=tuple(assembler.disguises),
         bookmarks=_bookmarks(pdf),
     )
@@ -79,22 +88,3 @@ def _strays(pieces: Sequence[Piece], used: set[Mark]) -> Iterator[Stray]:
             yield Stray("artifact", piece.text.strip(), piece.page, piece.x, piece.y)
         elif Mark(piece.page, piece.mark) not in used:
             yield Stray("untagged", piece.text.strip(), piece.page, piece.x, piece.y)
-
-
-def _stray_links(pdf: pikepdf.Pdf, tree: Element) -> Iterator[Link]:
-    """Give the links on each page beyond those that the tree holds there."""
-    held = Counter((link.page, link.address) for link in _annotations(tree))
-    for number, page in enumerate(pdf.pages, 1):
-        for annotation in page.obj.get("/Annots", Array()):
-            leads = (number, address(annotation))
-            held[leads] -= 1
-            if annotation.get("/Subtype") == Name.Link and held[leads] < 0:
-                yield Link("", leads[1], number)
-
-
-def _annotations(element: Element) -> Iterator[Annotation]:
-    for held in element.held:
-        if isinstance(held, Annotation):
-            yield held
-        elif isinstance(held, Element):
-            yield from _annotations(held)

@@ -35,6 +35,8 @@ class Annotation:
 
     page: int
     address: str
+    box: tuple[float, ...] = ()
+    """Its left, bottom, right and top, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class _Reader:
         if "/S" in kid:
             yield self._element(kid, page, depth)
         elif kid.get("/Type") == Name.OBJR:
-            yield Annotation(page, address(kid.Obj))
+            yield Annotation(page, address(kid.Obj), tuple(float(edge) for edge in kid.Obj.Rect.as_list()))
         elif "/MCID" in kid and "/Stm" not in kid:
             yield Mark(page, int(kid.MCID))
         else:

@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from pipeline.pdf.archival import written
 from tests.pdf import ink
+from tests.pdf.concealing import CONCEALMENTS
 from tests.pdf.damage import elements, link
 
 Change = Callable[[Pdf, random.Random], str]
@@ -170,4 +171,5 @@ CHANGES: tuple[Change, ...] = (
     speak_otherwise,
     lead_elsewhere,
     drop_page,
+    *CONCEALMENTS,
 )

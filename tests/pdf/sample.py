@@ -20,6 +20,8 @@ SECTIONS = ("1. Розділ про доброчесність", "2. Розді�
 SIGNATURE = "Вигаданий голова\tІван ВИГАДАНИЙ"
 ADDRESS = "https://example.org/plan?year=2031"
 MEASURES = 6
+GROUNDS = ("FFFFFF", "D9D9D9", "EEEEEE", "auto", "DDEBF7", "FFF2CC")
+"""Of the heads, as a council may shade them."""
 _FONT = "Times New Roman"
 
 
@@ -64,6 +66,8 @@ def sample_docx() -> bytes:
 def _set_language_and_fonts(document: Document) -> None:
     document.styles.element.find(f".//{qn('w:lang')}").set(qn("w:val"), "uk-UA")
     document.styles.add_style("Hyperlink", 2).font.underline = True
+    for colour in list(document.styles.element.iter(qn("w:color"))):
+        colour.getparent().remove(colour)
     for fonts in document.styles.element.iter(qn("w:rFonts")):
         fonts.attrib.clear()
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
@@ -77,6 +81,8 @@ def _number_pages(header: Paragraph) -> None:
 
 def _add_table(document: Document) -> None:
     table = document.add_table(1, len(HEADS), style="Table Grid")
+    for cell, fill in zip(table.rows[0].cells, GROUNDS, strict=True):
+        cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{fill}"/>'))
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, head in zip(table.rows[0].cells, HEADS, strict=True):
         cell.text = head

@@ -20,6 +20,12 @@ _NAME_ENTRIES = {"/EmbeddedFiles": "вкладені файли", "/JavaScript":
 _ALLOWED_ACTIONS = frozenset({Name.GoTo, Name.URI})
 """ISO 19005-1, 6.6.1 allows a few more; our documents lead to places and addresses only."""
 _NO_MASK = Name("/None")
+_LINK_ENTRIES = frozenset(
+    {"/Type", "/Subtype", "/Rect", "/Border", "/Contents", "/F", "/A", "/Dest", "/P", "/StructParent"}
+)
+"""What a link may say of itself; a look of its own (AP) or other corners (QuadPoints) would show something else."""
+_BORDER = (0, 0, 1)
+"""What a link has that says nothing of it (ISO 32000-1, table 164)."""
 _PRINTED = 4
 _HIDING = 1 | 2 | 32
 """Bits of an annotation's flags (ISO 32000-1, table 165): Print; Invisible, Hidden, NoView."""
@@ -96,6 +102,10 @@ def shows_annotations(subject: Subject) -> Iterator[str]:
             flags = int(annotation.get("/F", 0))
             if annotation.get("/Subtype") != Name.Link:
                 yield f"сторінка {number}: примітка виду {annotation.get('/Subtype', '')}"
+            if extra := set(annotation.keys()) - _LINK_ENTRIES:
+                yield f"сторінка {number}: посилання має зайве ({', '.join(sorted(extra))})"
+            if any(edge != 0 for edge in annotation.get("/Border", _BORDER)):
+                yield f"сторінка {number}: посилання має рамку"
             if not flags & _PRINTED or flags & _HIDING:
                 yield f"сторінка {number}: приховане посилання"
             if not str(annotation.get("/Contents", "")) or "/StructParent" not in annotation:

@@ -1,0 +1,84 @@
+"""From the links of a PDF to those that do not lie where their letters stand: no text's, or another text's.
+
+Fails never.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import pikepdf
+from pikepdf import Array, Name
+
+from pipeline.pdf.drawn import Piece
+from pipeline.pdf.structure import Annotation, Element, Mark, address
+from pipeline.pdf.texts import Link
+
+_TOLERANCE = 3.0
+_BODY = 0.6
+"""Of the type's size: how high most letters are."""
+
+
+def stray_links(pdf: pikepdf.Pdf, tree: Element) -> Iterator[Link]:
+    """Give the links on each page beyond those that the tree holds there."""
+    held = Counter((link.page, link.address) for link in _annotations(tree))
+    for number, page in enumerate(pdf.pages, 1):
+        for annotation in page.obj.get("/Annots", Array()):
+            leads = (number, address(annotation))
+            held[leads] -= 1
+            if annotation.get("/Subtype") == Name.Link and held[leads] < 0:
+                yield Link("", leads[1], number)
+
+
+def _annotations(element: Element) -> Iterator[Annotation]:
+    for held in element.held:
+        if isinstance(held, Annotation):
+            yield held
+        elif isinstance(held, Element):
+            yield from _annotations(held)
+
+
+def displaced_links(tree: Element, pieces: Mapping[Mark, Sequence[Piece]]) -> Iterator[Link]:
+    """Give the tagged links that do not cover their letters, cover others, or lead to several places."""
+    for element, _ in tree.within():
+        places = [held for held in element.held if isinstance(held, Annotation)] if element.tag == "Link" else []
+        marks = set(_marks(element)) if places else set()
+        letters = [piece for mark in marks for piece in pieces.get(mark, ())]
+        for place in places:
+            others = [
+                piece
+                for mark, held in pieces.items()
+                if mark.page == place.page and mark not in marks
+                for piece in held
+            ]
+            if place.address != places[0].address or not _covers(place, letters) or _touches(place, others):
+                yield Link(" ".join(piece.text.strip() for piece in letters), place.address, place.page)
+
+
+def _marks(element: Element) -> Iterator[Mark]:
+    for held in element.held:
+        if isinstance(held, Mark):
+            yield held
+        elif isinstance(held, Element):
+            yield from _marks(held)
+
+
+def _covers(link: Annotation, letters: Sequence[Piece]) -> bool:
+    """Tell whether the link lies on all its letters; a line's last space may be wider than it is drawn."""
+    left, bottom, right, top = link.box
+    return bool(letters) and all(
+        piece.page == link.page and left <= piece.x + _TOLERANCE and piece.right <= right + _TOLERANCE
+        and bottom <= piece.y <= piece.y + _BODY * piece.size <= top + _TOLERANCE
+        for piece in letters
+    )  # fmt: skip
+
+
+def _touches(link: Annotation, letters: Sequence[Piece]) -> bool:
+    """Tell whether the middle of any of the letters lies under the link."""
+    left, bottom, right, top = link.box
+    return any(
+        left < (piece.x + piece.right) / 2 < right and bottom < piece.y + _BODY / 2 * piece.size < top
+        for piece in letters
+        if piece.text.strip()
+    )
