@@ -11,7 +11,7 @@ from pipeline.privacy.found import DASH, SPACE, Found
 
 _BEFORE = 60
 """So many letters before a number may say what it is."""
-_ALONE = rf"(?<![0-9A-Za-zА-ЯҐЄІЇа-яґєії№/.,_=])(?<!№{SPACE})(?<!{DASH})"
+_ALONE = rf"(?<![0-9A-Za-zА-ЯҐЄІЇа-яґєії№/.,_=])(?<!№{SPACE})(?<!{DASH})(?<![0-9]{SPACE})"
 _ENDS = rf"(?![0-9]|[./]?{DASH}?[0-9]|[A-Za-zА-ЯҐЄІЇа-яґєії_])"
 _GAP = f"(?:{SPACE}|{DASH}|[()]){{0,2}}"
 
