@@ -49,6 +49,7 @@ def _made(
         title=figure.title,
         value=value,
         words=figure.words,
+        register_name=figure.register_name,
         basis=basis,
         obstacles=obstacles,
         origin=figure.origin,

@@ -99,7 +99,8 @@ class DocumentType:
     """Also the template's and the folder's name."""
     title: str
     """What an officer calls it."""
-    compose: Callable[[Report, dt.date], Document]
+    compose: Callable[[Report, dt.date, Complain], Document | None]
+    """Composes the document as of a day; None if the report lacks what it is composed of, and that has been told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,37 @@
 """A `Report` to the content of one document: figures, dates and posts put in, findings collected.
 
-Refused: a name in the prose that leads nowhere, an official who was not in office, a measure without a mark in a
+Told: a name in the prose that leads nowhere, an official who was not in office, a measure without a mark in a
 year that is over; a finding that is an error and that nobody has given a reason for.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import Final
 
-from pipeline.contracts import DocumentType, Enriched
-from pipeline.errors import DataFaults, fault_of
+from pipeline.contracts import Complain, DocumentType, Enriched
+from pipeline.errors import Ground, fault_of
 from pipeline.rules import findings
+from schemas.acknowledgements import Acknowledgements
 from schemas.findings import Severity
+from schemas.organization import Organization
 from schemas.report import Report
 
+_EXCUSES: Final[frozenset[Ground]] = frozenset({(Organization, None), (Acknowledgements, None)})
+"""What can make an error none: the names and channels that are public, and reasons given."""
 
-def enrich(report: Report, kind: DocumentType, today: dt.date) -> Enriched:
-    """Compose the document `kind` of `report` as of `today`.
 
-    Raises:
-        DataFaults: everything in the data that keeps the document from being composed.
+def enrich(report: Report, kind: DocumentType, today: dt.date, complain: Complain) -> Enriched | None:
+    """Compose the document `kind` of `report` as of `today`; what is wrong with its words is told to `complain`.
+
+    Gives None if there is nothing that it could be composed of.
     """
-    document = kind.compose(report, today)
+    document = kind.compose(report, today, complain)
+    if document is None:
+        return None
     found = findings(report, document)
-    if errors := [each for each in found if each.severity is Severity.ERROR and each.acknowledged is None]:
-        raise DataFaults(map(fault_of, errors))
+    for each in found:
+        if each.severity is Severity.ERROR and each.acknowledged is None:
+            complain(replace(fault_of(each), rests_on=_EXCUSES))
     return Enriched(document, found)

@@ -14,10 +14,10 @@ ZvitError                the base of all; is never raised itself
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from schemas.findings import Finding
 from schemas.origin import Origin
@@ -38,6 +38,10 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+Ground: TypeAlias = tuple[type, str | None]
+"""A kind of fact and the name of one of them, such as a measure's number; no name for all of the kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong: where, what, and the way out, in Ukrainian."""
@@ -47,6 +51,10 @@ class Fault:
     origin: Origin | None = None
     place: str = ""
     """Where, if not in a data file: a measure and column, a page, a part of a template."""
+    about: frozenset[Ground] = field(default=frozenset(), compare=False, repr=False)
+    """What cannot be trusted because of it."""
+    rests_on: frozenset[Ground] = field(default=frozenset(), compare=False, repr=False)
+    """What must be trusted to believe it: parts of earlier stages or files than it is `about`, so that none is lost."""
 
     def __str__(self) -> str:
         """Print the fault as one line."""
@@ -100,14 +108,21 @@ class UsageError(ZvitError):
 
 
 class DataFaults(ZvitError):
-    """The data or a template is wrong; all faults together, sorted by file and line."""
+    """The data or a template is wrong; all faults together, sorted by file and line, without false consequences."""
 
     exit_code = ExitCode.DATA
     heading = "Дані потребують виправлення"
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        """Take all faults that were found."""
-        super().__init__(*sorted(dict.fromkeys(faults), key=lambda fault: fault.position))
+        """Take all faults that were found; one that rests on what another is about is not told."""
+        super().__init__(*sorted(dict.fromkeys(_believed(list(faults))), key=lambda fault: fault.position))
+
+
+def _believed(faults: Sequence[Fault]) -> Iterator[Fault]:
+    doubtful = {ground for fault in faults for ground in fault.about}
+    for fault in faults:
+        if not any((kind, name) in doubtful or (kind, None) in doubtful for kind, name in fault.rests_on):
+            yield fault
 
 
 class ProgramMissing(ZvitError):

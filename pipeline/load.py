@@ -1,6 +1,6 @@
 """The first stage: an organization's and a year's files to facts, each with its origin.
 
-Fails with every fault of every file together; nothing is guessed, nothing that is not understood is passed over.
+Every fault of every file is told; nothing is guessed, nothing that is not understood is passed over.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.contracts import Complain, Facts, YearFolder
-from pipeline.errors import DataFaults, Fault
+from pipeline.errors import Fault
 from pipeline.reading.files import unreadable
 from pipeline.sources import SOURCES
 from schemas.origin import Origin
@@ -21,21 +21,15 @@ _ORIGINALS = "sealed"
 """The folder of originals: outputs, no inputs."""
 
 
-def load(folder: YearFolder, organization: str, year: int) -> Facts:
-    """Read all that the files of `folder` say.
+def load(folder: YearFolder, organization: str, year: int, complain: Complain) -> Facts:
+    """Read all that the files of `folder` say; whatever is wrong with them is told to `complain`.
 
-    Raises:
-        DataFaults: whatever is wrong with the files, all together.
+    Of a faulty file the facts are given that can be made of the rest, so that they can be connected and judged.
     """
-    faults: list[Fault] = []
-    before, unpublished = _hashes(folder, faults.append), _stamps(folder)
-    facts = tuple(fact for source in SOURCES for fact in source(folder, faults.append))
-    faults += (
-        Fault("файл змінили, поки його читали", "Запустіть ще раз", Origin(name))
-        for name in _changed({**before, **unpublished}, {**_hashes(folder, faults.append), **_stamps(folder)})
-    )
-    if faults:
-        raise DataFaults(faults)
+    before, unpublished = _hashes(folder, complain), _stamps(folder)
+    facts = tuple(fact for source in SOURCES for fact in source(folder, complain))
+    for name in _changed({**before, **unpublished}, {**_hashes(folder, complain), **_stamps(folder)}):
+        complain(Fault("файл змінили, поки його читали", "Запустіть ще раз", Origin(name)))
     return Facts(organization=organization, year=year, facts=facts, inputs=before)
 
 

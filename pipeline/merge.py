@@ -1,18 +1,18 @@
 """Facts to one `Report`: exactly the plan's measures, in the plan's order, each with its mark.
 
-Refused, all together: a part that is missing or there twice; a mark for no measure, two marks for one measure,
+Told, all together: a part that is missing or there twice; a mark for no measure, two marks for one measure,
 two measures, figures or registers of one name — each with both places.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pipeline.computing import reported
-from pipeline.contracts import Facts
-from pipeline.errors import DataFaults, Fault
+from pipeline.contracts import Complain, Facts
+from pipeline.errors import Fault
+from pipeline.nearest import near, nearest
 from schemas.acknowledgements import Acknowledgements
 from schemas.base import Located
 from schemas.figures import Figures
@@ -28,15 +28,16 @@ from schemas.transcription import SourcePlace
 F = TypeVar("F", bound=Located | FilledRegister)
 V = TypeVar("V")
 
+_ALIKE = 0.75
+"""How much of two measures' numbers must agree: their digits are few."""
 SEVERAL = 10
 """So many measures without a mark may be named in a hint."""
 
 
-def merge(facts: Facts) -> Report:
-    """Connect the facts of one year.
+def merge(facts: Facts, complain: Complain) -> Report | None:
+    """Connect the facts of one year; what does not fit together is told to `complain`.
 
-    Raises:
-        DataFaults: everything that does not fit together.
+    Gives None if there is no plan or no organization to connect anything with.
     """
     faults: list[Fault] = []
     organization = _only(facts, Organization, "organization.yaml", faults)
@@ -48,8 +49,10 @@ def merge(facts: Facts) -> Report:
     figures = _named("показник", (pair for file in files for pair in file.figures.items()), faults)
     nouns = _named("іменник", (pair for file in files for pair in file.nouns.items()), faults)
     registers = _named("реєстр", ((each.name, each) for each in _of(facts, FilledRegister)), faults)
-    if faults or organization is None or plan is None:
-        raise DataFaults(faults)
+    for fault in faults:
+        complain(fault)
+    if organization is None or plan is None:
+        return None
     return Report(
         organization=organization,
         slug=facts.organization,
@@ -73,9 +76,8 @@ def _of(facts: Facts, kind: type[F]) -> tuple[F, ...]:
 def _only(facts: Facts, kind: type[F], file: str, faults: list[Fault]) -> F | None:
     found = _of(facts, kind)
     if not found:
-        faults.append(
-            Fault("файлу немає, а без нього документа не скласти", "Створіть його (data/README.md)", place=file)
-        )
+        reason, rests_on = "файлу немає, а без нього документа не скласти", frozenset({(kind, None)})
+        faults.append(Fault(reason, "Створіть його (data/README.md)", place=file, rests_on=rests_on))
     faults += _repeated(file, ((file, _origin(fact)) for fact in found))
     return found[0] if found else None
 
@@ -97,10 +99,15 @@ def _marks(facts: Facts, plan: Plan | None, faults: list[Fault]) -> dict[str, Im
 def _orphan(mark: ImplementationMark, known: Collection[str], without: Sequence[str]) -> Fault:
     """Tell of a mark for no measure; most likely one that has no mark yet was meant."""
     there = sorted(known, key=sequence)
-    near = difflib.get_close_matches(mark.measure, without or there, n=1, cutoff=0.75)
-    hint = f"Чи не малося на увазі «{near[0]}»?" if near else f"У плані є заходи {there[0]}…{there[-1]}"
+    known_as = without or there
+    hint = nearest(mark.measure, known_as, f"У плані є заходи {there[0]}…{there[-1]}", alike=_ALIKE)
+    meant = near(mark.measure, known_as, alike=_ALIKE)
     return Fault(
-        f"відмітка про захід {mark.measure}, якого немає у плані", hint, origin=mark.measure.origin or mark.origin
+        f"відмітка про захід {mark.measure}, якого немає у плані",
+        hint,
+        origin=mark.measure.origin or mark.origin,
+        about=frozenset({(ImplementationMark, meant)} if meant else ()),
+        rests_on=frozenset({(Measure, mark.measure)}),
     )
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.archive import archive
 from pipeline.claiming import claimed
-from pipeline.contracts import Archived, Converter, Job, Provenance, Verified
+from pipeline.contracts import Archived, Converter, Enriched, Facts, Job, Provenance, Verified
 from pipeline.convert import convert, midnight
 from pipeline.documents import DOCUMENTS
 from pipeline.enrich import enrich
+from pipeline.errors import DataFaults, Fault
 from pipeline.load import load
 from pipeline.merge import merge
 from pipeline.proof.ending import signature_is_alone
-from pipeline.render import Ending, render
+from pipeline.render import Ending, Printable, printable, render
 from pipeline.tools.versions import versions
 from pipeline.verify import verify
+from pipeline.word.audit import audit
 from pipeline.workspace import Workspace
 from schemas.report import Report
 
@@ -32,30 +35,56 @@ class Produced:
     """How the converter was confined; the files do not depend on it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document that nothing in the data or the template keeps from being made."""
+
+    facts: Facts
+    report: Report
+    enriched: Enriched
+    printable: Printable
+    template: Mapping[str, str]
+    """SHA-256 of the template, by its name."""
+
+
+def prepare(job: Job, workspace: Workspace) -> Ready:
+    """Do all that the data and the template decide.
+
+    Raises:
+        DataFaults: whatever is wrong with either, of all stages together.
+        ZvitError: there is no such year or template.
+    """
+    folder = workspace.folder(job.organization, job.year)
+    template = workspace.template(job.organization, job.document)
+    faults: list[Fault] = []
+    facts = load(folder, job.organization, job.year, faults.append)
+    report = merge(facts, faults.append)
+    enriched = enrich(report, DOCUMENTS[job.document], job.today, faults.append) if report else None
+    form = audit(template.content, template.name, faults.append)
+    if report and enriched and form:
+        fit = printable(enriched.document, form, report.organization.layout, faults.append)
+        if fit and not faults:
+            return Ready(facts, report, enriched, fit, {template.name: hashlib.sha256(template.content).hexdigest()})
+    raise DataFaults(faults)
+
+
 def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     """Turn one organization's year of data into one archived document.
 
     Raises:
         ZvitError: what keeps the document from being made; the outputs are as they were.
     """
-    folder = workspace.folder(job.organization, job.year)
-    template = workspace.template(job.organization, job.document)
     shelf = workspace.shelf(job.organization, job.year, job.document)
     with claimed(shelf, job.patience):
-        facts = load(folder, job.organization, job.year)
-        report = merge(facts)
-        enriched = enrich(report, DOCUMENTS[job.document], job.today)
-        document, layout, form = enriched.document, report.organization.layout, template.content
-        docx = render(document, form, layout, name=template.name)
-        pdf = convert(docx, office, midnight(document.dated))
-        if signature_is_alone(document, pdf):  # then the last row goes to the new page with it
-            docx = render(document, form, layout, Ending.NEW_PAGE, name=template.name)
-            pdf = convert(docx, office, midnight(document.dated))
-        verified = verify(enriched, docx, pdf)
+        ready = prepare(job, workspace)
+        docx = render(ready.printable)
+        pdf = convert(docx, office, midnight(ready.enriched.document.dated))
+        if signature_is_alone(ready.enriched.document, pdf):  # then the last row goes to the new page with it
+            docx = render(ready.printable, Ending.NEW_PAGE)
+            pdf = convert(docx, office, midnight(ready.enriched.document.dated))
+        verified = verify(ready.enriched, docx, pdf)
         provenance = Provenance(
-            inputs=facts.inputs,
-            template={template.name: hashlib.sha256(form).hexdigest()},
-            versions={**versions(), **office.versions},
+            inputs=ready.facts.inputs, template=ready.template, versions={**versions(), **office.versions}
         )
         archived = archive(verified, provenance, shelf)
-    return Produced(report, verified, archived, office.confinement)
+    return Produced(ready.report, verified, archived, office.confinement)

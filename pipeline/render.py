@@ -1,16 +1,18 @@
 """Render: content and the official template become a DOCX.
 
-`Document` and a template's bytes in, `Docx` out; the same content gives the same bytes. Fails with `DataFaults` if the
-template cannot be used, or would not print something that the document has.
+A document and an audited template in, `Docx` out; the same content gives the same bytes. Told before: what the template
+would not print though the document has it, or what does not fit.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.contracts import Docx
+from pipeline.contracts import Complain, Docx
 from pipeline.errors import DataFaults, Fault
-from pipeline.word.audit import Form, audit
+from pipeline.word.audit import Form
 from pipeline.word.content import content_of, filled_names
 from pipeline.word.filling import fill
 from pipeline.word.lists import first_free_numbering, with_links, with_lists
@@ -37,46 +39,62 @@ class Ending(Enum):
     """The table's last row begins a new page: for LibreOffice, where it has left the signature alone on one."""
 
 
-def render(
-    document: Document, template: bytes, layout: Layout, ending: Ending = Ending.FLOWING, *, name: str = ""
-) -> Docx:
-    """Print `document` by its template.
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A document and a form that fit each other; only `printable` makes it."""
 
-    Args:
-        document: the content; every string of it arrives unaltered.
-        template: the bytes of the official form.
-        layout: what the council sets otherwise than the template.
-        ending: how the signature is kept from standing alone.
-        name: what messages call the template; without it, the common one of the document.
+    document: Document
+    form: Form
+    layout: Layout
+
+
+def printable(document: Document, form: Form, layout: Layout, complain: Complain) -> Printable | None:
+    """See that `document` can be printed by `form`, set as `layout` says; why not is told to `complain`."""
+    misfits = list(_misfits(Printable(document, form, layout)))
+    for fault in misfits:
+        complain(fault)
+    return None if misfits else Printable(document, form, layout)
+
+
+def render(printable: Printable, ending: Ending = Ending.FLOWING) -> Docx:
+    """Print a document by its template: every string of it arrives unaltered.
+
+    `ending` tells how the signature is kept from standing alone.
 
     Raises:
-        DataFaults: what is wrong with the template, or does not fit the document.
+        DataFaults: the template cannot be filled.
     """
-    form = audit(template, name or f"templates/{document.kind}.docx")
-    content = content_of(document)
-    _refuse_unprinted(filled_names(content), form)
-    parts = form.parts
-    trees = {name: parse(parts[name], name) for name in {*form.tagged, STYLES, NUMBERING} & set(parts)}
-    sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
-    fit(trees[DOCUMENT], sheet, document, layout, form.name)
+    document, form = printable.document, printable.form
+    parts, trees, sheet = _fitted(printable)
     looks = mark((trees[name] for name in form.tagged), sheet)
     printer = Printer(form.name, looks, first_free_numbering(sheet.numbering), sheet.character(HYPERLINK))
     marked = pack({**parts, **{name: serialise(tree) for name, tree in trees.items()}})
-    filled = unpack(fill(marked, content, printer, lambda tree: _finish(tree, form, sheet, ending)))
+    filled = unpack(fill(marked, content_of(document), printer, lambda tree: _finish(tree, form, sheet, ending)))
     return Docx(pack(set_properties(_completed(filled, printer), document)))
 
 
-def _refuse_unprinted(names: frozenset[str], form: Form) -> None:
-    faults = [
-        Fault(
+def _misfits(printable: Printable) -> Iterator[Fault]:
+    document, form = printable.document, printable.form
+    for name in sorted(filled_names(content_of(document)) - form.printed):
+        yield Fault(
             f"шаблон ніде не друкує «{name}», а в документі це є",
             "Поверніть у шаблон цю позначку (templates/README.md) або приберіть це з даних",
             place=form.name,
         )
-        for name in sorted(names - form.printed)
-    ]
-    if faults:
-        raise DataFaults(faults)
+    try:
+        _fitted(printable)
+    except DataFaults as misfit:
+        yield from misfit.faults
+
+
+def _fitted(printable: Printable) -> tuple[dict[str, bytes], dict[str, Element], StyleSheet]:
+    """Give the form's parts, and the trees of those that change, with its styles: fit for the document."""
+    form = printable.form
+    parts = dict(form.parts)
+    trees = {name: parse(parts[name], name) for name in {*form.tagged, STYLES, NUMBERING} & set(parts)}
+    sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
+    fit(trees[DOCUMENT], sheet, printable.document, printable.layout, form.name)
+    return parts, trees, sheet
 
 
 def _finish(tree: Element, form: Form, sheet: StyleSheet, ending: Ending) -> None:

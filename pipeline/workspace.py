@@ -84,8 +84,12 @@ class Workspace:
             raise FilesUnusable(Fault(reason, "Перевірте права на файл і диск", place=name)) from failure
 
     def shelf(self, organization: str, year: int, document: str) -> Path:
-        """Give the folder where the finished document lies."""
-        return self.build / organization / str(year) / document
+        """Give the folder where the finished document lies.
+
+        Raises:
+            UsageError: there is no such year of which it could be made.
+        """
+        return self.build / self.folder(organization, year).organization.name / str(year) / document
 
     def name(self, file: Path) -> str:
         """Name `file` for a person: from the root, with `/`."""

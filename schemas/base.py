@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
@@ -33,6 +33,9 @@ class Model(BaseModel):
 
 class Located(Model):
     """A value that was typed in a data file and remembers where."""
+
+    named_by: ClassVar[tuple[str, ...]] = ()
+    """The keys of which the first that is given is its name, by which other files refer to it."""
 
     origin: SkipJsonSchema[Origin | None] = Field(default=None, alias="@origin", repr=False)
 

@@ -86,6 +86,8 @@ class ReportedFigure(Model):
     value: Decimal | None
     """None if it cannot be computed."""
     words: Text | None = None
+    register_name: str | None = None
+    """What it is computed from, or should be."""
     basis: Basis | None = None
     """None for a stated value."""
     obstacles: tuple[Finding, ...] = ()

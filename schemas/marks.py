@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
@@ -63,6 +63,8 @@ def _state(typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever th
 
 class ImplementationMark(Located):
     """Відмітка про виконання."""
+
+    named_by: ClassVar = ("measure",)
 
     model_config = ConfigDict(json_schema_extra=_text_or_file)
 

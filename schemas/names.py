@@ -32,9 +32,12 @@ Name = Annotated[
 ]
 """The name of a figure, register, column or role: typed on any keyboard, Cyrillic or Latin."""
 
+NUMBER_SHAPE = r"[^\W_]{1,8}([.\-/][^\W_]{1,8}){0,5}"
+"""The pattern of a number."""
+
 Number = Annotated[
     Text,
-    AfterValidator(_shaped(r"[^\W_]{1,8}([.\-/][^\W_]{1,8}){0,5}", "номером: приклади номерів — 2.10, 4, IV, 3-а")),
+    AfterValidator(_shaped(NUMBER_SHAPE, "номером: приклади номерів — 2.10, 4, IV, 3-а")),
 ]
 """A printed number such as `2.10`: a text, never a quantity; the final dot belongs to the form."""
 

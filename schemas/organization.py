@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -17,6 +17,8 @@ from schemas.text import Text
 
 class Official(Located):
     """Посадова особа: who holds a role, and when."""
+
+    named_by: ClassVar = ("role",)
 
     role: Name = Field(title="Роль", description="Назва, за якою на особу посилаються: mayor, officer тощо.")
     name: Text = Field(title="Ім’я", description="Власне ім’я ПРІЗВИЩЕ, як їх друкують у підписі.")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+import re
+from typing import Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located
 from schemas.markdown import Markdown
-from schemas.names import MeasureKey, Number
+from schemas.names import NUMBER_SHAPE, MeasureKey, Number
 from schemas.origin import RawMapping
 from schemas.requisites import Requisites
 from schemas.text import Text
@@ -17,6 +18,8 @@ from schemas.text import Text
 
 class Measure(Located):
     """Захід."""
+
+    named_by: ClassVar = ("id", "number")
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["number"]}, {"required": ["id"]}]})
 
@@ -42,6 +45,8 @@ class Measure(Located):
             return typed
         if typed.get("number") is None:
             raise PydanticCustomError("measure_unnamed", "захід без номера мусить мати ключ id")
+        if not isinstance(typed["number"], str) or not re.fullmatch(NUMBER_SHAPE, typed["number"]):
+            return typed  # what is wrong with the number is told of the number alone
         named = {**typed, "id": typed["number"]}
         return RawMapping(named, typed.origin, typed.keys_at) if isinstance(typed, RawMapping) else named
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from pipeline.archive import archive
 from pipeline.contracts import Facts, Provenance, Verified
 from pipeline.documents import DOCUMENTS
-from pipeline.merge import merge
 from schemas.findings import Finding, Severity
 from tests.builders import facts, marks
+from tests.strictly import compose, merge
 
 PROVENANCE = Provenance({"data/x/2024/plan.yaml": "ab"}, {"templates/report.docx": "cd"}, {"LibreOffice": "7.4.7.2"})
 
 
 def _verified(typed: Facts | None = None, pdf: bytes = b"%PDF") -> Verified:
     report = merge(typed or facts(marks(m1_1="Так.", m1_2="Так.")))
-    document = DOCUMENTS["report"].compose(report, dt.date(2025, 1, 1))
+    document = compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))
     finding = Finding(rule="r", severity=Severity.NOTE, message="зауваження")
     return Verified(document, {"report.docx": b"PK", "report.pdf": pdf}, (finding,), 2, ("LiberationSerif",))
 

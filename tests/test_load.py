@@ -9,10 +9,10 @@ import pytest
 
 from pipeline.contracts import Complain, Fact, YearFolder
 from pipeline.errors import DataFaults
-from pipeline.load import load
 from pipeline.sources import SOURCES
 from schemas.organization import Organization
 from tests.filing import ORGANIZATION, year_folder
+from tests.strictly import load
 
 REAL = Path(__file__).parents[1]
 

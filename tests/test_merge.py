@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.contracts import Facts
 from pipeline.errors import DataFaults
-from pipeline.merge import merge
 from tests.builders import facts, figures, marks, organization, plan, report_file, visas
+from tests.strictly import merge
 
 
 def test_measures_stand_in_the_plans_order_with_their_marks() -> None:

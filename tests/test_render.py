@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import DataFaults
-from pipeline.render import Ending, render
+from pipeline.render import Ending
 from pipeline.word.package import unpack
 from pipeline.word.reading import read
 from pipeline.word.texts import DocxReading, ReadElement, ReadTable
@@ -17,7 +17,7 @@ from schemas.document import Block, Document, printed
 from schemas.layout import Layout
 from schemas.text import FORBIDDEN
 from tests.printed import HEADS, document, emptiest, fullest, paragraph, row, with_columns
-from tests.word.forms import edited, official
+from tests.word.forms import edited, official, render
 
 PLAIN = Layout()
 

@@ -6,7 +6,6 @@ import pytest
 
 from pipeline.contracts import Facts
 from pipeline.documents import DOCUMENTS
-from pipeline.merge import merge
 from pipeline.rules import findings
 from schemas.acknowledgements import Acknowledgements
 from schemas.findings import Finding, Severity
@@ -22,6 +21,7 @@ from tests.builders import (
     requisites,
     source_place,
 )
+from tests.strictly import compose, merge
 
 
 def fired(*more: object, today: dt.date = dt.date(2025, 1, 1), kind: str = "report", **file: object) -> set[str]:
@@ -29,7 +29,7 @@ def fired(*more: object, today: dt.date = dt.date(2025, 1, 1), kind: str = "repo
     body = marks(m1_1="Виконано [[n]].") if today.year > 2024 else marks()
     typed = (organization(), plan("1.1"), report_file(**file), body, figures(n={"value": "1"}), *more)
     report = merge(Facts("x", 2024, typed, {}))  # type: ignore[arg-type] # facts are given as objects
-    return {finding.rule for finding in findings(report, DOCUMENTS[kind].compose(report, today))}
+    return {finding.rule for finding in findings(report, compose(DOCUMENTS[kind], report, today))}
 
 
 def test_a_clean_report_has_no_findings() -> None:
@@ -71,7 +71,7 @@ def test_a_mark_without_a_state_is_found() -> None:
     mark = marks(m1_1="Виконано [[n]].").marks[0].evolve(status=None)
     typed = (organization(), plan("1.1"), report_file(), marks().evolve(marks=(mark,)), figures(n={"value": "1"}))
     report = merge(Facts("x", 2024, typed, {}))
-    document = DOCUMENTS["report"].compose(report, dt.date(2025, 1, 1))
+    document = compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))
 
     assert {"status-missing"} == {finding.rule for finding in findings(report, document)}
 
@@ -97,7 +97,7 @@ def test_a_plan_without_a_date_of_approval_is_found_in_both_documents() -> None:
     report = merge(Facts("x", 2024, typed, {}))
 
     for kind in DOCUMENTS.values():
-        document = kind.compose(report, dt.date(2025, 1, 1))
+        document = compose(kind, report, dt.date(2025, 1, 1))
 
         assert {"plan-approval"} == {finding.rule for finding in findings(report, document)}
 
@@ -106,7 +106,7 @@ def _found(text: str, *more: object, **body: object) -> list[Finding]:
     """The findings of a report whose only mark is `text`."""
     typed = (organization(**body), plan("1.1"), report_file(), marks(m1_1=text), *more)
     report = merge(Facts("x", 2024, typed, {}))  # type: ignore[arg-type] # facts are given as objects
-    return list(findings(report, DOCUMENTS["report"].compose(report, dt.date(2025, 1, 1))))
+    return list(findings(report, compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))))
 
 
 def _reason(**typed: object) -> Acknowledgements:

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.contracts import Complain
 from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
 from pipeline.documents.table import columns, sections
-from pipeline.errors import DataFaults, Fault
 from pipeline.wording.prose import Figures, put_in
 from pipeline.wording.typeface import missing_letters
 from schemas.document import Document, PrintedFigure, printed
@@ -30,14 +30,11 @@ class Form:
     draft: bool
 
 
-def compose(report: Report, requisites: Requisites, form: Form) -> Document:
+def compose(report: Report, requisites: Requisites, form: Form, complain: Complain) -> Document:
     """Compose a document of `report` with its own `requisites`.
 
-    Raises:
-        DataFaults: names of figures, columns or officials that lead nowhere; all of them.
+    Names of figures, columns or officials that lead nowhere are told to `complain`, and stand empty.
     """
-    faults: list[Fault] = []
-    complain = faults.append
     figures = Figures(report.figures, report.nouns)
     bearings = Bearings(report.organization, form.signed_on, form.blank_year, complain)
     heads = columns(requisites, form.columns, complain)
@@ -59,14 +56,13 @@ def compose(report: Report, requisites: Requisites, form: Form) -> Document:
         closing=put_in(requisites.closing, figures, complain),
         signatures=tuple(block for each in requisites.signatures if (block := signature_block(each, bearings))),
     )
-    faults += missing_letters(document)
-    if faults:
-        raise DataFaults(faults)
+    for fault in missing_letters(document):
+        complain(fault)
     return document.evolve(figures=tuple(_printed_figures(document, report)))
 
 
 def _printed_figures(document: Document, report: Report) -> Iterator[PrintedFigure]:
     for name in document.named_figures():
-        figure = report.figures[name]
-        if figure.value is not None:
+        figure = report.figures.get(name)
+        if figure and figure.value is not None:
             yield PrintedFigure(name=name, title=figure.title, value=figure.value, origin=figure.origin)

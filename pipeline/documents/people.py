@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault
+from pipeline.errors import Fault, Ground
 from pipeline.wording.dates import digital
 from schemas.names import Name
 from schemas.organization import Official, Organization
@@ -17,9 +17,12 @@ def official(organization: Organization, role: Name, day: dt.date, complain: Com
     serving = [each for each in holders if each.in_office(day)]
     if len(serving) == 1:
         return serving[0]
+    grounds: frozenset[Ground] = frozenset({(Official, str(role))})
     known = ", ".join(dict.fromkeys(str(each.role) for each in organization.officials))
     if not holders:
-        complain(Fault(f"ролі «{role}» немає в organization.yaml", f"Є ролі: {known}", origin=role.origin))
+        complain(
+            Fault(f"ролі «{role}» немає в organization.yaml", f"Є ролі: {known}", origin=role.origin, rests_on=grounds)
+        )
     else:
         how_many = "ніхто не обіймає" if not serving else "обіймають кілька осіб"
         complain(
@@ -27,6 +30,7 @@ def official(organization: Organization, role: Name, day: dt.date, complain: Com
                 f"посаду «{role}» {digital(day)} {how_many}",
                 "Перевірте since і until посадових осіб в organization.yaml",
                 origin=role.origin,
+                rests_on=grounds,
             )
         )
     return None

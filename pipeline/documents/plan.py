@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.contracts import DocumentType
+from pipeline.contracts import Complain, DocumentType
 from pipeline.documents.composing import Form, compose
 from schemas.document import COLUMN_KEYS, Document
 from schemas.report import Report
 
 
-def _compose(report: Report, today: dt.date) -> Document:
+def _compose(report: Report, today: dt.date, complain: Complain) -> Document:
     """Compose the plan; it is approved before its year begins."""
     before = report.year - 1
     form = Form(
@@ -20,7 +20,7 @@ def _compose(report: Report, today: dt.date) -> Document:
         blank_year=before,
         draft=False,
     )
-    return compose(report, report.plan.requisites, form)
+    return compose(report, report.plan.requisites, form, complain)
 
 
 PLAN = DocumentType("plan", "План", _compose)

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
-from pipeline.contracts import DocumentType
+from pipeline.contracts import Complain, DocumentType
 from pipeline.documents.composing import Form, compose
-from pipeline.errors import DataFaults, Fault
+from pipeline.errors import Fault, Ground
 from schemas.document import COLUMN_KEYS, Document
-from schemas.report import Report
+from schemas.marks import ImplementationMark
+from schemas.report import Report, ReportFile
+
+_NO_REQUISITES = Fault(
+    "реквізитів звіту немає",
+    "Створіть report.yaml; план друкує make plan",
+    place="report.yaml",
+    rests_on=frozenset({(ReportFile, None)}),
+)
 
 
-def _compose(report: Report, today: dt.date) -> Document:
+def _compose(report: Report, today: dt.date, complain: Complain) -> Document | None:
     """Compose the report; a year under way gives a draft, a year that is over must have every mark."""
-    if report.requisites is None:
-        raise DataFaults(
-            [Fault("реквізитів звіту немає", "Створіть report.yaml; план друкує make plan", place="report.yaml")]
-        )
     last_day = dt.date(report.year, 12, 31)
-    if today > last_day and report.gaps:
-        raise DataFaults([_missing(report)])
+    if today > last_day:
+        for fault in _missing(report):
+            complain(fault)
+    if report.requisites is None:
+        complain(_NO_REQUISITES)
+        return None
     form = Form("report", COLUMN_KEYS, signed_on=last_day, blank_year=report.year + 1, draft=bool(report.gaps))
-    return compose(report, report.requisites, form)
+    return compose(report, report.requisites, form, complain)
 
 
-def _missing(report: Report) -> Fault:
-    gaps = report.gaps
-    if len(gaps) == len(report.measures()):
-        return Fault(
+def _missing(report: Report) -> Iterator[Fault]:
+    """Give a fault for each measure without a mark, or one if no measure has any."""
+    gaps = [reported.measure for reported in report.gaps]
+    grounds: dict[str, Ground] = {measure.id: (ImplementationMark, measure.id) for measure in gaps}
+    if gaps and len(gaps) == len(report.measures()):
+        yield Fault(
             f"жодної відмітки про виконання немає, а {report.year} рік уже минув",
             "Додайте файл marks.yaml, marks.xlsx, marks.ods або marks.csv",
             place=f"data/{report.slug}/{report.year}",
+            rests_on=frozenset(grounds.values()),
         )
-    numbers = ", ".join(reported.measure.id for reported in gaps)
-    return Fault(
-        f"немає відміток про виконання ({len(gaps)}): {numbers}; а {report.year} рік уже минув",
-        "Додайте їх; проєкт на день року, що минув: TODAY=РРРР-ММ-ДД",
-        origin=gaps[0].measure.origin,
-    )
+        return
+    for measure in gaps:
+        yield Fault(
+            f"немає відмітки про виконання заходу {measure.id}, а {report.year} рік уже минув",
+            "Додайте її; проєкт на день року, що минув: TODAY=РРРР-ММ-ДД",
+            origin=measure.origin,
+            rests_on=frozenset({grounds[measure.id]}),
+        )
 
 
 REPORT = DocumentType("report", "Звіт", _compose)

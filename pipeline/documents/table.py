@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-
 from pipeline.contracts import Complain
 from pipeline.errors import Fault
+from pipeline.nearest import nearest
 from pipeline.wording.prose import Figures, put_in
 from schemas.document import Block, Column, PrintedSection, Row, printed
 from schemas.names import Number
@@ -18,8 +17,7 @@ def columns(requisites: Requisites, possible: tuple[str, ...], complain: Complai
     """Give the columns asked for, in the form's order; an unknown one is told to `complain`."""
     for key in requisites.columns:
         if key not in possible:
-            near = difflib.get_close_matches(key, possible, n=1)
-            hint = f"Чи не малося на увазі «{near[0]}»?" if near else f"Є графи: {', '.join(possible)}"
+            hint = nearest(key, possible, f"Є графи: {', '.join(possible)}")
             complain(Fault(f"графи «{key}» у цьому документі немає", hint, origin=requisites.columns[key].origin))
     return tuple(
         Column(key=key, head=printed(requisites.columns[key])) for key in possible if key in requisites.columns

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from pipeline.nearest import nearest
 from pipeline.reading.shapes import DISCRIMINATOR, keys, model_at
 from schemas.names import NAME_SHAPE
 from schemas.origin import RawMapping
@@ -84,20 +83,13 @@ def _meant(error: ErrorDetails) -> str:
     return f"Замість пробілів ставте «_»: {joined}" if is_name else ""
 
 
-def nearest(typed: str, known: Iterable[str], what: str) -> str:
-    """Offer the known word that is nearest to the typed one, or all of them."""
-    known = list(known)
-    near = difflib.get_close_matches(typed, known, n=1)
-    return f"Чи не малося на увазі «{near[0]}»?" if near else f"{what}: {', '.join(known)}"
-
-
 def _not_among(error: ErrorDetails) -> Worded:
     context, typed = error.get("ctx", {}), error["input"]
     chosen = typed.get(DISCRIMINATOR) if isinstance(typed, RawMapping) else typed
     if not isinstance(chosen, str):
         return _AS_ONE
     allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags") or context.get("expected")))
-    return f"значення «{chosen}» не передбачено", nearest(chosen, allowed, "Можна")
+    return f"значення «{chosen}» не передбачено", nearest(chosen, allowed, f"Можна: {', '.join(allowed)}")
 
 
 def _of_key(error: ErrorDetails, owner: type[BaseModel] | None) -> Worded:
@@ -106,6 +98,6 @@ def _of_key(error: ErrorDetails, owner: type[BaseModel] | None) -> Worded:
     if error["type"] == "missing":
         return f"немає ключа «{key}»" + (f" ({field.title})" if field else ""), f"Додайте рядок «{key}: …»"
     if error["type"] == "extra_forbidden":
-        return f"ключ «{key}» тут не передбачено", nearest(key, known, "Можливі ключі")
+        return f"ключ «{key}» тут не передбачено", nearest(key, known, f"Можливі ключі: {', '.join(known)}")
     shown = f" «{error['input']}»" if isinstance(error["input"], str) else ""
     return f"значення{shown} не підходить", (field and field.description) or "Звірте його зі зразком"

@@ -24,12 +24,17 @@ def validated(model: type[M], raw: RawMapping, complain: Complain) -> M | None:
     try:
         return model.model_validate(raw)
     except ValidationError as failed:
-        errors = failed.errors(include_url=False)
-        for error in errors:
-            if not _echoes(error, errors):
-                for fault in _faults(model, raw, error):
-                    complain(fault)
+        for fault in faults_of(model, raw, failed):
+            complain(fault)
         return None
+
+
+def faults_of(model: type[BaseModel], raw: RawMapping, failed: ValidationError) -> Iterator[Fault]:
+    """Give a fault for everything that kept `model` from being made of `raw`."""
+    errors = failed.errors(include_url=False)
+    for error in errors:
+        if not _echoes(error, errors):
+            yield from _faults(model, raw, error)
 
 
 def _echoes(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:

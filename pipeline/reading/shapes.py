@@ -17,8 +17,8 @@ def model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel
     """Give the model that stands at pydantic's `loc` inside `model`; None if another kind of value stands there."""
     shape: object = model
     for part in loc:
-        shape = _inside(shape, part)
-    shape = _bare(shape)
+        shape = inside(shape, part)
+    shape = bare(shape)
     return shape if isinstance(shape, type) and issubclass(shape, BaseModel) else None
 
 
@@ -28,26 +28,27 @@ def keys(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {key: field for key, field in fields.items() if not key.startswith("@")}
 
 
-def _inside(shape: object, part: str | int) -> object:
-    bare = _bare(shape)
-    if isinstance(bare, type) and issubclass(bare, BaseModel):
-        field = keys(bare).get(str(part))
+def inside(shape: object, part: str | int) -> object:
+    """Give what is expected at `part` of `shape`: a model's key, the tag of a choice, a place in a list or mapping."""
+    stripped = bare(shape)
+    if isinstance(stripped, type) and issubclass(stripped, BaseModel):
+        field = keys(stripped).get(str(part))
         return field.annotation if field else None
-    if get_origin(bare) in (Union, UnionType):
-        return next((member for member in get_args(bare) if part in _tags(member)), None)
-    if get_origin(bare) in (tuple, dict):
+    if get_origin(stripped) in (Union, UnionType):
+        return next((member for member in get_args(stripped) if part in _tags(member)), None)
+    if get_origin(stripped) in (tuple, dict):
         # tuple[X, ...] and dict[Name, X]: what is inside is X
-        return get_args(bare)[0 if get_origin(bare) is tuple else 1]
+        return get_args(stripped)[0 if get_origin(stripped) is tuple else 1]
     return None
 
 
-def _bare(shape: object) -> object:
+def bare(shape: object) -> object:
     """Strip annotations, and the None of what may be absent."""
     if get_origin(shape) is Annotated:
-        return _bare(get_args(shape)[0])
+        return bare(get_args(shape)[0])
     if get_origin(shape) in (Union, UnionType):
         present = [member for member in get_args(shape) if member is not type(None)]
-        return _bare(present[0]) if len(present) == 1 else shape
+        return bare(present[0]) if len(present) == 1 else shape
     return shape
 
 

@@ -9,8 +9,8 @@ from openpyxl.utils import get_column_letter
 
 from pipeline.contracts import Complain
 from pipeline.errors import Fault, PlainFault
+from pipeline.nearest import nearest
 from pipeline.reading.cells import Cell, Content, Row
-from pipeline.reading.complaints import nearest
 from schemas.origin import Origin
 from schemas.text import Text
 
@@ -48,7 +48,13 @@ def chosen(titles: Sequence[str], wanted: Text | None, file: str, complain: Comp
     if wanted is None:
         complain(PlainFault("у файлі немає аркушів", "Збережіть його наново в програмі для таблиць", Origin(file)))
     else:
-        complain(Fault(f"у файлі {file} немає аркуша «{wanted}»", nearest(wanted, titles, "Є аркуші"), wanted.origin))
+        complain(
+            Fault(
+                f"у файлі {file} немає аркуша «{wanted}»",
+                nearest(wanted, titles, f"Є аркуші: {', '.join(titles)}"),
+                wanted.origin,
+            )
+        )
     return None
 
 

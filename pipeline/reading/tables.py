@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from pipeline.contracts import Complain
 from pipeline.errors import Fault, PlainFault
+from pipeline.nearest import nearest
 from pipeline.reading.cells import Cell, Row, shown, typed_text
 from schemas.origin import Origin, RawMapping
 from schemas.registers import RegisterColumn
@@ -87,9 +87,8 @@ def _head_faults(head: Row, body: Sequence[Row], keys: Mapping[str, str], descri
 def _foreign(cell: Cell, title: str, missing: Sequence[str], described_in: str) -> Fault:
     if not title:
         return PlainFault("графа має значення, але не має заголовка", "Приберіть її", cell.origin)
-    near = difflib.get_close_matches(title, missing, n=1)
     way_out = f"Опишіть її в {described_in} або приберіть" if described_in else "Приберіть її"
-    return Fault(f"графу «{title}» не описано", f"Чи не малося на увазі «{near[0]}»?" if near else way_out, cell.origin)
+    return Fault(f"графу «{title}» не описано", nearest(title, missing, way_out), cell.origin)
 
 
 def _has_more(body: Sequence[Row], number: int) -> bool:

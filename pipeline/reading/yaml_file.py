@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
 from pipeline.contracts import Complain, YearFolder
 from pipeline.reading.files import read_bytes
 from pipeline.reading.letters import decoded
-from pipeline.reading.located import validated
+from pipeline.reading.members import everything
+from pipeline.reading.salvage import doubting, salvaged
 from pipeline.reading.yaml_text import read_yaml
+from schemas.base import Located
 from schemas.origin import RawMapping
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Located)
 
 
 def read_model(folder: YearFolder, file: Path, model: type[M], complain: Complain) -> tuple[M, ...]:
-    """Read the one `model` that a YAML file holds; nothing if the file is not there or is at fault."""
-    raw = read_yaml_file(folder, file, complain)
-    made = None if raw is None else validated(model, raw, complain)
+    """Read the one `model` that a YAML file holds, or its sound part; nothing if the file is not there or is broken."""
+    raw = read_yaml_file(folder, file, doubting(complain, *everything(model)))
+    made = None if raw is None else salvaged(model, raw, complain)
     return () if made is None else (made,)
 
 

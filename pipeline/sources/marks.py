@@ -7,6 +7,8 @@ from pipeline.errors import Fault
 from pipeline.reading.files import read_named
 from pipeline.reading.letters import decoded
 from pipeline.reading.located import validated
+from pipeline.reading.members import everything
+from pipeline.reading.salvage import doubting, salvaged
 from pipeline.reading.yaml_file import read_yaml_file
 from schemas.base import Located
 from schemas.marks import Marks
@@ -26,18 +28,13 @@ class _Reference(Located):
 
 
 def read(folder: YearFolder, complain: Complain) -> tuple[Marks, ...]:
-    """Read the marks; nothing if there is no such file, or anything in it is at fault.
+    """Read the marks, or the sound ones; nothing if there is no such file, or it is broken.
 
     A mark's `file` is replaced by the text of that file, which then has its own origin.
     """
-    raw = read_yaml_file(folder, folder.year / "marks.yaml", complain)
-    if raw is None:
-        return ()
-    told: list[Fault] = []
-    made = validated(Marks, _with_texts(raw, folder, told.append), told.append)
-    for fault in told:
-        complain(fault)
-    return () if made is None or told else (made,)
+    raw = read_yaml_file(folder, folder.year / "marks.yaml", doubting(complain, *everything(Marks)))
+    made = None if raw is None else salvaged(Marks, _with_texts(raw, folder, complain), complain)
+    return () if made is None else (made,)
 
 
 def _with_texts(raw: RawMapping, folder: YearFolder, complain: Complain) -> RawMapping:

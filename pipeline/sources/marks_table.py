@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.contracts import Complain, YearFolder
-from pipeline.errors import Fault
+from pipeline.errors import Fault, Ground
 from pipeline.reading.files import read_bytes
-from pipeline.reading.located import validated
+from pipeline.reading.members import everything
+from pipeline.reading.salvage import doubting, salvaged
 from pipeline.reading.table_file import SUFFIXES, read_table
 from schemas.base import FORMAT
-from schemas.marks import Marks
+from schemas.marks import ImplementationMark, Marks
 from schemas.origin import Origin, RawMapping, RawSequence
 from schemas.registers import RegisterColumn
 from schemas.text import Text
@@ -29,20 +30,22 @@ def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
     """
     for suffix in SUFFIXES:
         file = folder.year / f"marks{suffix}"
-        content = read_bytes(folder, file, complain)
+        doubt = doubting(complain, *everything(Marks))
+        content = read_bytes(folder, file, doubt)
         if content is None:
             continue
-        rows = read_table(content, folder.name(file), _COLUMNS, None, complain)
+        rows = read_table(content, folder.name(file), _COLUMNS, None, doubt)
         marks: list[object] = [mark for row in rows for mark in _mark(row, complain)]
         origin = Origin(folder.name(file))
         raw = RawMapping({"format": Text(str(FORMAT)), "marks": RawSequence(marks, origin)}, origin)
-        made = validated(Marks, raw, complain)
+        made = salvaged(Marks, raw, complain)
         if made is not None:
             yield made
 
 
 def _mark(row: RawMapping, complain: Complain) -> Iterator[RawMapping]:
     if row["status"] and not row["text"]:
-        complain(Fault("стан є, а відмітки немає", "Впишіть відмітку", row.keys_at["text"]))
+        about: frozenset[Ground] = frozenset({(ImplementationMark, str(row["measure"]))})
+        complain(Fault("стан є, а відмітки немає", "Впишіть відмітку", row.keys_at["text"], about=about))
     elif row["text"] and row["measure"]:  # an empty «Захід» has been told
         yield row

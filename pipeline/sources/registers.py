@@ -15,6 +15,7 @@ from pipeline.errors import Fault
 from pipeline.reading.discreet import discreet, validated_unquoted
 from pipeline.reading.files import read_named
 from pipeline.reading.located import validated
+from pipeline.reading.salvage import doubting
 from pipeline.reading.table_file import SUFFIXES, read_table
 from pipeline.reading.yaml_file import read_model
 from schemas.base import Model
@@ -33,10 +34,15 @@ _TYPES: Mapping[ColumnType, Any] = {
 
 
 def read(folder: YearFolder, complain: Complain) -> Iterator[FilledRegister]:
-    """Read the registers that are described; nothing if there is no such file."""
-    for described in read_model(folder, folder.year / "registers.yaml", Registers, complain):
-        for name, register in described.registers.items():
-            yield from _filled(name, register, folder, complain)
+    """Read the registers that are described soundly; nothing if there is no such file."""
+    told: list[Fault] = []
+    described = read_model(folder, folder.year / "registers.yaml", Registers, told.append)
+    doubtful = {ground for fault in told for ground in fault.about}
+    for fault in told:
+        complain(fault)
+    for name, register in (pair for file in described for pair in file.registers.items()):
+        if doubtful.isdisjoint({(Register, name), (Register, None)}):
+            yield from _filled(name, register, folder, doubting(complain, (Register, name)))
 
 
 def _filled(name: Text, register: Register, folder: YearFolder, complain: Complain) -> Iterator[FilledRegister]:

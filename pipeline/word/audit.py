@@ -1,6 +1,6 @@
 """The audit: a template is checked whole before anything is printed by it.
 
-From a template's bytes to a `Form`, all faults together. Fails with `DataFaults`.
+From a template's bytes to a `Form`; every fault is told.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.errors import DataFaults, Fault
+from pipeline.contracts import Complain
+from pipeline.errors import Fault
 from pipeline.untrusted.unsound import Unsound
 from pipeline.word.admission import admission, tagged
 from pipeline.word.contract import Reading
@@ -46,27 +47,34 @@ class Form:
         return tuple(path for path in _leaves("", CONTENT) if path not in self.printed)
 
 
-def audit(template: bytes, name: str) -> Form:
+def audit(template: bytes, name: str, complain: Complain) -> Form | None:
     """Check a template before use; `name` is what a clerk knows it by, `templates/report.docx`.
 
-    Raises:
-        DataFaults: everything about it that cannot be used, with table, row and cell.
+    Everything about it that cannot be used is told to `complain`, with table, row and cell; then there is no form.
     """
     faults: list[Fault] = []
+    form = _form(template, name, faults.append)
+    for fault in faults:
+        complain(fault)
+    return None if faults else form
+
+
+def _form(template: bytes, name: str, complain: Complain) -> Form | None:
     try:
         parts = unpack(template, DOCUMENT, STYLES, "_rels/.rels", limits=FOREIGN)
-        faults += _hazards(parts, name)
+        for fault in _hazards(parts, name):
+            complain(fault)
         kept = stripped(parts)
         trees = {part: parse(content, part) for part, content in kept.items()}
     except Unsound as failure:
-        raise DataFaults([*faults, Fault(str(failure), failure.remedy, place=name)]) from failure
+        complain(Fault(str(failure), failure.remedy, place=name))
+        return None
     sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
     with_tags = {part: trees[part] for part in tagged(trees)}
-    reading = Reading(name, sheet, faults.append)
-    faults += _looks(trees, sheet, name)
+    for fault in _looks(trees, sheet, name):
+        complain(fault)
+    reading = Reading(name, sheet, complain)
     reading.read(with_tags)
-    if faults:
-        raise DataFaults(faults)
     return Form(name, kept, tuple(with_tags), frozenset(reading.printed), frozenset(reading.signature_styles))
 
 

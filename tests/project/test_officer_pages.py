@@ -17,10 +17,7 @@ from openpyxl import load_workbook
 
 from pipeline.cli import run
 from pipeline.documents import DOCUMENTS
-from pipeline.enrich import enrich
 from pipeline.errors import DataFaults, ExitCode, Fault
-from pipeline.load import load
-from pipeline.merge import merge
 from pipeline.reading.located import validated
 from pipeline.reading.yaml_text import read_yaml
 from pipeline.workspace import Workspace
@@ -29,6 +26,7 @@ from schemas.figures import Figures
 from schemas.marks import STATES, Marks
 from schemas.report import Report, ReportFile
 from tests.spreadsheets import saved, zipped
+from tests.strictly import enrich, load, merge
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

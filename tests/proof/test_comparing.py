@@ -6,16 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import DOCUMENTS
-from pipeline.merge import merge
 from pipeline.pdf.texts import letters
 from pipeline.proof.comparing import differences
 from pipeline.proof.expected import expected
 from pipeline.proof.parts import Part, Parts, Passage, exact
 from tests.builders import facts, marks
+from tests.strictly import compose, merge
 
 NUMBERS = ("1.1", "1.2", "2.9", "2.10")
 REPORT = merge(facts(marks(m1_1="Перша.", m1_2="Друга.", m2_9="Третя.", m2_10="Четверта."), numbers=NUMBERS))
-RIGHT = expected(DOCUMENTS["report"].compose(REPORT, dt.date(2025, 1, 1)))
+RIGHT = expected(compose(DOCUMENTS["report"], REPORT, dt.date(2025, 1, 1)))
 
 
 def told(found: Parts) -> list[str]:
@@ -78,7 +78,7 @@ def test_a_foreign_line_is_told() -> None:
 def test_a_list_reads_with_its_marks() -> None:
     """A number or a dash stands before the text, as it is seen."""
     listed = merge(facts(marks(m1_1="Було:\n\n3. три;\n\n- тире.", m1_2="x")))
-    document = DOCUMENTS["report"].compose(listed, dt.date(2025, 1, 1))
+    document = compose(DOCUMENTS["report"], listed, dt.date(2025, 1, 1))
 
     def mark(parts: Parts) -> str:
         return next(part for part in parts if part.place == "захід 1.1").passages[-1].text

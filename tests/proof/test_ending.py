@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 
 from pipeline.documents import DOCUMENTS
-from pipeline.merge import merge
 from pipeline.pdf.texts import Cell, Line, Part, Passage, PdfReading, Row, Table
 from pipeline.proof.ending import stands_alone
 from tests.builders import facts, marks
+from tests.strictly import compose, merge
 
 REPORT = merge(facts(marks(m1_1="Виконано."), numbers=("1.1",)))
-DOCUMENT = DOCUMENTS["report"].compose(REPORT, dt.date(2025, 1, 1))
+DOCUMENT = compose(DOCUMENTS["report"], REPORT, dt.date(2025, 1, 1))
 
 
 def _line(text: str, page: int, y: float = 100) -> Passage:

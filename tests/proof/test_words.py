@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 
 from pipeline.documents import DOCUMENTS
-from pipeline.merge import merge
 from pipeline.pdf.texts import Cell, Line, Passage, PdfReading, Row, Table
 from pipeline.proof.expected import expected
 from pipeline.proof.words import torn_words
 from tests.builders import facts, marks
+from tests.strictly import compose, merge
 
 REPORT = merge(facts(marks(m1_1="Надходження веб-сайту antikor@example.org."), numbers=("1.1",)))
-DOCUMENT = DOCUMENTS["report"].compose(REPORT, dt.date(2025, 1, 1))
+DOCUMENT = compose(DOCUMENTS["report"], REPORT, dt.date(2025, 1, 1))
 
 
 def _reading(*last_cell: str) -> PdfReading:

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from pipeline.contracts import Docx, Enriched, Pdf
 from pipeline.documents import DOCUMENTS
-from pipeline.enrich import enrich
-from pipeline.load import load
-from pipeline.merge import merge
-from pipeline.render import Ending, render
+from pipeline.render import Ending
 from pipeline.workspace import Workspace
 from tests.office import converted
+from tests.strictly import enrich, load, merge
+from tests.word.forms import render
 
 ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 1, 15)

@@ -8,18 +8,17 @@ import openpyxl
 import pytest
 
 from pipeline.documents import DOCUMENTS
-from pipeline.load import load
-from pipeline.merge import merge
 from pipeline.workspace import Workspace
 from schemas.document import Document
 from tests.story.telling import REAL, TODAY, folder_of
+from tests.strictly import compose, load, merge
 
 SIX = ("569", "62", "83", "279", "747", "524")
 
 
 def composed(workspace: Workspace) -> Document:
     """The report of 2023 from the data of `workspace`."""
-    return DOCUMENTS["report"].compose(merge(load(workspace.folder(*REAL), *REAL)), TODAY)
+    return compose(DOCUMENTS["report"], merge(load(workspace.folder(*REAL), *REAL)), TODAY)
 
 
 def marks(document: Document) -> dict[str, str]:

@@ -9,17 +9,16 @@ import pytest
 from pipeline.contracts import Job
 from pipeline.convert import convert_all
 from pipeline.documents import DOCUMENTS
-from pipeline.load import load
-from pipeline.merge import merge
 from pipeline.pdf.reading import read
 from pipeline.produce import produce
 from pipeline.proof.ending import stands_alone
-from pipeline.render import render
 from pipeline.tools.soffice import Office
 from pipeline.workspace import Workspace
 from schemas.document import Document
 from tests.story.telling import FICTIONAL, ROOT, TODAY
 from tests.story.test_documents import workspace_of
+from tests.strictly import compose, load, merge
+from tests.word.forms import render
 
 MEASURE = """
       - id: ще-{number}
@@ -39,7 +38,7 @@ def _plan(workspace: Workspace, more: int, closing: str = "") -> Document:
     original = (ROOT / "tests/workspace/data/vyhadana-rada/2024/plan.yaml").read_text("utf-8")
     original = original.replace(SIGNATURES, closing + SIGNATURES)
     file.write_text(original + "".join(MEASURE.format(number=number) for number in range(more)), "utf-8")
-    return DOCUMENTS["plan"].compose(merge(load(workspace.folder(*FICTIONAL), *FICTIONAL)), TODAY)
+    return compose(DOCUMENTS["plan"], merge(load(workspace.folder(*FICTIONAL), *FICTIONAL)), TODAY)
 
 
 @pytest.mark.hard

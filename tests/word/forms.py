@@ -7,8 +7,16 @@ from pathlib import Path
 
 from lxml import etree
 
+from pipeline import render as _render
+from pipeline.contracts import Docx
+from pipeline.render import Ending
+from pipeline.word import audit as _audit
+from pipeline.word.audit import Form
 from pipeline.word.package import pack, unpack
 from pipeline.word.wordml import DOCUMENT, Element, parse, w
+from schemas.document import Document
+from schemas.layout import Layout
+from tests.strictly import whole
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -16,6 +24,18 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 def official(kind: str = "report") -> bytes:
     """An official template."""
     return (TEMPLATES / f"{kind}.docx").read_bytes()
+
+
+def audit(template: bytes, name: str) -> Form:
+    """Audit a template; its faults are raised."""
+    return whole(lambda complain: _audit.audit(template, name, complain))
+
+
+def render(document: Document, template: bytes, layout: Layout, ending: Ending = Ending.FLOWING) -> Docx:
+    """Print a document by a template; whatever keeps it from that is raised."""
+    form = audit(template, f"templates/{document.kind}.docx")
+    fit = whole(lambda complain: _render.printable(document, form, layout, complain))
+    return _render.render(fit, ending)
 
 
 def edited(old: str, new: str, part: str = DOCUMENT, template: bytes | None = None) -> bytes:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import DataFaults
-from pipeline.word.audit import audit
 from pipeline.word.package import pack, unpack
 from pipeline.word.wordml import NUMBERING, RELATIONS, STYLES, WORD
-from tests.word.forms import added, edited, official, rewritten
+from tests.word.forms import added, audit, edited, official, rewritten
 
 NAME = "templates/report.docx"
 DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"

@@ -7,13 +7,13 @@ import io
 from pypdf import PdfReader
 
 from pipeline.contracts import Docx, Pdf
-from pipeline.render import Ending, render
+from pipeline.render import Ending
 from pipeline.word.reading import read
 from pipeline.word.texts import ReadTable
 from schemas.layout import Layout
 from tests.office import converted
 from tests.printed import document, paragraph, row, signature
-from tests.word.forms import official
+from tests.word.forms import official, render
 
 
 @converted("ending-on-a-new-page")

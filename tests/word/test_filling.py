@@ -6,7 +6,6 @@ import pytest
 from markupsafe import Markup
 
 from pipeline.errors import DataFaults
-from pipeline.render import render
 from pipeline.word.filling import fill
 from pipeline.word.letters import Look
 from pipeline.word.package import TYPES, pack, unpack
@@ -16,7 +15,7 @@ from pipeline.word.wordml import Element, w
 from schemas.document import printed
 from schemas.layout import Layout
 from tests.printed import document
-from tests.word.forms import edited, official, rewritten, xml
+from tests.word.forms import edited, official, render, rewritten, xml
 
 BODY = "(?s)<w:body>.*?<w:sectPr"
 APP = b'<Properties xmlns="x"><Company>Secret</Company></Properties>'

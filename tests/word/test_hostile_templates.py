@@ -7,13 +7,11 @@ import re
 import pytest
 
 from pipeline.errors import DataFaults
-from pipeline.render import render
-from pipeline.word.audit import audit
 from pipeline.word.package import TYPES, pack, unpack
 from pipeline.word.wordml import DOCUMENT, NUMBERING, RELATIONS, STYLES, WORD
 from schemas.layout import Layout
 from tests.printed import fullest
-from tests.word.forms import added, edited, official
+from tests.word.forms import added, audit, edited, official, render
 from tests.word.word_saved import saved_in_word
 
 NAME = "templates/report.docx"

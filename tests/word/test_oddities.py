@@ -7,13 +7,12 @@ from functools import cache
 import pytest
 
 from pipeline.contracts import Docx
-from pipeline.render import render
 from pipeline.word.package import unpack
 from pipeline.word.reading import read
 from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES
 from schemas.layout import Layout
 from tests.printed import fullest
-from tests.word.forms import edited, official
+from tests.word.forms import edited, official, render
 
 HEADER = "word/header1.xml"
 PICTURE = '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict>'

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import DataFaults
-from pipeline.render import render
 from pipeline.word.reading import read
 from pipeline.word.styles import read_styles
 from pipeline.word.wordml import STYLES, number, twips, value, w
@@ -13,7 +12,7 @@ from schemas.layout import Layout
 from schemas.origin import Origin
 from schemas.prose import ListItem
 from tests.printed import HEADS, document, fullest, paragraph, row, with_columns
-from tests.word.forms import edited, official, table, tree
+from tests.word.forms import edited, official, render, table, tree
 
 PORTRAIT = {"orientation": "portrait", "margins": {"left": "25", "right": "15", "top": "15", "bottom": "20"}}
 TEMPLATE_GRID = [737, 3061, 1757, 2324, 2268, 4423]

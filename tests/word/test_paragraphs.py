@@ -6,14 +6,13 @@ import re
 
 import pytest
 
-from pipeline.render import render
 from pipeline.word.reading import read
 from pipeline.word.wordml import NUMBERING, STYLES, paragraphs, value, w
 from schemas.document import Block, PrintedParagraph
 from schemas.layout import Layout
 from schemas.prose import Emphasis, ListItem, Run
 from tests.printed import dashes, document, fullest, numbered, paragraph, row
-from tests.word.forms import edited, official, table, tree, xml
+from tests.word.forms import edited, official, render, table, tree, xml
 
 
 def cell(block: Block, template: bytes | None = None) -> str:

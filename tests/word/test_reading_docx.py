@@ -6,13 +6,13 @@ import pytest
 
 from pipeline.contracts import Docx
 from pipeline.errors import NotProven
-from pipeline.render import Ending, render
+from pipeline.render import Ending
 from pipeline.word.reading import read
 from pipeline.word.texts import ReadTable
 from pipeline.word.wordml import NUMBERING, STYLES
 from schemas.layout import Layout
 from tests.printed import document, fullest, row
-from tests.word.forms import edited, official
+from tests.word.forms import edited, official, render
 
 
 def made(ending: Ending = Ending.FLOWING) -> bytes:

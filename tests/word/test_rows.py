@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.render import render
 from pipeline.word.wordml import w
 from schemas.layout import Layout
 from tests.printed import document, paragraph, row
-from tests.word.forms import edited, official, table
+from tests.word.forms import edited, official, render, table
 
 
 def whole(cell: str, template: bytes | None = None, orientation: str = "landscape") -> list[bool]:

@@ -9,13 +9,12 @@ import pytest
 from docxtpl_lint import api
 from lxml import etree
 
-from pipeline.word.audit import audit
 from pipeline.word.package import unpack
 from pipeline.word.styles import read_styles
 from pipeline.word.widths import longest_word
 from pipeline.word.wordml import NUMBERING, STYLES, number, parse, twips, value, w
 from schemas.document import printed
-from tests.word.forms import official, table, tree
+from tests.word.forms import audit, official, table, tree
 
 SOURCE = Path(__file__).parents[1] / "data" / "source-2023.txt"
 

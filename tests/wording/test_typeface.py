@@ -8,9 +8,9 @@ from fontTools.ttLib import TTFont
 
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults
-from pipeline.merge import merge
 from pipeline.wording.typeface import letters
 from tests.builders import facts, marks
+from tests.strictly import compose, merge
 
 
 def test_ukrainian_text_can_be_printed() -> None:
@@ -34,7 +34,7 @@ def test_a_letter_that_the_font_lacks_is_refused_with_its_place() -> None:
     report = merge(facts(marks(m1_1="Виконано ✓", m1_2="Так 😀.")))
 
     with pytest.raises(DataFaults) as caught:
-        DOCUMENTS["report"].compose(report, dt.date(2025, 1, 1))
+        compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))
 
     assert ["U+2713 (CHECK MARK)" in str(fault) for fault in caught.value.faults] == [True, False]
     assert "U+1F600 (GRINNING FACE)" in str(caught.value)
