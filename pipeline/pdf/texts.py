@@ -16,7 +16,7 @@ def letters(text: str) -> str:
 
     LibreOffice draws no space where a line ends.
     """
-    return "".join(unicodedata.normalize("NFC", text).translate(_AS_DRAWN).split())
+    return unicodedata.normalize("NFC", "".join(text.translate(_AS_DRAWN).split()))
 
 
 @dataclass(frozen=True, slots=True)
