@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.contracts import Complain, Facts, YearFolder
 from pipeline.errors import Fault
 from pipeline.reading.files import unreadable
 from pipeline.sources import SOURCES
+from pipeline.tools.git import kept
 from schemas.origin import Origin
 from schemas.registers import PRIVATE
 
@@ -30,6 +32,8 @@ def load(folder: YearFolder, organization: str, year: int, complain: Complain) -
     facts = tuple(fact for source in SOURCES for fact in source(folder, complain))
     for name in _changed({**before, **unpublished}, {**_hashes(folder, complain), **_stamps(folder)}):
         complain(Fault("файл змінили, поки його читали", "Запустіть ще раз", Origin(name)))
+    for fault in _kept_by_git(folder) if unpublished else ():
+        complain(fault)
     return Facts(organization=organization, year=year, facts=facts, inputs=before)
 
 
@@ -52,9 +56,20 @@ def _stamps(folder: YearFolder) -> dict[str, str]:
     for private in folder.year.rglob(PRIVATE):
         for where, _, names in os.walk(private):
             for file in (Path(where, name) for name in names):
-                found = file.lstat()
-                stamps[folder.name(file)] = f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
+                with suppress(FileNotFoundError):  # it went meanwhile, and the next look will miss it
+                    found = file.lstat()
+                    stamps[folder.name(file)] = f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
     return stamps
+
+
+def _kept_by_git(folder: YearFolder) -> Iterator[Fault]:
+    """Tell of each private file that git keeps: whoever gets the repository gets the people's data."""
+    for name in kept(folder.year, f"**/{PRIVATE}/**"):
+        yield Fault(
+            "файл із персональними даними зберігає git",
+            "Виконайте git rm --cached для нього; якщо його вже надіслано, вилучіть його також з історії",
+            Origin(folder.name(folder.year / name)),
+        )
 
 
 def _inputs(folder: YearFolder, complain: Complain) -> Iterator[Path]:

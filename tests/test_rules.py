@@ -223,3 +223,32 @@ def test_a_count_that_finds_no_row_is_found() -> None:
     """Zero among many rows may be a word mistyped; of an empty register it is plain."""
     assert ["figure-no-rows"] == [finding.rule for finding in _over("registers", "усне", where={"kind": "уснее"})]
     assert [] == _over("registers", where={"kind": "усне"})
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "expected"),
+    [
+        ("ПІБ", "text", ["register-public"]),
+        ("П. І. Б. заявника", "text", ["register-public"]),
+        ("Прізвище, ім'я", "text", ["register-public"]),
+        ("Викривач", "text", ["register-public"]),
+        ("Кількість викривачів", "quantity", []),
+        ("Вид навчання", "text", []),
+    ],
+)
+def test_a_public_register_with_heads_of_a_private_one_is_found(head: str, kind: str, expected: list[str]) -> None:
+    """People's data promise themselves in the heads; a number of people names nobody."""
+    table = register("облік", {"kind": kind})
+    column = table.form.columns[Text("kind")].evolve(head=Text(head))
+    public = table.evolve(form=table.form.evolve(columns={Text("kind"): column}))
+    private = public.evolve(form=public.form.evolve(file=Text("private/a.csv")))
+
+    assert expected == [finding.rule for finding in _found("Виконано.", public)]
+    assert [] == _found("Виконано.", private)
+
+
+def test_a_figures_title_is_published_and_searched() -> None:
+    """The tables of figures carry the titles that no page prints."""
+    named = figures(n={"value": "1", "title": "Повідомлення Вигаданого Б. В."})
+
+    assert ["personal-name"] == [finding.rule for finding in _found("Було [[n]].", named)]

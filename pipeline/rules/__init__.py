@@ -14,7 +14,7 @@ from pipeline.rules.marks import (
     source_is_read_for_certain,
     statuses_are_confirmed,
 )
-from pipeline.rules.people import nobody_is_named, nobody_is_named_in
+from pipeline.rules.people import nobody_is_named, nobody_is_named_in, registers_of_people_are_private
 from schemas.document import Document
 from schemas.findings import Finding
 from schemas.report import Report
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     every_count_finds_rows,
     no_count_tells_of_a_person,
     source_is_read_for_certain,
+    registers_of_people_are_private,
     nobody_is_named,
 )
 """Every check of the content, in the order of the summary."""

@@ -17,7 +17,7 @@ def every_figure_is_printed(report: Report, document: Document) -> Iterator[Find
     """A figure that no text names is a number without a reader, or a name mistyped elsewhere."""
     if not document.prints_marks:
         return
-    printed = _printed(document)
+    printed = set(document.named_figures())
     for name, figure in report.figures.items():
         if name not in printed:
             yield Finding(
@@ -47,7 +47,7 @@ def no_count_tells_of_a_person(report: Report, document: Document) -> Iterator[F
 
     Zero tells of nobody. Figures over registers that lie in private/ count people.
     """
-    for name in _printed(document):
+    for name in document.named_figures():
         figure = report.figures.get(name)
         basis = figure and figure.basis
         if figure and figure.value and basis and basis.is_private and 0 < figure.value < FEWEST:
@@ -61,9 +61,3 @@ def no_count_tells_of_a_person(report: Report, document: Document) -> Iterator[F
                 text=name,
                 origin=figure.origin,
             )
-
-
-def _printed(document: Document) -> tuple[str, ...]:
-    """Name the figures that the document prints, in reading order."""
-    runs = (run for block in document.blocks() for paragraph in block for run in paragraph.runs)
-    return tuple(dict.fromkeys(run.figure for run in runs if run.figure))

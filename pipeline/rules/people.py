@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
@@ -12,6 +13,11 @@ from schemas.findings import Finding, Severity
 from schemas.origin import Origin
 from schemas.report import Report
 
+_OF_PEOPLE = re.compile(
+    r"\bп\.?\s?і\.?\s?б\b|прізвищ|\bім[’'ʼ]я|по батькові|рнокпп|\bіпн\b|паспорт|унзр|телефон|проживан|народжен"
+    r"|заявник|викривач",
+    re.IGNORECASE,
+)
 _OWN_NAME = "посадову особу органу впишіть в officials (organization.yaml)"
 _OWN_NUMBER = "офіційну адресу чи номер органу впишіть у channels (organization.yaml)"
 
@@ -19,12 +25,28 @@ _OWN_NUMBER = "офіційну адресу чи номер органу впи
 def nobody_is_named(report: Report, document: Document) -> Iterator[Finding]:
     """People are told of by consent or by law only (ст. 14 Закону України «Про захист персональних даних»)."""
     own = _own(report)
-    for measure, block in (*document.passages(), (None, printed(report.organization.name))):
+    unprinted = (printed(report.organization.name), *(printed(each.title, each.origin) for each in document.figures))
+    for measure, block in (*document.passages(), *((None, block) for block in unprinted)):
         for paragraph in block:
             for found, origin in _finds(paragraph):
                 if not own.names(found):
                     where = f"захід {measure}: надруковано" if measure else "надруковано"
                     yield _finding(found, where, origin).evolve(measure=measure)
+
+
+def registers_of_people_are_private(report: Report, document: Document) -> Iterator[Finding]:
+    """A register whose heads promise people's data belongs where git does not see it."""
+    for name, register in report.registers.items() if document.prints_marks else ():
+        for column in register.columns.values():
+            if not register.is_private and column.type != "quantity" and _OF_PEOPLE.search(column.head):
+                yield Finding(
+                    rule="register-public",
+                    severity=Severity.WARNING,
+                    message=f"реєстр «{name}» лежить не у private/, а має графу «{column.head}»",
+                    remedy="Якщо в ній відомості про людей, перенесіть файл у private/ і приберіть його з git",
+                    text=column.head,
+                    origin=column.origin,
+                )
 
 
 def nobody_is_named_in(report: Report, findings: Iterable[Finding]) -> Iterator[Finding]:
