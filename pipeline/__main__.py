@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import sys
+from types import FrameType
 
 INTERRUPTED = 130
+REQUESTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def main() -> None:
     """Run the command and leave with its documented exit code."""
-    for request in (signal.SIGTERM, signal.SIGHUP):
+    heeded = [request for request in REQUESTS if signal.getsignal(request) != signal.SIG_IGN]  # nohup ignores SIGHUP
+    for request in heeded:
+        signal.signal(request, leave)
+    from pipeline import cli  # noqa: PLC0415 - it takes half a second, in which Ctrl-C may be pressed
+
+    for request in heeded:
         signal.signal(request, signal.default_int_handler)
     try:
-        from pipeline import cli  # noqa: PLC0415 - it takes half a second, in which Ctrl-C may be pressed
-
         cli.main()
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    finally:
+        for request in heeded:
+            signal.signal(request, signal.SIG_IGN)  # all is done; Python's own end takes a moment
+
+
+def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as the system calls it
+    """Leave at once: nothing has begun, and libraries that are being loaded do not bear an exception."""
+    os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -15,13 +15,14 @@ from pipeline import settings
 from pipeline.claiming import clear
 from pipeline.contracts import Converter, Job
 from pipeline.documents import DOCUMENTS
-from pipeline.errors import Fault, UsageError
+from pipeline.errors import ExitCode, Fault, UsageError
 from pipeline.formats import FORMATS
 from pipeline.outcomes import Built, Examined, Failed
 from pipeline.produce import produce
 from pipeline.speech import UkrainianCommand, UkrainianGroup, understood
 from pipeline.streams import close_all, open_all
 from pipeline.telling import Telling
+from pipeline.tools.room import sweep
 from pipeline.workspace import Workspace, choose_organization, choose_year, find_workspace, workspace_at
 
 TRACE = "ZVIT_TRACE"
@@ -172,6 +173,9 @@ def main() -> None:
     open_all()
     code = run(sys.argv[1:])
     close_all()
+    if code == ExitCode.INTERRUPTED:
+        sweep()  # of the room that was being made just then
+        os._exit(code)  # Python would end by the signal itself if it came in generated code
     sys.exit(code)
 
 

@@ -20,6 +20,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             test.add_marker(pytest.mark.office)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the long tests have counted, as `record_property` was told."""
+    for report in terminalreporter.getreports("passed"):
+        for name, counted in report.user_properties:
+            terminalreporter.write_line(f"{name}: {counted}")
+
+
 @pytest.fixture(scope="session")
 def office_docx() -> dict[str, Docx]:
     """Give every enrolled DOCX by name."""

@@ -34,21 +34,21 @@ def room(rooms: Path | None = None) -> Iterator[Path]:
         FilesUnusable: it cannot be made.
     """
     with told("не вдалося створити тимчасову теку", rooms or os.environ.get("TMPDIR", "/tmp")):  # noqa: S108 - only told
-        place = rooms or Path(tempfile.gettempdir())
-        sweep(place)
-        here, lock = _take(place)
+        sweep(rooms)
+        here, lock = _take(rooms)
     try:
         yield here
     finally:
         try:
             _clear(here)
         finally:
+            _clear(here)  # an interruption may have come in the middle of it
             os.close(lock)
 
 
-def sweep(rooms: Path) -> None:
+def sweep(rooms: Path | None = None) -> None:
     """Remove the rooms of this user that nobody holds any more."""
-    for abandoned in rooms.glob(f"{_PREFIX}*"):
+    for abandoned in (rooms or Path(tempfile.gettempdir())).glob(f"{_PREFIX}*"):
         if _NAME.fullmatch(abandoned.name) and (lock := _hold(abandoned)) is not None:
             try:
                 _clear(abandoned)
@@ -56,7 +56,7 @@ def sweep(rooms: Path) -> None:
                 os.close(lock)
 
 
-def _take(rooms: Path) -> tuple[Path, int]:
+def _take(rooms: Path | None) -> tuple[Path, int]:
     """Make a room and hold it; make another one if somebody has swept it in the moment between."""
     while True:
         here = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=rooms))
@@ -81,6 +81,8 @@ def _hold(here: Path) -> int | None:
 
 
 def _clear(here: Path) -> None:
+    if not here.exists():
+        return
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it has ended, or is somebody else's
             _evict(process, here)
