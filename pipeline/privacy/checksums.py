@@ -16,7 +16,7 @@ def is_tax_number(digits: str) -> bool:
     """Tell whether ten digits are a РНОКПП.
 
     The first five count days from 31.12.1899 to the birth; the last is the weighted sum of the others modulo 11,
-    modulo 10 (наказ Мінфіну від 29.09.2017 № 822 leaves the number's structure to the State Register).
+    modulo 10. No act states this; it is how the numbers of the State Register are known to be built.
     """
     born = _TAX_EPOCH + dt.timedelta(days=int(digits[:5]))
     total = sum(weight * int(digit) for weight, digit in zip(_TAX_WEIGHTS, digits, strict=False))
