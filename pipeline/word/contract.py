@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from pipeline.errors import Fault
 from pipeline.word.places import place_of
-from pipeline.word.shape import START, Each, Printed, Scope, Shape, resolve
+from pipeline.word.shape import START, Each, Printed, Scope, Shape, names_of, resolve
+from pipeline.word.spelling import SEE, advice, meant
 from pipeline.word.styles import LIST, NUMBERED, StyleSheet
 from pipeline.word.tags import CLOSING, ENDING, OPENING, Misspelt, Tag, find_tags, text_of
 from pipeline.word.wordml import DOCUMENT, Element, paragraphs, style_of, w
-
-_SEE: Final = "Зразки позначок — у templates/README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class Reading:
 
     def _tag(self, tag: Tag | Misspelt, paragraph: Element) -> None:
         if isinstance(tag, Misspelt):
-            self._say(paragraph, f"позначку «{tag}» не зрозуміло", _SEE)
+            self._say(paragraph, f"позначку «{tag}» не зрозуміло", advice(str(tag)))
             return
         self._stands_alone(tag, paragraph)
         if tag.verb in CLOSING:
@@ -66,7 +64,7 @@ class Reading:
     def _named(self, path: str, paragraph: Element) -> tuple[str, Shape] | None:
         found = resolve(path, self._scope)
         if found is None:
-            self._say(paragraph, f"назви «{path}» тут немає", _SEE)
+            self._say(paragraph, f"назви «{path}» тут немає", meant(path, names_of(self._scope)))
         return found
 
     @property
@@ -99,7 +97,7 @@ class Reading:
             if isinstance(shape, Each):
                 scope = {**scope, tag.variable: (path, shape.one)}
             else:
-                self._say(paragraph, f"«{tag.paths[0]}» не є переліком", _SEE)
+                self._say(paragraph, f"«{tag.paths[0]}» не є переліком", SEE)
         self._open.append(_Opened(tag, paragraph, scope))
 
     def _close(self, tag: Tag, paragraph: Element) -> None:

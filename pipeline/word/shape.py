@@ -5,7 +5,7 @@ From `schemas.document` to a tree of names. Fails never; a name that is not in t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -63,6 +63,14 @@ def resolve(path: str, scope: Scope) -> tuple[str, Shape] | None:
             return None
         found = _step(*found, name)
     return found
+
+
+def names_of(scope: Scope) -> Iterator[str]:
+    """Give every dotted name that can be printed, asked for or looped over at `scope`."""
+    for name, (_, shape) in scope.items():
+        yield name
+        if isinstance(shape, Mapping):
+            yield from (f"{name}.{inside}" for inside in shape)
 
 
 def _step(path: str, shape: Shape, name: str) -> tuple[str, Shape] | None:

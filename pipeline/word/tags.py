@@ -28,7 +28,8 @@ _LOOP: Final = re.compile(rf"\{{%(p|r|tr)\s+for\s+({_VARIABLE})\s+in\s+({_PATH})
 _TEST: Final = re.compile(rf"\{{%(p|r|tr)\s+(if|elif)\s+({_TERM}(?:\s+(?:and|or)\s+{_TERM})*)\s*%\}}")
 _MARK: Final = re.compile(r"\{%(p|r|tr)\s+(else|endif|endfor)\s*%\}")
 _ANY: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_REMNANT: Final = re.compile(r"\{[{%#]|[}%#]\}")
+# A single brace, too: docxtpl joins it with one of the next paragraph, and drops what stands between (measured).
+_REMNANT: Final = re.compile(r"[{}]+[^{}]{0,40}[{}]*")
 _WORDS: Final = frozenset({"not", "and", "or", "in"})
 
 OPENING: Final = frozenset({"for", "if"})
@@ -94,7 +95,7 @@ def well_formed_tags(text: str) -> tuple[Tag, ...]:
 
 def _remnants(text: str) -> Iterator[Misspelt]:
     for found in _REMNANT.finditer(text):
-        yield Misspelt(text[max(0, found.start() - 10) : found.end() + 20])
+        yield Misspelt(found.group())
 
 
 def _understand(found: re.Match[str]) -> Tag | None:

@@ -25,6 +25,17 @@ TAGS = {
     "{# примітка #}": "абзац 12: позначку «{# примітка #}» не зрозуміло",
     "{{ name }}": "абзац 12: «{{ name }}» так не надрукувати. Пишіть {{p name }}",
     "{{p title }}": "абзац 12: назви «title» тут немає",
+    "{{р name }}": "абзац 12: позначку «{{р name }}» не зрозуміло. Літери p, r, tr у позначці мають бути латинськими",
+    "{% p if draft %}": "абзац 12: позначку «{% p if draft %}» не зрозуміло. Приберіть пробіл",
+    "{{ p name }}": "абзац 12: позначку «{{ p name }}» не зрозуміло. Приберіть пробіл",
+    "{% if draft %}": "абзац 12: позначку «{% if draft %}» не зрозуміло. Додайте p, r або tr",
+    "{{p name}": "абзац 12: позначку «{{p name}» не зрозуміло. Дужки мають бути парні",
+    "{{p ‘name’ }}": "абзац 12: позначку «{{p ‘name’ }}» не зрозуміло. Лапок і апострофів у позначках не пишуть",
+    "{{p name|upper }}": "абзац 12: позначку «{{p name|upper }}» не зрозуміло. Перетворень у позначках немає",
+    "{{p nаme }}": "абзац 12: назви «nаme» тут немає. У назві є кириличні літери; наберіть її латинкою: «name»",
+    "{{p headnig }}": "абзац 12: назви «headnig» тут немає. Чи не малося на увазі «heading»?",
+    "{ name": "абзац 12: позначку «{ name» не зрозуміло",
+    "name }": "абзац 12: позначку «}» не зрозуміло",
     "{{p approvals }}": "абзац 12: «{{p approvals }}» так не надрукувати",
     "{{p name }} і ще": "абзац 12: поряд із «{{p name }}» у тому ж абзаці є інше: воно зникло б",
     "{%p for one in name %}": "абзац 12: «name» не є переліком",
@@ -146,3 +157,13 @@ def test_nothing_of_the_content_stands_in_a_header() -> None:
 
     with pytest.raises(DataFaults, match="«name» у колонтитулі не друкується"):
         audit(template, NAME)
+
+
+def test_a_row_tag_with_a_space_is_found_in_its_table_row_and_cell() -> None:
+    """`{% tr` typed for `{%tr`: docxtpl would take it for a tag of Jinja's own."""
+    with pytest.raises(DataFaults) as refused:
+        audit(edited("{%tr for row in section.rows %}", "{% tr for row in section.rows %}"), NAME)
+    told = "\n".join(map(str, refused.value.faults))
+
+    assert f"{NAME}, таблиця 2, рядок 4, клітинка 1: позначку «{{% tr for row in section.rows %}}» не зрозуміло" in told
+    assert "Приберіть пробіл: «{%p», «{%r» і «{%tr» пишуть разом" in told
