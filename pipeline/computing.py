@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -13,7 +12,7 @@ from schemas.figures import Basis, Figure, ReportedFigure
 from schemas.findings import Finding, Severity
 from schemas.quantities import Date, Quantity, Year
 from schemas.registers import ColumnType, FilledRegister, RegisterEntry, Value
-from schemas.text import Text
+from schemas.text import Text, one_apostrophe
 
 _TYPED: Mapping[ColumnType, TypeAdapter[Value]] = {
     "date": TypeAdapter(Date),
@@ -120,7 +119,7 @@ def _typed(kind: ColumnType, text: Text) -> dt.date | Decimal | int | str | None
 
 def alike(text: str) -> str:
     """Give what two texts of a register are compared by: neither case, spaces nor the kind of apostrophe count."""
-    return " ".join(re.sub("['’ʼ`]", "’", text).casefold().split())
+    return " ".join(one_apostrophe(text).casefold().split())
 
 
 def _obstacle(figure: Figure, reason: str, remedy: str) -> Finding:

@@ -49,7 +49,7 @@ class Requisites(Located):
 
     name: Text = Field(title="Назва виду документа", description="Наприклад: ПЛАН РОБОТИ.")
     heading: Text = Field(title="Заголовок до тексту")
-    columns: dict[str, Text] = Field(title="Графи таблиці", description="Ключ графи та її заголовок.", min_length=1)
+    columns: dict[Name, Text] = Field(title="Графи таблиці", description="Ключ графи та її заголовок.", min_length=1)
     approvals: tuple[Approval, ...] = Field(
         default=(), title="Грифи затвердження", description="Праворуч угорі; порожньо, якщо їх немає."
     )

@@ -21,6 +21,15 @@ FORBIDDEN = re.compile(
     + r"]|\{[{%#]|[}%#]\}|\{_[{%]|[}%]_\}"
 )
 
+# What no eye sees and a search or a comparison trips over, and what no typeface of a form has: soft hyphens, joiners,
+# fillers, selectors of variants, tags, annotations, characters of private use. The no-break spaces are welcome.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f"
+    "\uffa0\ufff9-\ufffb\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
+
+_APOSTROPHES = re.compile("['’ʼ`]")
 
 FOLDED = -1
 
@@ -87,7 +96,8 @@ class Text(str):
         """Take a printable, not empty string.
 
         Raises:
-            PydanticCustomError: `text_expected`, `text_forbidden` (its context tells the position) or `text_empty`.
+            PydanticCustomError: `text_expected`, `text_empty`, or `text_forbidden`, `text_invisible`, which tell
+                the position.
         """
         if not isinstance(typed, str):
             raise PydanticCustomError("text_expected", "очікувався текст")
@@ -98,9 +108,20 @@ class Text(str):
                 "{what} не можна надрукувати",
                 {"what": _describe(found.group()), "position": found.start()},
             )
+        if found := INVISIBLE.search(text):
+            raise PydanticCustomError(
+                "text_invisible",
+                "{what} не видно на папері",
+                {"what": _describe(found.group()), "position": found.start()},
+            )
         if not text.strip():
             raise PydanticCustomError("text_empty", "текст порожній")
         return text
+
+
+def one_apostrophe(text: str) -> str:
+    """Give the text as it is compared: ' ’ ʼ and ` are one apostrophe, whichever key it was typed by."""
+    return _APOSTROPHES.sub("’", text)
 
 
 def _describe(found: str) -> str:

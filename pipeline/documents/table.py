@@ -15,13 +15,12 @@ from schemas.requisites import Requisites
 
 def columns(requisites: Requisites, possible: tuple[str, ...], complain: Complain) -> tuple[Column, ...]:
     """Give the columns asked for, in the form's order; an unknown one is told to `complain`."""
-    for key in requisites.columns:
+    for key, head in requisites.columns.items():
         if key not in possible:
             hint = nearest(key, possible, f"Є графи: {', '.join(possible)}")
-            complain(Fault(f"графи «{key}» у цьому документі немає", hint, origin=requisites.columns[key].origin))
-    return tuple(
-        Column(key=key, head=printed(requisites.columns[key])) for key in possible if key in requisites.columns
-    )
+            complain(Fault(f"графи «{key}» у цьому документі немає", hint, origin=head.origin))
+    heads = {str(key): head for key, head in requisites.columns.items()}
+    return tuple(Column(key=key, head=printed(heads[key])) for key in possible if key in heads)
 
 
 def sections(

@@ -40,6 +40,7 @@ _OF_ONE_VALUE = {
 _SAID: dict[str, str] = {
     "text_empty": "Впишіть текст; якщо його немає, приберіть ключ",
     "text_forbidden": "Вилучіть",
+    "text_invisible": "Станьте курсором одразу за ним і натисніть Backspace або наберіть слово наново",
     "name_malformed": "Виправте",
     "date_impossible": "Виправте дату",
     "date_malformed": "",

@@ -51,7 +51,7 @@ def _faults(model: type[BaseModel], raw: RawMapping, error: ErrorDetails) -> Ite
     if error["type"] == "markdown":
         for position, reason, remedy in context["refusals"]:
             yield Fault(reason, remedy, _at(typed, position) or origin)
-    elif error["type"] == "text_forbidden":
+    elif "position" in context:
         yield Fault(*worded(error, model), _at(typed, context["position"]) or origin)
     elif error["type"] == "union_tag_invalid":
         yield Fault(*worded(error, model), place(raw, (*error["loc"], DISCRIMINATOR)))

@@ -12,7 +12,7 @@ from pipeline.errors import Fault, PlainFault
 from pipeline.nearest import nearest
 from pipeline.reading.cells import Cell, Content, Row
 from schemas.origin import Origin
-from schemas.text import Text
+from schemas.text import Text, one_apostrophe
 
 MAX_CELLS = 1_000_000
 
@@ -43,8 +43,9 @@ def chosen(titles: Sequence[str], wanted: Text | None, file: str, complain: Comp
     """Choose the sheet that is wanted, or the first; None if there is none, and `complain` has been told."""
     if wanted is None and titles:
         return titles[0]
-    if wanted in titles:
-        return str(wanted)
+    for title in titles:
+        if wanted is not None and one_apostrophe(title) == one_apostrophe(wanted):
+            return title
     if wanted is None:
         complain(PlainFault("у файлі немає аркушів", "Збережіть його наново в програмі для таблиць", Origin(file)))
     else:

@@ -12,6 +12,7 @@ from pipeline.nearest import nearest
 from pipeline.reading.cells import Cell, Row, shown, typed_text
 from schemas.origin import Origin, RawMapping
 from schemas.registers import RegisterColumn
+from schemas.text import one_apostrophe
 
 
 def by_column(
@@ -35,8 +36,8 @@ def by_column(
 
 
 def plain_head(head: str) -> str:
-    """Give a head as it is compared: spaces of all kinds are one space."""
-    return " ".join(head.split())
+    """Give a head as it is compared: spaces of all kinds are one space, apostrophes one apostrophe."""
+    return " ".join(one_apostrophe(head).split())
 
 
 def _without_margins(grid: Sequence[Row]) -> Sequence[Row]:

@@ -16,9 +16,8 @@ from schemas.prose import PLAIN, Emphasis, Run
 # Braces as numbers: docxtpl rewrites `{_{` and its like wherever it finds them (measured).
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "{": "&#123;", "}": "&#125;"})
 
-# Word prints a soft hyphen that stands among the letters as a hard one; as its own element it is optional again.
-_ELEMENTS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>"}
-_SPLIT: Final = re.compile("([\n\t\u00ad])")
+_ELEMENTS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_SPLIT: Final = re.compile("([\n\t])")
 
 # The sequence in which Word wants the properties of letters (ISO/IEC 29500-1, CT_RPr).
 SEQUENCE: Final = tuple(

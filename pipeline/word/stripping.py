@@ -16,7 +16,7 @@ from lxml import etree
 from pipeline.untrusted.unsound import Unsound
 from pipeline.word.admission import CONTENT_TYPES, target_of, used
 from pipeline.word.package import TYPES
-from pipeline.word.wordml import WORD, Element, parse, serialise, w
+from pipeline.word.wordml import PACKAGE_RELATIONS, WORD, Element, parse, serialise, w
 
 SETTINGS: Final = "word/settings.xml"
 FONTS: Final = "word/fontTable.xml"
@@ -49,21 +49,23 @@ def stripped(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     kept = {name: parse(part, name) for name, part in used(parts).items()}
     for name, root in kept.items():
+        _refuse_another_root(root, name)
         if name == TYPES:
             _retype(root, kept)
         elif name.endswith(".rels"):
             _disconnect(root, name, kept)
         else:
-            _refuse_other_than_word(root, name)
             _strip(root)
     _prune(kept.get(SETTINGS), _SETTINGS)
     _prune(kept.get(FONTS), _FONT)
     return {name: serialise(root) for name, root in kept.items()}
 
 
-def _refuse_other_than_word(root: Element, name: str) -> None:
+def _refuse_another_root(root: Element, name: str) -> None:
     # The «strict» variant of the format has other namespaces, and LibreOffice 7.4 reads it otherwise.
-    if etree.QName(root).namespace != WORD:
+    connecting = f"{{{CONTENT_TYPES}}}Types" if name == TYPES else f"{{{PACKAGE_RELATIONS}}}Relationships"
+    is_connecting = name == TYPES or name.endswith(".rels")
+    if root.tag != connecting if is_connecting else etree.QName(root).namespace != WORD:
         raise Unsound(f"частина {name} не є документом Word", "Збережіть його як «Документ Word (.docx)», не «Строгий»")
 
 

@@ -17,7 +17,7 @@ from schemas.document import Block, PrintedParagraph
 from schemas.origin import Origin
 
 # A line may break at a space, though not at a non-breaking one, after a hyphen or dash, and at a soft hyphen.
-_BREAK: Final = re.compile(r"(?<=[-\u2010\u2012-\u2014])(?=\D)|[^\S\u00a0\u202f]+|\u00ad")
+_BREAK: Final = re.compile(r"(?<=[-\u2010\u2012-\u2014])(?=\D)|[^\S\u00a0\u202f]+")
 
 NARROWEST: Final = 400
 """What a column without a given width must still get: 7 mm."""

@@ -206,6 +206,7 @@ PACKAGES = {
         edited('w:instr=" PAGE "', """w:instr=" PAGE \\# 'x' " """, HEADER),
         "у формі не дозволено",
     ),
+    "types of another kind": (edited("<Types", "<x", TYPES, edited("</Types>", "</x>", TYPES)), "не є документом Word"),
     "no page": (edited("<w:pgSz", "<w:pgNumType", DOCUMENT), "параметри сторінки: сторінка незвичного розміру"),
     "no room": (edited('w:left="1701"', 'w:left="15000"'), "сторінка не має місця для тексту"),
     "a table beside the sheet": (

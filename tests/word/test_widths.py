@@ -55,12 +55,11 @@ def test_proportions_are_the_templates_when_everything_fits() -> None:
         ("адміністративно-господарських", "адміністративно-"),
         ("2021-2023", "2021-2023"),
         ("№\u00a085-ра", "№\u00a085-"),
-        ("перено\u00adсити", "перено"),
         ("", ""),
     ],
 )
 def test_a_word_ends_where_a_line_may_break(text: str, longest: str) -> None:
-    """At spaces, hyphens before letters, soft hyphens; not at a non-breaking space, nor within a range of numbers."""
+    """At spaces, hyphens before letters; not at a non-breaking space, nor within a range of numbers."""
     assert width(longest, 22) == longest_word([printed(text)], 22, heavy=False)
 
 
