@@ -5,10 +5,11 @@ From what was typed to advice in Ukrainian. Fails never.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Final
+
+from pipeline.nearest import nearest
 
 SEE: Final = "Зразки позначок — у templates/README.md"
 
@@ -42,5 +43,4 @@ def meant(path: str, known: Iterable[str]) -> str:
     latin = path.translate(_CYRILLIC)
     if latin != path and latin in names:
         return f"У назві є кириличні літери; наберіть її латинкою: «{latin}»"
-    near = difflib.get_close_matches(latin, names, n=1)
-    return f"Чи не малося на увазі «{near[0]}»? {SEE}" if near else SEE
+    return nearest(latin, names, SEE)
