@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from types import FrameType
 
 INTERRUPTED = 130
+MISSING = 4
 REQUESTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -15,8 +17,10 @@ def main() -> None:
     heeded = [request for request in REQUESTS if signal.getsignal(request) != signal.SIG_IGN]  # nohup ignores SIGHUP
     for request in heeded:
         signal.signal(request, leave)
-    from pipeline import cli  # noqa: PLC0415 - it takes half a second, in which Ctrl-C may be pressed
-
+    try:
+        from pipeline import cli  # noqa: PLC0415 - it takes half a second, in which Ctrl-C may be pressed
+    except ImportError as missing:
+        sys.exit(_unfinished(missing))
     for request in heeded:
         signal.signal(request, signal.default_int_handler)
     try:
@@ -29,6 +33,14 @@ def main() -> None:
 def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as the system calls it
     """Leave at once: nothing has begun, and libraries that are being loaded do not bear an exception."""
     os._exit(INTERRUPTED)
+
+
+def _unfinished(missing: ImportError) -> int:
+    """Tell that the installation is not finished, and give the exit code."""
+    if sys.stderr:
+        package = f"пакет Python «{missing.name}» не завантажується"
+        sys.stderr.write(f"Бракує програми:\n  {package}. Виконайте: make setup\n")
+    return MISSING
 
 
 if __name__ == "__main__":

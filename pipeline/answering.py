@@ -68,7 +68,7 @@ def _fault(fault: Fault, outcome: Failed) -> Notice:
     return Notice(
         **_wanted(outcome.job),
         **_placed(fault.origin),
-        rule=outcome.exit_code.name,
+        rule=fault.rule or outcome.exit_code.name,
         severity=Severity.ERROR,
         message=fault.reason,
         remedy=fault.remedy or None,

@@ -11,19 +11,19 @@ from pathlib import Path
 
 import click
 
-from pipeline import settings
+from pipeline import options, settings
 from pipeline.claiming import clear
 from pipeline.contracts import Converter, Job
 from pipeline.documents import DOCUMENTS
-from pipeline.errors import ExitCode, Fault, UsageError
-from pipeline.formats import FORMATS
+from pipeline.errors import DataFaults, ExitCode, Fault, UsageError
+from pipeline.options import workspace_of
 from pipeline.outcomes import Built, Examined, Failed
 from pipeline.produce import produce
 from pipeline.speech import UkrainianCommand, UkrainianGroup, understood
-from pipeline.streams import close_all, open_all
+from pipeline.streams import open_all, settle
 from pipeline.telling import Telling
 from pipeline.tools.room import sweep
-from pipeline.workspace import Workspace, choose_organization, choose_year, find_workspace, workspace_at
+from pipeline.workspace import Workspace, choose_organization, choose_year
 
 TRACE = "ZVIT_TRACE"
 """Set in the environment, it lets a maintainer see where a failure came from."""
@@ -38,59 +38,12 @@ def zvit(ctx: click.Context, root: Path | None) -> None:  # noqa: ARG001 - taken
     ctx.obj.command = ctx.invoked_subcommand or ""
 
 
-def _workspace(ctx: click.Context) -> Workspace:
-    root: Path | None = ctx.find_root().params.get("root")
-    return workspace_at(root.resolve()) if root else find_workspace(Path.cwd())
-
-
 def _begin(ctx: click.Context) -> tuple[Telling, Workspace]:
     """Give whom to tell, and the workspace, from whose place in the repository files are named."""
     telling: Telling = ctx.obj
-    workspace = _workspace(ctx)
+    workspace = workspace_of(ctx)
     telling.root = workspace.root
     return telling, workspace
-
-
-def _years(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's
-    workspace = _workspace(ctx)
-    years = {str(year) for organization in workspace.organizations() for year in workspace.years(organization)}
-    return sorted(year for year in years if year.startswith(incomplete))
-
-
-def _organizations(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
-    workspace = _workspace(ctx)
-    return [slug for slug in workspace.organizations() if slug.startswith(incomplete)]
-
-
-_YEAR = click.option(
-    "--year", envvar="YEAR", default="", metavar="РІК", shell_complete=_years, help="Рік, наприклад 2023."
-)
-_ORGANIZATION = click.option(
-    "--organization",
-    envvar="ORG",
-    default="",
-    metavar="ОРГАН",
-    shell_complete=_organizations,
-    help="Тека органу в data/; не потрібна, якщо орган один.",
-)
-_TODAY = click.option(
-    "--today",
-    envvar="TODAY",
-    default="",
-    metavar="РРРР-ММ-ДД",
-    help="День, на який складається документ; інакше — сьогодні.",
-)
-
-
-_FORMAT = click.option(
-    "--format",
-    envvar="FORMAT",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    expose_value=False,
-    metavar="ВИГЛЯД",
-    help="Для кого відповідь: text — для людини, json — для програм, github — для GitHub Actions.",
-)
 
 
 def _attempt(job: Job, workspace: Workspace, office: Converter, *, among_others: bool = False) -> Built | Failed:
@@ -105,10 +58,10 @@ def _attempt(job: Job, workspace: Workspace, office: Converter, *, among_others:
 
 def _document_command(name: str, title: str) -> click.Command:
     @click.command(name, cls=UkrainianCommand, help=f"{title} за рік: DOCX і архівний PDF.")
-    @_YEAR
-    @_ORGANIZATION
-    @_TODAY
-    @_FORMAT
+    @options.YEAR
+    @options.ORGANIZATION
+    @options.TODAY
+    @options.FORMAT
     @click.pass_context
     def command(ctx: click.Context, year: str, organization: str, today: str) -> None:
         telling, workspace = _begin(ctx)
@@ -124,22 +77,23 @@ for _kind in DOCUMENTS.values():
 
 
 @zvit.command(cls=UkrainianCommand)
-@_TODAY
-@_FORMAT
+@options.TODAY
+@options.FORMAT
 @click.pass_context
 def reports(ctx: click.Context, today: str) -> None:
     """Усі роки всіх органів: де є звіт — звіт, де лише план — план."""
     telling, workspace = _begin(ctx)
     office, day = settings.office(os.environ), settings.day(today)
     patience = settings.patience(os.environ)
-    for organization in workspace.organizations():
-        for year in workspace.years(organization):
-            document = "report" if workspace.has_report(organization, year) else "plan"
-            telling(_attempt(Job(organization, year, document, day, patience), workspace, office, among_others=True))
+    if misnamed := workspace.misnamed():
+        telling(Failed(DataFaults(misnamed)))
+    for organization, year in workspace.all_years():
+        document = "report" if workspace.has_report(organization, year) else "plan"
+        telling(_attempt(Job(organization, year, document, day, patience), workspace, office, among_others=True))
 
 
 @zvit.command(cls=UkrainianCommand)
-@_FORMAT
+@options.FORMAT
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Чи все гаразд на машині: програми, шрифти, LibreOffice, місце на диску."""
@@ -153,7 +107,7 @@ def doctor(ctx: click.Context) -> None:
 @click.pass_context
 def clean(ctx: click.Context) -> None:
     """Прибирає все з теки build/ і більше нічого не чіпає."""
-    clear(_workspace(ctx).build, settings.patience(os.environ))
+    clear(workspace_of(ctx).build, settings.patience(os.environ))
 
 
 @zvit.command(cls=UkrainianCommand)
@@ -172,7 +126,7 @@ def main() -> None:
     """Run the command and leave with its documented exit code."""
     open_all()
     code = run(sys.argv[1:])
-    close_all()
+    settle()
     if code == ExitCode.INTERRUPTED:
         sweep()  # of the room that was being made just then
         os._exit(code)  # Python would end by the signal itself if it came in generated code
@@ -196,5 +150,6 @@ def _told(telling: Telling, act: Callable[[], object]) -> None:
     except BaseException as failure:
         if TRACE in os.environ:
             raise
+        settle()
         with suppress(OSError):
             telling(Failed(understood(failure)))

@@ -55,6 +55,8 @@ class Fault:
     """What cannot be trusted because of it."""
     rests_on: frozenset[Ground] = field(default=frozenset(), compare=False, repr=False)
     """What must be trusted to believe it: parts of earlier stages or files than it is `about`, so that none is lost."""
+    rule: str = ""
+    """The rule of the content that it breaks, if a rule has found it."""
 
     def __str__(self) -> str:
         """Print the fault as one line."""
@@ -78,7 +80,7 @@ class PlainFault(Fault):
 
 def fault_of(finding: Finding) -> Fault:
     """Give a finding as the fault that keeps a document from being made."""
-    return Fault(finding.message, finding.remedy, finding.origin)
+    return Fault(finding.message, finding.remedy, finding.origin, rule=finding.rule)
 
 
 class ZvitError(Exception):

@@ -51,7 +51,11 @@ def day(typed: str) -> dt.date:
     try:
         return dt.date.fromisoformat(typed) if typed else dt.datetime.now().astimezone().date()
     except ValueError:
-        raise UsageError(Fault(f"«{typed}» не є датою", "Пишіть --today 2024-01-31")) from None
+        raise UsageError(
+            Fault(
+                f"«{typed}» не є датою", "Пишіть рік-місяць-день: TODAY=2024-01-31 (make) або --today 2024-01-31 (zvit)"
+            )
+        ) from None
 
 
 def _seconds(environment: Mapping[str, str], name: str, otherwise: float) -> float:

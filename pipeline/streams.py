@@ -41,8 +41,8 @@ def say(said: str | bytes, stream: Stream) -> None:
         click.echo(said, nl=isinstance(said, str), err=stream is Stream.ERRORS)
 
 
-def close_all() -> None:
-    """Write out what is left, and let nothing be tried again when the process ends."""
+def settle() -> None:
+    """Write out what is left; a stream that does not take it leads nowhere from now on, so that it fails only once."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

@@ -44,6 +44,24 @@ class Workspace:
         plans = (self.data / organization).glob("*/plan.yaml")
         return tuple(sorted(int(plan.parent.name) for plan in plans if _YEAR.fullmatch(plan.parent.name)))
 
+    def all_years(self) -> tuple[tuple[str, int], ...]:
+        """Give every organization with each of its years.
+
+        Raises:
+            UsageError: there is none.
+        """
+        found = tuple(
+            (organization, year) for organization in self.organizations() for year in self.years(organization)
+        )
+        if not found and not self.misnamed():
+            raise UsageError(Fault("у data/ немає жодного плану", _offer(self)))
+        return found
+
+    def misnamed(self) -> tuple[Fault, ...]:
+        """Tell of the folders that are organizations' but for their names."""
+        found = (file.parent for file in self.data.glob("*/organization.yaml"))
+        return tuple(_misnamed(self.name(folder)) for folder in sorted(found) if not _SLUG.fullmatch(folder.name))
+
     def has_report(self, organization: str, year: int) -> bool:
         """Tell whether the year has a report's requisites, not only a plan."""
         return (self.data / organization / str(year) / "report.yaml").is_file()
@@ -128,17 +146,33 @@ def choose_year(typed: str) -> int:
 def choose_organization(workspace: Workspace, typed: str) -> str:
     """Give the organization meant: the one named, or the only one there is."""
     there = workspace.organizations()
+    if not typed and len(there) == 1:
+        return there[0]
+    if typed in there:
+        return typed
+    raise UsageError(Fault(_why_none(workspace, typed), _offer(workspace)))
+
+
+def _why_none(workspace: Workspace, typed: str) -> str:
     if not typed:
-        if len(there) == 1:
-            return there[0]
-        raise UsageError(Fault("органів кілька" if there else "у data/ немає жодного органу", _offer(there)))
-    if not _SLUG.fullmatch(typed) or typed not in there:
-        if (workspace.data / typed).is_dir() and "/" not in typed:
-            reason = f"тека data/{typed} не є текою органу: потрібні назва латиницею і файл organization.yaml"
-            raise UsageError(Fault(reason, _offer(there)))
-        raise UsageError(Fault(f"органу «{typed}» у data/ немає", _offer(there)))
-    return typed
+        return "органів кілька" if workspace.organizations() else "у data/ немає жодного органу"
+    if "/" not in typed and (workspace.data / typed).is_dir():
+        if _SLUG.fullmatch(typed):
+            return f"у теці data/{typed} немає файлу organization.yaml"
+        return str(_misnamed(f"data/{typed}"))
+    return f"органу «{typed}» у data/ немає"
 
 
-def _offer(there: tuple[str, ...]) -> str:
-    return f"Вкажіть ORG: {', '.join(there)}" if there else "Створіть теку органу з organization.yaml (data/README.md)"
+def _misnamed(folder: str) -> Fault:
+    return Fault(
+        f"тека {folder} не може бути текою органу",
+        "Перейменуйте її: малі латинські букви, цифри й дефіси, до 64 знаків",
+    )
+
+
+def _offer(workspace: Workspace) -> str:
+    there = workspace.organizations()
+    if there:
+        return f"Вкажіть ORG: {', '.join(there)}"
+    misnamed = " ".join(f"{fault}." for fault in workspace.misnamed())
+    return misnamed.removesuffix(".") or "Створіть теку органу з organization.yaml і планом (data/README.md)"

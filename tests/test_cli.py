@@ -106,8 +106,40 @@ def test_a_folder_that_is_no_organizations_is_told(root: Path, capsys: pytest.Ca
     code, said = told(root, capsys, "report", "--year", "2024", "--organization", "Рада")
 
     assert code == ExitCode.USAGE
-    assert "потрібні назва латиницею і файл organization.yaml" in said
+    assert "малі латинські букви" in said
     assert "Вкажіть ORG: vyhadana-rada\n" in said
+
+
+@pytest.mark.parametrize("words", [["report", "--year", "2024"], ["reports"]], ids=" ".join)
+def test_a_misnamed_organization_is_never_left_out_in_silence(
+    words: list[str], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Capital letters in the folder's name, and it is the only one."""
+    (root / "data/vyhadana-rada").rename(root / "data/Nova")
+
+    code, said = told(root, capsys, *words)
+
+    assert code in {ExitCode.USAGE, ExitCode.DATA}
+    assert "тека data/Nova не може бути текою органу. Перейменуйте її: малі латинські букви" in said
+
+
+def test_a_workspace_without_plans_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`reports` that makes nothing is no success."""
+    shutil.rmtree(root / "data/vyhadana-rada/2024")
+
+    code, said = told(root, capsys, "reports")
+
+    assert code == ExitCode.USAGE
+    assert "немає жодного плану" in said
+
+
+def test_a_day_that_is_none_is_answered_for_make_and_for_zvit(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each way of typing it is shown."""
+    code, said = told(root, capsys, "report", "--year", "2024", "--today", "31.12.2024")
+
+    assert code == ExitCode.USAGE
+    assert "TODAY=2024-01-31" in said
+    assert "--today 2024-01-31" in said
 
 
 def test_a_root_that_is_named_is_the_one_that_is_meant(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

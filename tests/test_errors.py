@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import DataFaults, Fault
+from pipeline.errors import DataFaults, ExitCode, Fault, ZvitError
 from schemas.origin import Origin
 
 CELLS = ["A2", "B2", "AA2", "A10", "B10"]
@@ -38,3 +38,11 @@ def test_a_fault_is_said_with_place_reason_and_way_out() -> None:
         "plan.yaml:3:5: так не можна. Зробіть інакше"
     )
     assert str(Fault("так не можна")) == "так не можна"
+
+
+def test_each_failure_has_an_exit_code_of_its_own_and_a_heading() -> None:
+    """The tree of failures and the table of codes are one, but for success."""
+    tree = ZvitError.__subclasses__()
+
+    assert sorted(set(ExitCode) - {ExitCode.OK}) == sorted(failure.exit_code for failure in tree)
+    assert len(tree) == len({failure.heading for failure in tree})

@@ -1,0 +1,58 @@
+"""The options that several commands have, and what a shell completes them with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.formats import FORMATS
+from pipeline.workspace import Workspace, find_workspace, workspace_at
+
+
+def workspace_of(ctx: click.Context) -> Workspace:
+    """Give the workspace that the command was told of, or that it was started in."""
+    root: Path | None = ctx.find_root().params.get("root")
+    return workspace_at(root.resolve()) if root else find_workspace(Path.cwd())
+
+
+def _years(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's
+    workspace = workspace_of(ctx)
+    years = {str(year) for organization in workspace.organizations() for year in workspace.years(organization)}
+    return sorted(year for year in years if year.startswith(incomplete))
+
+
+def _organizations(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
+    workspace = workspace_of(ctx)
+    return [slug for slug in workspace.organizations() if slug.startswith(incomplete)]
+
+
+YEAR = click.option(
+    "--year", envvar="YEAR", default="", metavar="РІК", shell_complete=_years, help="Рік, наприклад 2023."
+)
+ORGANIZATION = click.option(
+    "--organization",
+    envvar="ORG",
+    default="",
+    metavar="ОРГАН",
+    shell_complete=_organizations,
+    help="Тека органу в data/; не потрібна, якщо орган один.",
+)
+TODAY = click.option(
+    "--today",
+    envvar="TODAY",
+    default="",
+    metavar="РРРР-ММ-ДД",
+    help="День, на який складається документ; інакше — сьогодні.",
+)
+
+
+FORMAT = click.option(
+    "--format",
+    envvar="FORMAT",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    expose_value=False,
+    metavar="ВИГЛЯД",
+    help="Для кого відповідь: text — для людини, json — для програм, github — для GitHub Actions.",
+)
