@@ -82,7 +82,7 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
         if signature_is_alone(ready.enriched.document, pdf):  # then the last row goes to the new page with it
             docx = render(ready.printable, Ending.NEW_PAGE)
             pdf = convert(docx, office, midnight(ready.enriched.document.dated))
-        verified = verify(ready.enriched, docx, pdf)
+        verified = verify(ready.enriched, docx, pdf, ready.printable.form.running)
         provenance = Provenance(
             inputs=ready.facts.inputs, template=ready.template, versions={**versions(), **office.versions}
         )

@@ -18,11 +18,14 @@ from pipeline.proof.words import torn_words
 from pipeline.proof.working_copy import working_copy_faults
 from pipeline.tools.verapdf import faults as validator_faults
 from pipeline.word.reading import read as read_docx
+from pipeline.word.running import RunningHeads
 from schemas.document import Document
 
+_NO_HEADS = RunningHeads()
 
-def verify(enriched: Enriched, docx: Docx, pdf: Pdf) -> Verified:
-    """Prove that the finished files say what the content says.
+
+def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_HEADS) -> Verified:
+    """Prove that the finished files say what the content says, and in headers and footers what `heads` names of it.
 
     Raises:
         NotProven: everything in which they do not, with measure, column and page.
@@ -31,8 +34,8 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf) -> Verified:
     paper = reading.read(pdf)
     outputs = {output.name(document): output.write(document) for output in OUTPUTS}
     faults = (
-        *working_copy_faults(document, read_docx(docx)),
-        *paper_faults(document, paper),
+        *working_copy_faults(document, read_docx(docx), heads),
+        *paper_faults(document, paper, heads),
         *properties.faults(pdf, Expected(document.title, document.language)),
         *validator_faults(pdf),
         *_broken_promises(document, outputs),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.proof.parts import Part, Parts, Passage
@@ -23,6 +23,18 @@ def marked(paragraph: PrintedParagraph) -> str:
 def expected(document: Document) -> Parts:
     """Give the document's parts in reading order."""
     return tuple(_Reader(document).parts())
+
+
+def running(document: Document, names: Iterable[str]) -> tuple[str, ...]:
+    """Give what must stand over or under the text for each name of `word.running`, an empty text for nothing."""
+    words = {
+        "draft": _plain(document.draft),
+        "name": _plain(document.name),
+        "heading": _plain(document.heading),
+        "organization": document.organization_name,
+        "year": str(document.year),
+    }
+    return tuple(words[name] for name in names)
 
 
 @dataclass(frozen=True, slots=True)

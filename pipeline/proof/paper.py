@@ -9,18 +9,20 @@ from pipeline.pdf.placing import misplaced
 from pipeline.pdf.texts import Passage as Found
 from pipeline.pdf.texts import PdfReading, Row, letters
 from pipeline.proof.comparing import differences
-from pipeline.proof.expected import expected
+from pipeline.proof.expected import expected, running
 from pipeline.proof.parts import Part, Parts, Passage
+from pipeline.word.running import RunningHeads
 from schemas.document import Document
 
 _KINDS = {"untagged": "не розмічено для читача з екрана", "hidden": "невидимий текст"}
 
 
-def paper_faults(document: Document, reading: PdfReading) -> Iterator[Fault]:
-    """Give everything in which the PDF does not say what the content says."""
+def paper_faults(document: Document, reading: PdfReading, heads: RunningHeads) -> Iterator[Fault]:
+    """Give everything in which the PDF does not say what the content says; `heads` is what its template repeats."""
     yield from differences(expected(document), _parts(reading), letters)
     yield from misplaced(reading)
-    yield from _beside(document, reading)
+    yield from _beside(reading)
+    yield from _margins(document, reading, heads)
     yield from _links(document, reading)
     yield from _bookmarks(document, reading)
     if reading.language != document.language:
@@ -65,16 +67,31 @@ def _pages(pages: list[int] | tuple[int, ...]) -> str:
     return f"PDF, сторінка {first}" if first == last else f"PDF, сторінки {first}–{last}"
 
 
-def _beside(document: Document, reading: PdfReading) -> Iterator[Fault]:
-    """Beside the text there may be only page numbers, from the second page on, and the table's heads repeated."""
-    heads = "".join(letters(paragraph.text) for column in document.columns for paragraph in column.head)
+def _margins(document: Document, reading: PdfReading, heads: RunningHeads) -> Iterator[Fault]:
+    """Around the text stand its running heads, from the second page on its number, and the table's heads again."""
+    columns = "".join(letters(paragraph.text) for column in document.columns for paragraph in column.head)
     for page in range(1, reading.pages + 1):
+        names = running(document, heads.first if page == 1 else heads.others)
+        number = "" if page == 1 else str(page)
         drawn = "".join(
             letters(stray.text) for stray in reading.strays if stray.page == page and stray.kind == "artifact"
         )
-        number = "" if page == 1 else str(page)
-        if drawn not in {number, number + heads, heads + number}:
-            yield _fault(f"PDF, сторінка {page}", f"поза текстом надруковано «{drawn}», а має бути «{number}»")
+        if drawn not in set(_margin([letters(name) for name in names], number, columns)):
+            must = " ".join(word for word in (*names, number) if word)
+            yield _fault(f"PDF, сторінка {page}", f"поза текстом надруковано «{drawn}», а має бути «{must}»")
+
+
+def _margin(names: list[str], number: str, columns: str) -> Iterator[str]:
+    """Give each way in which a page may draw its running heads: the number and the table's heads stand anywhere."""
+    for place in range(len(names) + 1):
+        numbered = [*names[:place], number, *names[place:]]
+        yield "".join(numbered)
+        for head in range(len(numbered) + 1):
+            yield "".join([*numbered[:head], columns, *numbered[head:]])
+
+
+def _beside(reading: PdfReading) -> Iterator[Fault]:
+    """Beside the text and its margins nothing is drawn, and nothing is said aloud otherwise than it is shown."""
     for stray in reading.strays:
         if stray.kind != "artifact":
             yield _fault(f"PDF, сторінка {stray.page}", f"{_KINDS[stray.kind]}: «{stray.text}»")

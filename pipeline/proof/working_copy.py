@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.errors import Fault
 from pipeline.proof.comparing import differences
-from pipeline.proof.expected import expected
+from pipeline.proof.expected import expected, running
 from pipeline.proof.parts import Part, Parts, Passage, exact
+from pipeline.word.running import RunningHeads
 from pipeline.word.texts import DocxReading, ReadParagraph, ReadTable
 from pipeline.word.typefaces import TYPEFACE
 from schemas.document import Document
@@ -16,8 +17,8 @@ FONTS = frozenset({TYPEFACE})
 """The typeface of official documents (ДСТУ 4163:2020, 7.2)."""
 
 
-def working_copy_faults(document: Document, reading: DocxReading) -> Iterator[Fault]:
-    """Give everything in which the DOCX does not say what the content says."""
+def working_copy_faults(document: Document, reading: DocxReading, heads: RunningHeads) -> Iterator[Fault]:
+    """Give everything in which the DOCX does not say what the content says; `heads` is what its template repeats."""
     yield from differences(expected(document), _parts(reading), exact)
     must = {"title": document.title, "language": document.language, "creator": document.organization_name}
     for name, right in must.items():
@@ -28,9 +29,21 @@ def working_copy_faults(document: Document, reading: DocxReading) -> Iterator[Fa
         yield Fault(f"мова тексту «{reading.language}», а має бути «{document.language}»", place="DOCX")
     if foreign := reading.fonts - FONTS:
         yield Fault(f"чужий шрифт: {', '.join(sorted(foreign))}", place="DOCX")
-    for text in reading.headers:
-        if text.strip() and not text.strip().isdecimal():  # the page's number, as it was when last saved
-            yield Fault(f"у колонтитулі зайве: «{text.strip()}»", place="DOCX")
+    yield from _running(document, reading, heads)
+
+
+def _running(document: Document, reading: DocxReading, heads: RunningHeads) -> Iterator[Fault]:
+    for part, text in reading.headers.items():
+        must = " ".join(running(document, heads.parts.get(part, ())))
+        if _unspaced(text) != _unspaced(must):
+            yield Fault(f"у колонтитулі ({part}) стоїть «{text.strip()}», а має бути «{must}»", place="DOCX")
+    for part in heads.parts.keys() - reading.headers.keys():
+        yield Fault(f"загублено колонтитул ({part})", place="DOCX")
+
+
+def _unspaced(text: str) -> str:
+    """Leave spaces, tabs and breaks out: between the names of a running head they are the template's."""
+    return "".join(text.split())
 
 
 def _appearances(document: Document, reading: DocxReading) -> Iterator[Fault]:

@@ -19,12 +19,13 @@ from pipeline.word.left_out import left_out
 from pipeline.word.oddities import in_use, oddities
 from pipeline.word.package import FOREIGN, TYPES, unpack
 from pipeline.word.places import place_of
+from pipeline.word.running import RunningHeads, running_heads
 from pipeline.word.shape import CONTENT, Each, Printed, Shape
 from pipeline.word.stripping import stripped
 from pipeline.word.structure import misbuilt
 from pipeline.word.styles import HYPERLINK, StyleSheet, read_styles
 from pipeline.word.typefaces import foreign_typefaces
-from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, parse
+from pipeline.word.wordml import DOCUMENT, DOCUMENT_RELATIONS, NUMBERING, STYLES, Element, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Form:
     """Every name of the content that it prints, as a path such as `approvals.word`."""
     signature_styles: frozenset[str]
     """The styles of the paragraphs in which it prints signatures."""
+    running: RunningHeads
+    """What its headers and footers print."""
 
     @property
     def unprinted(self) -> tuple[str, ...]:
@@ -75,7 +78,15 @@ def _form(template: bytes, name: str, complain: Complain) -> Form | None:
         complain(fault)
     reading = Reading(name, sheet, complain)
     reading.read(with_tags)
-    return Form(name, kept, tuple(with_tags), frozenset(reading.printed), frozenset(reading.signature_styles))
+    names = {part: tuple(found) for part, found in reading.running.items()}
+    return Form(
+        name,
+        kept,
+        tuple(with_tags),
+        frozenset(reading.printed),
+        frozenset(reading.signature_styles),
+        running_heads(trees[DOCUMENT], trees.get(DOCUMENT_RELATIONS), names),
+    )
 
 
 def _hazards(parts: Mapping[str, bytes], name: str) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.errors import Fault
 from pipeline.word.places import place_of
-from pipeline.word.shape import START, Each, Printed, Scope, Shape, names_of, resolve
+from pipeline.word.shape import OVER_AND_UNDER, START, Each, Printed, Scope, Shape, names_of, resolve
 from pipeline.word.spelling import SEE, advice, meant
 from pipeline.word.styles import LIST, NUMBERED, StyleSheet
 from pipeline.word.tags import CLOSING, ENDING, OPENING, Misspelt, Tag, find_tags, text_of
@@ -35,6 +35,8 @@ class Reading:
     complain: Callable[[Fault], None]
     printed: set[str] = field(default_factory=set)
     signature_styles: set[str] = field(default_factory=set)
+    running: dict[str, list[str]] = field(default_factory=dict)
+    """The names that each header and footer prints, in their sequence."""
     _part: str = DOCUMENT
     _open: list[_Opened] = field(default_factory=list)
 
@@ -51,6 +53,9 @@ class Reading:
     def _tag(self, tag: Tag | Misspelt, paragraph: Element) -> None:
         if isinstance(tag, Misspelt):
             self._say(paragraph, f"позначку «{tag}» не зрозуміло", advice(str(tag)))
+            return
+        if self._part != DOCUMENT and (tag.verb, tag.reach) != ("print", "r"):
+            self._say(paragraph, f"«{tag.jinja()}» у колонтитулі не буває", "Там пишуть лише {{r назва }}")
             return
         self._stands_alone(tag, paragraph)
         if tag.verb in CLOSING:
@@ -69,13 +74,15 @@ class Reading:
 
     @property
     def _scope(self) -> Scope:
-        return self._open[-1].scope if self._open else START
+        if self._open:
+            return self._open[-1].scope
+        return START if self._part == DOCUMENT else OVER_AND_UNDER
 
     def _prints(self, tag: Tag, paragraph: Element, path: str, shape: Shape) -> None:
         if tag.reach == "" or not isinstance(shape, Printed):
             self._say(paragraph, f"«{tag.jinja()}» так не надрукувати", f"Пишіть {{{{p {tag.paths[0]} }}}}")
         elif self._part != DOCUMENT:
-            self._say(paragraph, f"«{tag.paths[0]}» у колонтитулі не друкується", "Там лише номер сторінки")
+            self.running.setdefault(self._part, []).append(tag.paths[0])
         elif shape.prose and tag.reach == "p":
             self._has_list_styles(paragraph)
         self.printed.add(path)

@@ -10,6 +10,7 @@ import copy
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -63,7 +64,10 @@ def mark(roots: Iterable[Element], sheet: StyleSheet) -> tuple[Look, ...]:
         for cell in root.iter(w("tc")):
             _wrap(cell, looks)
         for paragraph in paragraphs(root):
-            if tags := well_formed_tags(text_of(paragraph)):
+            tags = well_formed_tags(text_of(paragraph))
+            if root.tag != w("document"):
+                tags = tuple(replace(tag, paths=tuple(f"running.{path}" for path in tag.paths)) for tag in tags)
+            if tags:
                 _rewrite(paragraph, tags, looks)
     return looks.all()
 

@@ -6,6 +6,7 @@ be read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,7 @@ from pipeline.word.texts import DocxReading, ReadCell, ReadElement, ReadParagrap
 from pipeline.word.visible import visible_text
 from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, number, parse, value, w
 
+_RUNNING: Final = re.compile(r"word/(header|footer)[^/]*\.xml")
 _CORE: Final = "docProps/core.xml"
 
 
@@ -43,9 +45,7 @@ def read(docx: Docx) -> DocxReading:
     body = tuple(reader.elements(trees[DOCUMENT].find(w("body"))))
     return DocxReading(
         body=body,
-        headers=tuple(
-            visible_text(trees[name]) for name in sorted(trees) if name.startswith(("word/header", "word/footer"))
-        ),
+        headers={name: visible_text(trees[name]) for name in sorted(trees) if _RUNNING.fullmatch(name)},
         language=value(sheet.styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}")),
         properties=_properties(trees[_CORE]) if _CORE in trees else {},
         fonts=frozenset(_fonts(trees.values())),

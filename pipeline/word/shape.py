@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from pipeline.word.running import RUNNING
 from schemas.document import COLUMN_KEYS
 
 
@@ -52,6 +53,8 @@ Scope: TypeAlias = Mapping[str, tuple[str, Shape]]
 """The names that hold at a place of the template: the whole path from the content, and the shape."""
 
 START: Final[Scope] = {name: (name, shape) for name, shape in CONTENT.items()}
+OVER_AND_UNDER: Final[Scope] = {name: (f"running.{name}", Printed()) for name in RUNNING}
+"""The names that hold in headers and footers."""
 
 
 def resolve(path: str, scope: Scope) -> tuple[str, Shape] | None:

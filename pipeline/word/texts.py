@@ -63,8 +63,8 @@ class DocxReading:
 
     body: tuple[ReadElement, ...]
     """Paragraphs and tables in their sequence; empty paragraphs too."""
-    headers: tuple[str, ...]
-    """The texts of headers and footers, each part's in one."""
+    headers: Mapping[str, str]
+    """The texts of headers and footers by part, without the numbers of pages."""
     language: str
     """The language of the text, from the defaults of the styles."""
     properties: Mapping[str, str]
