@@ -24,7 +24,10 @@ from pipeline.word.wordml import Element, parse
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """A Jinja that knows names and three filters of ours, and no methods, globals or tests."""
+    """A Jinja that knows names and three filters of ours, and no methods, globals, tests or operators."""
+
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
 
     def __init__(self, printer: Printer) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_letters_only)
@@ -41,6 +44,12 @@ class _Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, dict) and argument in obj:
             return obj[argument]
         return self.undefined(obj=obj, name=argument)
+
+    def call_binop(self, *_operation: Any) -> Any:  # noqa: ANN401 - Jinja's signature
+        raise SecurityError("nothing may be computed in a template")
+
+    def call_unop(self, *_operation: Any) -> Any:  # noqa: ANN401 - Jinja's signature
+        raise SecurityError("nothing may be computed in a template")
 
     def call(self, *_arguments: Any, **_named: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         raise SecurityError("nothing may be called from a template")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.word.wordml import DOCUMENT, Element, value, w
+from pipeline.word.wordml import DOCUMENT, STYLES, Element, value, w
 
 _PARTS: Final = {
+    DOCUMENT: "текст",
     "word/header": "верхній колонтитул",
     "word/footer": "нижній колонтитул",
     "word/footnotes": "виноски",
@@ -17,13 +18,13 @@ _PARTS: Final = {
 
 def place_of(element: Element, template: str, part: str = DOCUMENT) -> str:
     """Name the place of `element` in `part` of `template`."""
-    return ", ".join([template, *_part(part), *_inside(element)])
+    named = [] if part in {DOCUMENT, STYLES} else [part_name(part)]
+    return ", ".join([template, *named, *_inside(element)])
 
 
-def _part(part: str) -> list[str]:
-    if part == DOCUMENT or part.startswith("word/styles"):
-        return []
-    return [next((called for name, called in _PARTS.items() if part.startswith(name)), part)]
+def part_name(part: str) -> str:
+    """Name a part as a clerk knows it; by its own name if no clerk does."""
+    return next((called for name, called in _PARTS.items() if part.startswith(name)), part)
 
 
 def _inside(element: Element) -> list[str]:

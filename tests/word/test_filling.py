@@ -43,7 +43,23 @@ def test_text_is_escaped_and_never_evaluated() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "{{ cycler.__init__.__globals__.os }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ x.__class__.__mro__[1].__subclasses__() }}",
+        "{{ ''.__class__ }}",
+        "{{ 'a' * 10_000_000 }}",
+        "{{ x * 10_000_000 }}",
+        "{{ 2 ** 100000 }}",
+        "{{ -1 }}",
+        "{{ rows.append(9) }}",
+        "{{ rows.clear() }}",
+        "{{ rows[0].upper() }}",
+        "{{ joiner() }}",
+        "{{ namespace(a=1) }}",
+        "{{ range(9) }}",
+        "{{ x is string }}",
+        "{% import 'os' as x %}",
+        "{% extends 'x' %}",
         "{{ x.upper() }}",
         "{{ x.__class__ }}",
         "{{ x|upper }}",
@@ -61,6 +77,20 @@ def test_what_is_not_a_name_is_refused(text: str) -> None:
     """No method, attribute, filter, global, number or unknown name comes through, even past the audit."""
     with pytest.raises(DataFaults, match="шаблон: шаблон не вдалося заповнити"):
         filled(text, x="а", rows=["а"], block=Paragraphs(printed("а")))
+
+
+@pytest.mark.parametrize("value", [None, True, 7, 0.1, b"abc", ["a"], {"a": "b"}])
+def test_a_value_that_is_no_text_is_never_printed(value: object) -> None:
+    """`None`, `True` and `0.1` would stand in the document as Python writes them."""
+    with pytest.raises(DataFaults, match="is not text"):
+        filled("{{ x }}", x=value)
+
+
+def test_letters_stay_letters_where_a_template_would_switch_escaping_off() -> None:
+    """Not even `autoescape false` lets data be XML, or a tag be read in it."""
+    tree = filled("{% autoescape false %}{{ x }}{% endautoescape %}", x="</w:t><w:tr> & {{ y }}")
+
+    assert "</w:t><w:tr> & {{ y }}" == letters(tree)
 
 
 def test_a_column_may_be_called_as_a_method_of_python_is() -> None:
