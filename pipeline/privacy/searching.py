@@ -43,7 +43,8 @@ def personal(text: str) -> tuple[Found, ...]:
 
 def _is_person(official: str, text: str) -> bool:
     """Tell whether a name in any case and shape, «Олега ДЕМЧЕНКА» or «О. Демченко», is an official's."""
-    given, *_, surname = official.casefold().split()
+    given, *more = official.casefold().split()
+    surname = more[-1] if more else given
     words = re.findall(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*", text.casefold())
     stem = surname[: max(_STEM, len(surname) - _STEM)]
     return any(word.startswith(stem) for word in words) and any(word[0] == given[0] for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,8 +23,11 @@ _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT, _STYLE = (f"{{{_NS}{name}:1.0}}" for name in ("table", "office", "text", "style"))
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _SPREADSHEET = f"{_OFFICE}body/{_OFFICE}spreadsheet"
-_GROUPS = {f"{_TABLE}{name}" for name in ("table-row-group", "table-rows", "table-header-rows")}
-_COLUMN_GROUPS = {f"{_TABLE}{name}" for name in ("table-column-group", "table-columns", "table-header-columns")}
+_ROW, _COLUMN = f"{_TABLE}table-row", f"{_TABLE}table-column"
+_GROUPS = {
+    *(f"{_TABLE}{name}" for name in ("table-row-group", "table-rows", "table-header-rows")),
+    *(f"{_TABLE}{name}" for name in ("table-column-group", "table-columns", "table-header-columns")),
+}
 _UNFIT = {"percentage": cells.PERCENT, "boolean": cells.LOGICAL, "time": cells.TIME}
 
 
@@ -60,10 +64,10 @@ class _Reading:
     def sheet(self, table: Element) -> Sheet:
         """Read all rows."""
         number = 1
-        for row, is_hidden in _rows(table, is_hidden=False):
+        for row, is_hidden in _strips(table, _ROW, is_hidden=False):
             times = _times(row, "rows")
             self._row(row, number, times)
-            if is_hidden or _is_unseen(row):
+            if is_hidden or self._is_unseen(row):
                 self.hidden_rows.append(number)
             number += times
         return Sheet(
@@ -72,9 +76,21 @@ class _Reading:
             contents=self.contents,
             is_hidden=table.get(f"{_TABLE}style-name") in self.hidden_styles,
             hidden_rows=self.hidden_rows,
-            hidden_columns=list(_hidden_columns(table)),
+            hidden_columns=list(self._hidden_columns(table)),
             merged=self.merged,
         )
+
+    def _hidden_columns(self, table: Element) -> Iterator[int]:
+        number = 1
+        for column, is_hidden in _strips(table, _COLUMN, is_hidden=False):
+            if is_hidden or self._is_unseen(column):
+                yield number
+            number += _times(column, "columns")
+
+    def _is_unseen(self, strip: Element) -> bool:
+        """Tell whether a row or column is hidden, filtered out, or too narrow to be seen."""
+        is_shown = strip.get(f"{_TABLE}visibility", "visible") == "visible"
+        return not is_shown or strip.get(f"{_TABLE}style-name") in self.hidden_styles
 
     def _row(self, row: Element, number: int, times: int) -> None:
         column = 1
@@ -96,32 +112,25 @@ class _Reading:
                 self.contents[row, column] = _content(cell, Origin(self.file, sheet=self.title, cell=name))
 
 
-def _rows(parent: Element, *, is_hidden: bool) -> Iterator[tuple[Element, bool]]:
+def _strips(parent: Element, tag: str, *, is_hidden: bool) -> Iterator[tuple[Element, bool]]:
+    """Give rows or columns, also out of groups, and whether a group hides them."""
     for child in parent:
-        if child.tag == f"{_TABLE}table-row":
+        if child.tag == tag:
             yield child, is_hidden
         elif child.tag in _GROUPS:
-            yield from _rows(child, is_hidden=is_hidden or child.get(f"{_TABLE}display") == "false")
-
-
-def _hidden_columns(table: Element) -> Iterator[int]:
-    number = 1
-    for column in table.iter(f"{_TABLE}table-column"):
-        times = _times(column, "columns")
-        if _is_unseen(column):
-            yield number
-        number += times
+            yield from _strips(child, tag, is_hidden=is_hidden or child.get(f"{_TABLE}display") == "false")
 
 
 def _hidden_styles(root: Element) -> set[str]:
-    """Give the names of the table styles that hide a sheet."""
-    shapes = root.iter(f"{_STYLE}table-properties")
-    hiding = (shape.getparent() for shape in shapes if shape.get(f"{_TABLE}display") == "false")
+    """Give the names of the styles that hide a sheet, or leave a row or column no size."""
+    shapes = root.iter(*(f"{_STYLE}table{part}-properties" for part in ("", "-row", "-column")))
+    hiding = (shape.getparent() for shape in shapes if shape.get(f"{_TABLE}display") == "false" or _has_no_size(shape))
     return {str(style.get(f"{_STYLE}name")) for style in hiding if style is not None}
 
 
-def _is_unseen(element: Element) -> bool:
-    return element.get(f"{_TABLE}visibility", "visible") != "visible"
+def _has_no_size(shape: Element) -> bool:
+    sizes = (shape.get(f"{_STYLE}{size}", "") for size in ("row-height", "column-width"))
+    return any(re.match(r"0*\.?0*[a-z]", size) for size in sizes)
 
 
 def _times(element: Element, what: str) -> int:

@@ -66,7 +66,7 @@ def _sheet(values: Worksheet, formulas: Worksheet, name: str) -> Sheet:
         title=values.title,
         contents={place: content for place, content in contents.items() if content is not None},
         is_hidden=values.sheet_state != "visible",
-        hidden_rows=[row for row, shape in values.row_dimensions.items() if shape.hidden],
+        hidden_rows=[row for row, shape in values.row_dimensions.items() if shape.hidden or shape.height == 0],
         hidden_columns=list(_hidden_columns(values)),
         merged=[(block.min_row, block.min_col) for block in values.merged_cells.ranges],
     )
@@ -106,5 +106,5 @@ def _existing(sheet: Worksheet) -> Iterator[tuple[Place, SheetCell]]:
 
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
     for shape in sheet.column_dimensions.values():
-        if shape.hidden:
+        if shape.hidden or shape.width == 0:
             yield from range(shape.min or 1, (shape.max or 1) + 1)

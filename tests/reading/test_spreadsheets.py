@@ -210,6 +210,7 @@ def test_files_that_are_not_opened(content: bytes, told: str) -> None:
 
 
 COLLAPSED = 'table:visibility="collapse"'
+NO_HEIGHT = '<style:style style:name="z"><style:table-row-properties style:row-height="0.000cm"/></style:style>'
 HIDING = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'
 
 
@@ -227,6 +228,17 @@ HIDING = '<style:style style:name="h"><style:table-properties table:display="fal
         (
             ods("<table:table-column/>", f"<table:table-column {COLLAPSED}/>", *ODS_ROWS),
             "t.ods, аркуш «Дані», клітинка B1: графу B приховано. Покажіть усі графи",
+        ),
+        (
+            ods(
+                f'<table:table-column-group table:display="false">{"<table:table-column/>"}</table:table-column-group>',
+                *ODS_ROWS,
+            ),
+            "t.ods, аркуш «Дані», клітинка A1: графу A приховано. Покажіть усі графи",
+        ),
+        (
+            ods(ODS_ROWS[0], row(text("1"), text("2"), more='table:style-name="z"'), styles=NO_HEIGHT),
+            "t.ods, аркуш «Дані», клітинка A2: рядок 2 приховано. Покажіть усі рядки; зніміть фільтр",
         ),
         (ods(*ODS_ROWS, styles=HIDING, table='table:style-name="h"'), "t.ods: аркуш «Дані» приховано. Покажіть його"),
         (
