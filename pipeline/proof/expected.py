@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.proof.parts import Part, Parts, Passage
+from pipeline.word.styles import DASH
 from schemas.document import ApprovalBlock, Block, Document, PrintedParagraph, PrintedSection, SignatureBlock
-
-DASH = "–"
-"""The mark of a list without numbers, as the official templates have it; a document with another is refused."""
 
 
 def marked(paragraph: PrintedParagraph) -> str:

@@ -12,7 +12,7 @@ from pipeline.errors import Fault
 from pipeline.word.places import place_of
 from pipeline.word.shape import OVER_AND_UNDER, START, Each, Printed, Scope, Shape, names_of, resolve
 from pipeline.word.spelling import SEE, advice, meant
-from pipeline.word.styles import LIST, NUMBERED, StyleSheet
+from pipeline.word.styles import DASH, LIST, NUMBERED, StyleSheet
 from pipeline.word.tags import CLOSING, ENDING, OPENING, Misspelt, Tag, find_tags, text_of
 from pipeline.word.wordml import DOCUMENT, Element, paragraphs, style_of, w
 
@@ -96,6 +96,9 @@ class Reading:
             if found is None or not found.abstract:
                 reason = f"немає стилю абзацу «{self.sheet.name(style)}{suffix}» з нумерацією"
                 self._say(paragraph, reason, "Створіть цей стиль або поверніть абзацу стиль із шаблону")
+            elif suffix == LIST and (others := self.sheet.marks(found) - {DASH}):
+                reason = f"у списку стилю «{self.sheet.name(found.style)}» стоїть «{'», «'.join(sorted(others))}»"
+                self._say(paragraph, reason, f"Поставте в усіх рівнях цього списку риску «{DASH}»")
 
     def _opens(self, tag: Tag, paragraph: Element, found: tuple[str, Shape] | None) -> None:
         scope = self._scope

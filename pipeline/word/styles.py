@@ -17,6 +17,9 @@ LIST: Final = " список"
 NUMBERED: Final = " нумерований"
 """What a style's name adds for its numbered list."""
 
+DASH: Final = "–"
+"""What stands before each item of a list without numbers; the proof expects it of the content alone."""
+
 HYPERLINK: Final = "Hyperlink"
 """Word's own name of the character style of links; Ukrainian Word shows «Гіперпосилання»."""
 
@@ -86,6 +89,12 @@ class StyleSheet:
             return None
         numbering = value(self.inherited(own, "pPr/numPr/numId"))
         return ListStyle(own, numbering, self._abstract(numbering))
+
+    def marks(self, listed: ListStyle) -> frozenset[str]:
+        """Give what stands before the items of a list, on any of its levels."""
+        forms = () if self.numbering is None else self.numbering.iter(w("abstractNum"))
+        own = [one for one in forms if value(one, "abstractNumId") == listed.abstract]
+        return frozenset(value(text) for one in own for text in one.iter(w("lvlText")))
 
     def bold(self, style: str) -> bool:
         """Tell whether the style's letters are bold."""

@@ -86,6 +86,10 @@ PACKAGES = {
         rewritten('<w:num w:numId="2">.*?</w:num>', "", NUMBERING),
         "немає стилю абзацу «Текст таблиці нумерований» з нумерацією",
     ),
+    "another mark of lists": (
+        edited('w:lvlText w:val="–"', 'w:lvlText w:val="•"', NUMBERING),
+        "таблиця 2, рядок 5, клітинка 2: у списку стилю «Текст таблиці список» стоїть «•»",
+    ),
     "no style of links": (edited('w:val="Hyperlink"', 'w:val="Посилання"', STYLES), "немає стилю знака «Hyperlink»"),
     "another tag in a loop's row": (
         edited("{%tr for row in section.rows %}", "{%tr for row in section.rows %}{{r section.title }}"),
