@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.contracts import Complain, DocumentType, Enriched
 from pipeline.errors import Ground, fault_of
 from pipeline.rules import findings
+from pipeline.wording.apostrophes import with_apostrophes
 from schemas.acknowledgements import Acknowledgements
 from schemas.findings import Severity
 from schemas.organization import Organization
@@ -34,4 +35,4 @@ def enrich(report: Report, kind: DocumentType, today: dt.date, complain: Complai
     for each in found:
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))
-    return Enriched(document, found)
+    return Enriched(with_apostrophes(document, report.organization.layout.apostrophe), found)

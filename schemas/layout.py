@@ -28,6 +28,11 @@ class Layout(Located):
     )
     margins: Margins | None = Field(default=None, title="Поля")
     table_text_pt: Quantity | None = Field(default=None, title="Кегль таблиці, пт", ge=8, le=14)
+    apostrophe: Literal["’", "ʼ", "'"] | None = Field(
+        default=None,
+        title="Апостроф",
+        description="Яким знаком друкувати апостроф між літерами; без цього ключа — як набрано.",
+    )
     column_widths: dict[ColumnKey, Quantity] = Field(
         default_factory=dict,
         title="Ширини граф, мм",

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.word.wordml import RELATIONS, Element, value, w
+from pipeline.word.admission import target_of
+from pipeline.word.wordml import DOCUMENT_RELATIONS, RELATIONS, Element, value, w
 
 RUNNING: Final = ("draft", "name", "heading", "organization", "year")
 """The names that a header or a footer may print; each is plain words there."""
@@ -29,7 +30,7 @@ class RunningHeads:
 
 def running_heads(document: Element, relations: Element | None, parts: Mapping[str, tuple[str, ...]]) -> RunningHeads:
     """Tell what stands on which page, of what each part prints."""
-    targets = {one.get("Id"): f"word/{one.get('Target', '')}" for one in (() if relations is None else relations)}
+    targets = {one.get("Id"): target_of(one, DOCUMENT_RELATIONS) for one in (() if relations is None else relations)}
     section = next(document.iter(w("sectPr")), None)
     if section is None:
         return RunningHeads(parts)

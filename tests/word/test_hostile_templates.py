@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
 from pipeline.errors import DataFaults
 from pipeline.word.package import TYPES, pack, unpack
+from pipeline.word.reading import read
 from pipeline.word.wordml import DOCUMENT, NUMBERING, RELATIONS, STYLES, WORD
 from schemas.layout import Layout
 from tests.printed import fullest
-from tests.word.forms import added, audit, edited, official, render
+from tests.word.forms import added, audit, edited, official, render, rewritten
 from tests.word.word_saved import saved_in_word
 
 NAME = "templates/report.docx"
@@ -66,6 +68,20 @@ def test_nothing_that_word_added_is_in_the_document() -> None:
 
     assert list(unpack(plain)) == list(unpack(saved))
     assert [] == named
+
+
+def test_a_page_number_from_words_gallery_passes() -> None:
+    """Word wraps it in a content control and cuts the field into runs."""
+    number = field(" PAGE  ", " \\* MERGEFORMAT ")
+    gallery = (
+        '<w:sdt><w:sdtPr><w:id w:val="1"/><w:docPartObj><w:docPartGallery w:val="Page Numbers (Top of Page)"/>'
+        '<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
+        f"{number}</w:p></w:sdtContent></w:sdt><w:p/></w:hdr>"
+    )
+    found = read(render(fullest(), rewritten(r"(?s)<w:p>.*</w:hdr>", gallery.replace("\\", r"\\"), HEADER), Layout()))
+
+    assert {"": 2} == Counter(found.headers.values())
+    assert () == found.oddities
 
 
 ELEMENTS = {
