@@ -6,15 +6,16 @@ import os
 import re
 import subprocess
 import zipfile
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from pipeline.contracts import Output
+from pipeline.contracts import Output, Said
 from pipeline.outputs import OUTPUTS
 from pipeline.outputs.tables import FIGURE_HEADS, looks_like_a_formula, measures
 from pipeline.outputs.tables_csv import FIGURES_CSV, MEASURES_CSV
@@ -141,6 +142,38 @@ def test_the_workbook_names_nobody_and_no_clock() -> None:
     assert "creator" not in core
     assert {content.dated.isoformat()} == {found[:10] for found in re.findall(r">(\d{4}-\d\d-\d\dT)", core)}
     assert {(1980, 1, 1, 0, 0, 0)} == dates
+
+
+def test_a_workbook_with_a_formula_or_without_a_row_is_not_what_was_promised() -> None:
+    """A text and a formula of the same letters are two things, and so are a number and its digits."""
+    content = document("=1+1", "5", value=NEGATIVE)
+    promised = list(MEASURES_XLSX.promises(content))
+
+    def spoiled(spoil: Callable[[Workbook], None]) -> list[Said]:
+        workbook = load_workbook(io.BytesIO(MEASURES_XLSX.write(content)))
+        spoil(workbook)
+        workbook.save(saved := io.BytesIO())
+        return list(MEASURES_XLSX.read_back(saved.getvalue()))
+
+    assert promised == spoiled(lambda _: None)
+    assert promised != spoiled(lambda workbook: setattr(workbook.worksheets[0]["B2"], "data_type", "f"))
+    assert promised != spoiled(lambda workbook: setattr(workbook.worksheets[0]["B3"], "value", 5))
+    assert promised != spoiled(lambda workbook: setattr(workbook.worksheets[1]["C2"], "value", "-5"))
+    assert promised != spoiled(lambda workbook: workbook.worksheets[0].delete_rows(3))
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [(";-5\r", ';"-5"\r'), (";-5\r", ";5\r"), ('"\'=value"', "=value"), (";-5\r\n", ""), (";", ",")]
+)
+def test_a_table_of_figures_that_was_changed_is_not_what_was_promised(was: str, now: str) -> None:
+    """A number made a text or another number, a text that could act, a field lost, another mark between fields."""
+    content = document(value=NEGATIVE)
+    written = FIGURES_CSV.write(content)
+
+    assert was.encode() in written
+    assert list(FIGURES_CSV.promises(content)) != list(
+        FIGURES_CSV.read_back(written.replace(was.encode(), now.encode()))
+    )
 
 
 @pytest.mark.hard

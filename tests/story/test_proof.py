@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
-from pipeline.contracts import Docx, Pdf
+from pipeline.contracts import Docx, Output, Pdf
 from pipeline.errors import NotProven
+from pipeline.outputs import OUTPUTS
 from pipeline.pdf.archival import written
 from pipeline.verify import verify
 from tests.pdf.mutations import CHANGES, mutate
@@ -82,3 +84,15 @@ def test_a_bookmark_that_says_something_else_is_caught(office_pdf: dict[str, Pdf
 
     with pytest.raises(NotProven, match="закладки"):
         verify(enriched(REPORT), rendered(REPORT), Pdf(changed))
+
+
+@pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.file)
+def test_an_output_that_says_less_than_it_promises_is_caught(
+    output: Output, office_pdf: dict[str, Pdf], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of every further format, by its file; another document stands in for one that has lost something."""
+    lossy = replace(output, write=lambda _: output.write(enriched("vyhadana-rada-plan").document))
+    monkeypatch.setattr("pipeline.verify.OUTPUTS", (lossy,))
+
+    with pytest.raises(NotProven, match=lossy.name(enriched(REPORT).document)):
+        verify(enriched(REPORT), rendered(REPORT), office_pdf[REPORT])
