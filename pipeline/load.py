@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from pipeline.contracts import Complain, Facts, YearFolder
@@ -74,14 +75,29 @@ def _kept_by_git(folder: YearFolder) -> Iterator[Fault]:
 
 def _inputs(folder: YearFolder, complain: Complain) -> Iterator[Path]:
     """Give the files of the organization's top level and of the year; not links, nor what editors leave behind."""
-    yield from (file for file in folder.organization.iterdir() if _counts(file))
+    for file in _files(folder, complain):
+        if _counts(file):
+            if file.name.isprintable():
+                yield file
+            else:
+                complain(_unprintable(folder.name(file)))
 
+
+def _files(folder: YearFolder, complain: Complain) -> Iterator[Path]:
     def tell(error: OSError) -> None:
         complain(unreadable(folder.name(Path(error.filename)), error))
 
+    for where, _, names in islice(os.walk(folder.organization, onerror=tell), 1):
+        yield from (Path(where, name) for name in names)
     for where, inside, names in os.walk(folder.year, onerror=tell):
         inside[:] = [name for name in inside if name not in (PRIVATE, _ORIGINALS) and not name.startswith(".")]
-        yield from (file for file in (Path(where, name) for name in names) if _counts(file))
+        yield from (Path(where, name) for name in names)
+
+
+def _unprintable(name: str) -> Fault:
+    """Tell of a name that no message or manifest could hold as it is: control letters, or bytes that are no UTF-8."""
+    shown = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in name)
+    return Fault("назва файлу має знаки, яких не видно або не надрукувати", "Перейменуйте файл", Origin(shown))
 
 
 def _counts(file: Path) -> bool:

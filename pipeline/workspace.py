@@ -71,6 +71,7 @@ class Workspace:
 
         Raises:
             UsageError: there is no such year; the years that there are, are named.
+            FilesUnusable: a folder on the way there is a symbolic link.
         """
         if year not in self.years(organization):
             there = ", ".join(map(str, self.years(organization))) or "жодного"
@@ -80,7 +81,12 @@ class Workspace:
                     f"Є роки: {there}",
                 )
             )
-        return YearFolder(self.root, self.data / organization, self.data / organization / str(year))
+        found = YearFolder(self.root, self.data / organization, self.data / organization / str(year))
+        for folder in (self.data, found.organization, found.year):
+            if folder.is_symlink():
+                reason, remedy = "це символічне посилання, а не тека", "Покладіть на його місце саму теку"
+                raise FilesUnusable(Fault(reason, remedy, place=self.name(folder)))
+        return found
 
     def template(self, organization: str, document: str) -> Template:
         """Give the document's template: the organization's own, or the common one.
@@ -98,7 +104,7 @@ class Workspace:
         except Unsound as refused:
             raise FilesUnusable(Fault(str(refused), refused.remedy, place=name)) from refused
         except OSError as failure:
-            reason = f"шаблон не читається ({failure.strerror})"
+            reason = f"шаблон не читається (код {failure.errno})"
             raise FilesUnusable(Fault(reason, "Перевірте права на файл і диск", place=name)) from failure
 
     def shelf(self, organization: str, year: int, document: str) -> Path:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from pipeline.contracts import Complain, Fact, YearFolder
-from pipeline.errors import DataFaults
+from pipeline.errors import DataFaults, FilesUnusable, UsageError
 from pipeline.sources import SOURCES
+from pipeline.workspace import Workspace, choose_organization
 from schemas.organization import Organization
 from tests.filing import ORGANIZATION, year_folder
 from tests.strictly import load
@@ -107,3 +109,48 @@ def test_a_private_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pyte
         load(folder, "vyhadana-rada", 2024)
 
     assert f"data/vyhadana-rada/2024/{place}: файл змінили, поки його читали. Запустіть ще раз" == str(raised.value)
+
+
+@pytest.mark.parametrize("name", [b"\xff.md", "а\nб.md".encode(), "a\u202eb.md".encode()])
+def test_a_name_that_cannot_be_printed(tmp_path: Path, name: bytes) -> None:
+    """No message and no manifest could hold it: it is told with its letters spelt out, and may be shown anywhere."""
+    folder = year_folder(tmp_path, organization_yaml=ORGANIZATION)
+    Path(os.fsdecode(bytes(folder.year) + b"/" + name)).touch()
+    with pytest.raises(DataFaults, match=r"\.md: назва файлу має знаки, яких не видно або не надрукувати") as raised:
+        load(folder, "vyhadana-rada", 2024)
+
+    assert str(raised.value).isprintable()
+
+
+def test_what_is_no_file_is_neither_waited_for_nor_followed(tmp_path: Path) -> None:
+    """A pipe, a socket's place or a link to a folder in the year's folder are no inputs; one that is named is told."""
+    folder = year_folder(tmp_path, organization_yaml=ORGANIZATION)
+    os.mkfifo(folder.year / "notes.txt")
+    os.mkfifo(folder.year / "plan.yaml")
+    (folder.year / "elsewhere").symlink_to("/etc")
+    with pytest.raises(DataFaults) as raised:
+        load(folder, "vyhadana-rada", 2024)
+
+    assert "data/vyhadana-rada/2024/plan.yaml: це не звичайний файл. Покладіть на його місце файл" == str(raised.value)
+
+
+@pytest.mark.parametrize("link", ["data", "data/vyhadana-rada", "data/vyhadana-rada/2024"])
+def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
+    """Neither the organization's nor the year's folder may lie elsewhere."""
+    year_folder(tmp_path, organization_yaml=ORGANIZATION, plan_yaml="format: 1\n")
+    (tmp_path / link).rename(tmp_path / "elsewhere")
+    (tmp_path / link).symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(FilesUnusable, match=f"{link}: це символічне посилання, а не тека"):
+        Workspace(tmp_path).folder("vyhadana-rada", 2024)
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "../x", "/etc", "~", "X", "а", "a/b", "a\\b", "con ", "a.", "a\0", "%2e%2e"]
+)
+def test_an_organizations_name_cannot_leave_its_folder(tmp_path: Path, name: str) -> None:
+    """Only small Latin letters, digits and hyphens, and only one that is there."""
+    year_folder(tmp_path, plan_yaml="format: 1\n")
+
+    with pytest.raises(UsageError):
+        choose_organization(Workspace(tmp_path), name)

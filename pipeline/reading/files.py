@@ -52,5 +52,5 @@ def read_named(folder: YearFolder, file: Path, named_at: Origin | None, complain
 
 def unreadable(name: str, error: OSError) -> Fault:
     """Say why the system does not give the file called `name`."""
-    reason, remedy = _WHY.get(error.errno or 0, (f"файл не читається ({error.strerror})", "Перевірте файл і диск"))
+    reason, remedy = _WHY.get(error.errno or 0, (f"система не дає файл чи теку (код {error.errno})", "Перевірте диск"))
     return Fault(reason, remedy, Origin(name))

@@ -95,7 +95,7 @@ def test_why_unreadable() -> None:
     strange = unreadable("a.yaml", OSError(errno.ENOLCK, "No locks available"))
 
     assert "a.yaml: файл не дозволено читати. Надайте права на читання" == str(denied)
-    assert "a.yaml: файл не читається (No locks available). Перевірте файл і диск" == str(strange)
+    assert "a.yaml: система не дає файл чи теку (код 37). Перевірте диск" == str(strange)
 
 
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:
