@@ -7,7 +7,7 @@ let through. Fails never: it tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,7 +16,6 @@ from pikepdf import Array
 
 from pipeline.errors import Fault
 from pipeline.legibility import SMALLEST_LETTER, is_dark, is_light
-from pipeline.pdf.drawn import Piece
 from pipeline.pdf.phrases import Phrase, numbers, phrases
 
 _THICKEST: Final = 3.0
@@ -25,8 +24,6 @@ _MOST_APART, _MOST_TOGETHER = -2000.0, 100.0
 """Thousandths of the type by which a letter may be moved from where the one before it ends."""
 _NARROWEST, _WIDEST = 0.8, 1.5
 """Shares of a letter's own width."""
-_BODY: Final = (0.05, 0.7)
-"""Shares of the type's size above the base line: there is a letter's body, and no border or underline."""
 _MM: Final = 25.4 / 72
 _BOXES: Final = ("/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 
@@ -58,22 +55,6 @@ def drawing(pdf: pikepdf.Pdf) -> Drawing:
         tuple(stroke for sheet in sheets for stroke in sheet.strokes),
         tuple(fault for sheet in sheets for fault in dict.fromkeys(sheet.faults)),
     )
-
-
-def struck(pieces: Iterable[Piece], strokes: Iterable[Stroke]) -> Iterator[Fault]:
-    """Give the letters that a line runs through."""
-    lines: dict[int, list[Stroke]] = {}
-    for stroke in strokes:
-        lines.setdefault(stroke.page, []).append(stroke)
-    for piece in pieces:
-        if piece.text.strip() and any(_crosses(stroke, piece) for stroke in lines.get(piece.page, ())):
-            yield Fault(f"«{piece.text.strip()}» перекреслено лінією", place=f"PDF, сторінка {piece.page}")
-
-
-def _crosses(stroke: Stroke, piece: Piece) -> bool:
-    low, high = (piece.y + share * piece.size for share in _BODY)
-    beside = stroke.right <= piece.x + _TOLERANCE or stroke.left >= piece.right - _TOLERANCE
-    return not beside and stroke.bottom < high and stroke.top > low
 
 
 def _sheet(number: int, page: pikepdf.Page) -> _Sheet:

@@ -19,9 +19,10 @@ from pipeline.contracts import Pdf
 from pipeline.errors import NotProven
 from pipeline.pdf.assembling import Assembler
 from pipeline.pdf.damage import opened
-from pipeline.pdf.drawing import drawing, struck
+from pipeline.pdf.drawing import drawing
 from pipeline.pdf.drawn import Piece, drawn
 from pipeline.pdf.linking import displaced_links, stray_links
+from pipeline.pdf.obscuring import overlaid, struck
 from pipeline.pdf.structure import Mark, structure
 from pipeline.pdf.texts import PdfReading, Stray, letters
 
@@ -31,7 +32,7 @@ def read(pdf: Pdf) -> PdfReading:
 
     Raises:
         Damaged: it is broken, or has no structure that holds together.
-        NotProven: it draws something that no document of ours draws, or a line through letters.
+        NotProven: it draws something that no document of ours draws, or letters that other ink obscures.
     """
     with opened(pdf) as file:
         beside = drawing(file)
@@ -39,8 +40,8 @@ def read(pdf: Pdf) -> PdfReading:
             raise NotProven(*beside.faults)
         with pypdfium2.PdfDocument(pdf) as shown:
             pieces = tuple(drawn(shown))
-        if crossed := tuple(struck(pieces, beside.strokes)):
-            raise NotProven(*crossed)
+        if obscured := (*struck(pieces, beside.strokes), *overlaid(pieces)):
+            raise NotProven(*obscured)
         return _reading(file, pieces)
 
 
