@@ -6,8 +6,9 @@ network away; where neither is allowed, the program's own settings must do. Whic
 
 from __future__ import annotations
 
+import resource
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
@@ -17,7 +18,13 @@ from pipeline.tools import child
 
 Strength: TypeAlias = Literal["bwrap", "unshare", "profile"]
 
-_LIMITS = ("prlimit", "--as=4000000000", "--cpu=1800", "--fsize=268435456", "--nofile=1024", "--core=0")
+_LIMITS = {
+    "as": (resource.RLIMIT_AS, 4_000_000_000),
+    "cpu": (resource.RLIMIT_CPU, 1800),
+    "fsize": (resource.RLIMIT_FSIZE, 268_435_456),
+    "nofile": (resource.RLIMIT_NOFILE, 1024),
+    "core": (resource.RLIMIT_CORE, 0),
+}
 """What a document of a hundred pages is far from needing: memory 4 GB, half an hour of work, file 256 MB."""
 _FORSAKEN = ("setpriv", "--pdeathsig", "KILL")
 """Die with the parent, even if that is killed; bwrap sees to it itself."""
@@ -57,11 +64,11 @@ class Jail:
             case "bwrap":
                 own = _own_folder(Path(command[0]))
                 writable = ("--bind", str(room), str(room), "--chdir", str(room))
-                return [*_LIMITS, "bwrap", *_ALONE, *_SYSTEM, *own, *writable, *command]
+                return [*_limited(), "bwrap", *_ALONE, *_SYSTEM, *own, *writable, *command]
             case "unshare":
-                return [*_LIMITS, "unshare", "--map-root-user", "--net", *_FORSAKEN, *command]
+                return [*_limited(), "unshare", "--map-root-user", "--net", *_FORSAKEN, *command]
             case "profile":
-                return [*_LIMITS, *_FORSAKEN, *command]
+                return [*_limited(), *_FORSAKEN, *command]
 
     def works(self, room: Path) -> bool:
         """Try it on a program that does nothing: an installed bwrap may be refused by the kernel or the container."""
@@ -77,6 +84,14 @@ def strongest(room: Path) -> Jail:
     """Give the strongest way that works here, tried in the folder `room`."""
     jails = (Jail(strength) for strength in get_args(Strength))
     return next((jail for jail in jails if jail.works(room)), Jail("profile"))
+
+
+def _limited() -> Iterator[str]:
+    """Set our limits, or those that this machine has set already where they are narrower: they cannot be widened."""
+    yield "prlimit"
+    for name, (number, ours) in _LIMITS.items():
+        _, theirs = resource.getrlimit(number)
+        yield f"--{name}={ours if theirs == resource.RLIM_INFINITY else min(ours, theirs)}"
 
 
 def _own_folder(program: Path) -> tuple[str, ...]:

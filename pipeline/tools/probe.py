@@ -13,6 +13,7 @@ from pipeline.tools.child import Ended
 from pipeline.tools.room import room
 
 _SECONDS = 30
+_UNKNOWN = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,12 @@ def whereabouts(tool: Tool) -> Path | None:
 def probe(tool: Tool) -> Found | None:
     """Find the program and ask its version («?» if it does not say); None if it is not there."""
     path = whereabouts(tool)
-    return Found(path, _version(path, tool.ask)) if path else None
+    if path is None:
+        return None
+    try:
+        return Found(path, _version(path, tool.ask))
+    except ProgramFailed:
+        return Found(path, _UNKNOWN)
 
 
 def require(tool: Tool) -> Found:
@@ -59,11 +65,13 @@ def require(tool: Tool) -> Found:
 
     Raises:
         ProgramMissing: it is not there, older than `tool.at_least`, or does not say its version.
+        ProgramFailed: it cannot be started.
         FilesUnusable: there is no room to ask it in.
     """
-    found = probe(tool)
-    if found is None:
+    path = whereabouts(tool)
+    if path is None:
         raise ProgramMissing(Fault(f"{tool.title} не встановлено", tool.remedy))
+    found = Found(path, _version(path, tool.ask))
     if tool.at_least and numbers(found.version) < tool.at_least:
         raise ProgramMissing(_too_old(tool, found.version))
     return found
@@ -93,9 +101,5 @@ def ask(*command: str | Path) -> Ended:
 
 
 def _version(path: Path, words: tuple[str, ...]) -> str:
-    try:
-        answer = ask(path, *words).words
-    except ProgramFailed:
-        return "?"
-    said = re.search(r"\d+(?:\.\d+)+", answer)
-    return said.group() if said else "?"
+    said = re.search(r"\d+(?:\.\d+)+", ask(path, *words).words)
+    return said.group() if said else _UNKNOWN

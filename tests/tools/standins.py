@@ -20,7 +20,7 @@ MARK = f"86399.{os.getpid()}"
 _LOOKS = 2000
 
 _PRELUDE = """#!/bin/sh
-case $1 in --version) echo LibreOffice 7.4.7.2; exit ;; esac
+case $1 in --version) {version}; exit ;; esac
 for word do
   case $previous in --outdir) out=$word ;; esac
   case $word in *.docx) files="$files $(basename "$word" .docx)" ;; esac
@@ -42,13 +42,15 @@ def blank_pdf() -> bytes:
     return written.getvalue()
 
 
-def standin(folder: Path, behaviour: str) -> Path:
+def standin(
+    folder: Path, behaviour: str, given: bytes | None = None, version: str = "echo LibreOffice 7.4.7.2"
+) -> Path:
     """Write a program that behaves so: shell words, with `give`, `again`, `$out`, `$files` and `$good` at hand."""
     own = folder / "own"
     own.mkdir()
     good, count, program = own / "good.pdf", own / "count", own / "soffice"
-    good.write_bytes(blank_pdf())
-    program.write_text(_PRELUDE.format(good=good, count=count) + behaviour + "\n", "utf-8")
+    good.write_bytes(given or blank_pdf())
+    program.write_text(_PRELUDE.format(good=good, count=count, version=version) + behaviour + "\n", "utf-8")
     program.chmod(0o755)
     return program
 
