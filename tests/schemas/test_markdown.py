@@ -290,7 +290,7 @@ def _everything(paragraph: Paragraph) -> str:
     said = (
         inline.text if isinstance(inline, Run) else f"{inline.name}{inline.noun or ''}" for inline in paragraph.inlines
     )
-    return "".join([str(ordinal or ""), *said])
+    return "".join(["" if ordinal is None else str(ordinal), *said])
 
 
 def _alnum(text: str) -> str:
