@@ -17,11 +17,11 @@ from pipeline.contracts import Converter, Job
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults, ExitCode, Fault, UsageError
 from pipeline.options import workspace_of
-from pipeline.outcomes import Built, Examined, Failed
 from pipeline.produce import produce
-from pipeline.speech import UkrainianCommand, UkrainianGroup, understood
-from pipeline.streams import open_all, settle
 from pipeline.telling import Telling
+from pipeline.telling.outcomes import Built, Examined, Failed
+from pipeline.telling.speech import UkrainianCommand, UkrainianGroup, understood
+from pipeline.telling.streams import open_all, settle
 from pipeline.tools.room import sweep
 from pipeline.workspace import Workspace, choose_organization, choose_year
 

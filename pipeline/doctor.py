@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.errors import ZvitError
-from pipeline.outcomes import Check, Verdict
+from pipeline.telling.outcomes import Check, Verdict
 from pipeline.tools.canary import canaries, pictures
 from pipeline.tools.probe import Tool, ask, probe, require
 from pipeline.tools.soffice import WRITER, Office

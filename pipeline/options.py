@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.formats import FORMATS
+from pipeline.telling.formats import FORMATS
 from pipeline.workspace import Workspace, find_workspace, workspace_at
 
 

@@ -8,7 +8,7 @@ import pytest
 from pipeline.cli import run
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import ExitCode
-from pipeline.speech import EXIT_CODES
+from pipeline.telling.speech import EXIT_CODES
 from pipeline.workspace import Workspace
 from tests.goldens import golden
 from tests.workspaces import state

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import doctor
 from pipeline.errors import ExitCode
-from pipeline.outcomes import Check, Examined, Verdict
+from pipeline.telling.outcomes import Check, Examined, Verdict
 from pipeline.tools.canary import TEXT, canaries
 from pipeline.workspace import Workspace
 

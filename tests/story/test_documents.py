@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.contracts import Docx, Job, Pdf
 from pipeline.produce import Produced, produce
-from pipeline.summary import summary
+from pipeline.telling.summary import summary
 from pipeline.verify import verify
 from pipeline.word.reading import read
 from pipeline.word.texts import ReadCell, ReadParagraph

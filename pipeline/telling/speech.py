@@ -10,7 +10,7 @@ import click
 from pipeline.errors import ExitCode, Fault, FilesUnusable, Interrupted, ProgramFault, UsageError, ZvitError
 from pipeline.refusal import fault
 
-_OURS = Path(__file__).parent
+_OURS = Path(__file__).parents[1]
 
 
 class UkrainianCommand(click.Command):

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.answering import answer
 from pipeline.cli import run
 from pipeline.errors import DataFaults, ExitCode, Fault
-from pipeline.formats import FORMATS, as_github, as_json, without_commands
-from pipeline.outcomes import Check, Examined, Failed, Verdict
 from pipeline.telling import asked_format, place_in_repository
+from pipeline.telling.answering import answer
+from pipeline.telling.formats import FORMATS, as_github, as_json, without_commands
+from pipeline.telling.outcomes import Check, Examined, Failed, Verdict
 from schemas.origin import Origin
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "schemas/json/answer.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[2] / "schemas/json/answer.schema.json").read_text("utf-8"))
 COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-z]+=[^:,\r\n]*,?)+)::([^\r\n]*)")
 HARD = "50 %, а: б\r\n::error::підміна"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pipeline.answering import answer
 from pipeline.errors import ExitCode
-from pipeline.formats import FORMATS
-from pipeline.outcomes import Built, Examined, Failed, Outcome, exit_code
-from pipeline.speech import told
-from pipeline.streams import Stream, say
-from pipeline.summary import summary
+from pipeline.telling.answering import answer
+from pipeline.telling.formats import FORMATS
+from pipeline.telling.outcomes import Built, Examined, Failed, Outcome, exit_code
+from pipeline.telling.speech import told
+from pipeline.telling.streams import Stream, say
+from pipeline.telling.summary import summary
 
 
 class Telling:
