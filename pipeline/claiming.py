@@ -21,6 +21,7 @@ from pipeline.refusal import told
 PATIENCE = 60.0
 """How many seconds a run waits for another one: most take two."""
 _PAUSE = 0.05
+_TRIES = 3
 _DEED = "не вдалося записати"
 
 
@@ -95,14 +96,26 @@ def _claim(place: Path, patience: float) -> int:
     end = time.monotonic() + patience
     while True:
         with told(_DEED, place):
-            place.mkdir(parents=True, exist_ok=True)
-            folder = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+            folder = _opened(place)
         if _locks(folder, place):
             return folder
         os.close(folder)
         if time.monotonic() >= end:
             raise Busy(Fault(_at_work(place), "Зачекайте, доки він скінчиться, і повторіть", place=str(place)))
         time.sleep(_PAUSE)
+
+
+def _opened(place: Path) -> int:
+    """Make the folder if need be, and open it; another run may be clearing it away at this very moment."""
+    for _ in range(_TRIES):
+        with suppress(FileExistsError, FileNotFoundError):
+            return _made(place)
+    return _made(place)
+
+
+def _made(place: Path) -> int:
+    place.mkdir(parents=True, exist_ok=True)
+    return os.open(place, os.O_RDONLY | os.O_DIRECTORY)
 
 
 def _locks(folder: int, place: Path) -> bool:
