@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.errors import ZvitError
 from pipeline.telling.outcomes import Check, Verdict
-from pipeline.tools.canary import canaries, pictures
+from pipeline.tools.canary import watch
 from pipeline.tools.probe import Tool, ask, probe, require
 from pipeline.tools.soffice import WRITER, Office
 from pipeline.tools.verapdf import VERAPDF
@@ -33,7 +33,7 @@ SETUP = "Виконайте: make setup"
 
 
 def examine(workspace: Workspace) -> tuple[Check, ...]:
-    """Look at everything that documents are made with; LibreOffice is really started, once."""
+    """Look at everything that documents are made with; LibreOffice is really started, twice."""
     return (
         _python(),
         _packages(workspace.root / "requirements.lock"),
@@ -112,16 +112,15 @@ def _conversion(office: Office) -> Iterator[Check]:
     """Convert the canaries; how LibreOffice is confined and what it did is known only then."""
     subject = "LibreOffice перетворює DOCX на PDF"
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            pdfs = office(canaries(Path(folder)))
+        seen = watch(office)
+        without_jail = watch(Office(strength="profile"))  # the last wall, which must hold alone
     except ZvitError as failure:
         yield _check(subject, failure.faults[0].reason, failure.faults[0].remedy or SETUP)
         return
-    drawn = pictures(pdfs["holds"]) == 1
-    yield _check(subject, "так" if drawn else "картинка загубилася", "" if drawn else SETUP)
-    leaked = pictures(pdfs["names"]) > 0
+    yield _check(subject, "так" if seen.drawn else "картинка загубилася", "" if seen.drawn else SETUP)
+    leaked = seen.leaked or without_jail.leaked
     remedy = "Не відкривайте чужих шаблонів і повідомте супровідника" if leaked else ""
-    yield _check("Чужі файли в документ", "потрапляють" if leaked else "не потрапляють", remedy)
+    yield _check("Чужі файли й мережа в документ", "потрапляють" if leaked else "не потрапляють", remedy)
     yield _jail(office)
 
 

@@ -1,19 +1,25 @@
-"""Two tiny documents that show what LibreOffice really does here: one holds a picture, the other only names a file.
+"""Three tiny documents that show what LibreOffice really does here: one holds a picture, the others only name one.
 
-The first must come out with its picture; the second must not, or LibreOffice puts this machine's files into documents.
+The first must come out with its picture; the others must not, or LibreOffice puts this machine's files into documents
+or asks the network for what a document names.
 """
 
 from __future__ import annotations
 
 import base64
 import io
+import socket
+import threading
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 
-from pipeline.contracts import Docx
+from pipeline.contracts import Converter, Docx
+from pipeline.tools.room import room
 
 TEXT = "Їжак, ґава, об’єкт № 7"
 """What both documents say: letters that a font without Ukrainian does not have."""
@@ -41,14 +47,59 @@ _DOCUMENT = f"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordproce
 </pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p></w:body></w:document>"""
 
 
-def canaries(folder: Path) -> Mapping[str, Docx]:
-    """Make the document that holds a picture and the one that names a file, which is put in `folder`."""
+def canaries(folder: Path, address: str) -> Mapping[str, Docx]:
+    """Make the document that holds a picture, the one that names a file in `folder`, and one that names `address`."""
     named = folder / "picture.png"
     named.write_bytes(_PICTURE)
     return {
         "holds": _docx("r:embed", 'Target="media/picture.png"', {"word/media/picture.png": _PICTURE}),
         "names": _docx("r:link", f'Target="{named.as_uri()}" TargetMode="External"', {}),
+        "asks": _docx("r:link", f'Target="{address}" TargetMode="External"', {}),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What became of the canaries."""
+
+    drawn: bool
+    """The picture that a document holds is printed."""
+    leaked: bool
+    """A picture that is only named is printed, or was asked for."""
+
+
+def watch(converter: Converter) -> Seen:
+    """Let the canaries be converted.
+
+    Raises:
+        ZvitError: as the converter does.
+    """
+    with room() as folder, door() as (address, knocks):
+        pdfs = converter(canaries(folder, address))
+    leaked = pictures(pdfs["names"]) + pictures(pdfs["asks"]) + len(knocks) > 0
+    return Seen(pictures(pdfs["holds"]) == 1, leaked)
+
+
+@contextmanager
+def door() -> Iterator[tuple[str, list[str]]]:
+    """Give an address on this machine, and a list that tells afterwards who has knocked there."""
+    knocks: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        doorman = threading.Thread(target=_open, args=(listener, knocks), daemon=True)
+        doorman.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/picture.png", knocks
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+            doorman.join()
+
+
+def _open(listener: socket.socket, knocks: list[str]) -> None:
+    with suppress(OSError):  # of the end
+        while True:
+            visitor, address = listener.accept()
+            knocks.append(str(address))
+            visitor.close()
 
 
 def pictures(pdf: bytes) -> int:
