@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.errors import ZvitError
+from pipeline.refusal import fault
 from pipeline.telling.outcomes import Check, Verdict
 from pipeline.tools.canary import watch
 from pipeline.tools.probe import Tool, ask, probe, require
@@ -145,7 +146,8 @@ def _outputs(workspace: Workspace) -> Check:
         with tempfile.TemporaryFile(dir=workspace.build):
             return _check("Тека build/", "записувати можна")
     except OSError as failure:
-        return _check("Тека build/", f"записувати не можна ({failure.strerror})", "Змініть права на теку")
+        refused = fault(failure, "записувати не можна", workspace.build)
+        return _check("Тека build/", refused.reason, refused.remedy)
 
 
 def _facts(workspace: Workspace) -> Check:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from pipeline.errors import ExitCode
+from pipeline.refusal import fault
 from pipeline.untrusted.unsound import Unsound
 from pipeline.word.portrait import portrait
 
@@ -22,7 +23,7 @@ def main(arguments: list[str]) -> ExitCode:
             sys.stderr.write(f"{file}: {refused}. {refused.remedy}\n")
             return ExitCode.DATA
         except OSError as failure:
-            sys.stderr.write(f"{file}: файл не читається ({failure.strerror})\n")
+            sys.stderr.write(f"{fault(failure, 'файл не читається', file)}\n")
             return ExitCode.FILES
     return ExitCode.OK
 
