@@ -17,8 +17,8 @@ from pipeline.errors import Fault
 from pipeline.reading.files import unreadable
 from pipeline.sources import SOURCES
 from pipeline.tools.git import kept
+from schemas.names import PRIVATE
 from schemas.origin import Origin
-from schemas.registers import PRIVATE
 
 _ORIGINALS = "sealed"
 """The folder of originals: outputs, no inputs."""

@@ -19,6 +19,9 @@ from pipeline.errors import Fault, UsageError
 from pipeline.tools.jail import Strength
 from pipeline.tools.soffice import SECONDS, Office
 
+LONGEST = 86_400.0
+"""Seconds that can be waited for: a day. The system's clocks do not count to any number."""
+
 
 def office(environment: Mapping[str, str]) -> Office:
     """Give LibreOffice as the environment wants it.
@@ -48,8 +51,10 @@ def day(typed: str) -> dt.date:
     Raises:
         UsageError: it is no date.
     """
+    if not typed:
+        return dt.datetime.now().astimezone().date()
     try:
-        return dt.date.fromisoformat(typed) if typed else dt.datetime.now().astimezone().date()
+        return dt.datetime.strptime(typed, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, wherever it is
     except ValueError:
         raise UsageError(
             Fault(
@@ -64,6 +69,6 @@ def _seconds(environment: Mapping[str, str], name: str, otherwise: float) -> flo
         seconds = float(typed) if typed else otherwise
     except ValueError:
         seconds = math.nan
-    if not 0 <= seconds < math.inf:
+    if not 0 <= seconds <= LONGEST:
         raise UsageError(Fault(f"{name}: «{typed}» не є кількістю секунд", f"Пишіть, наприклад, {name}=90"))
     return seconds

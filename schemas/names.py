@@ -59,6 +59,15 @@ FilePath = Annotated[
 """A file named relative to the folder of the file that names it; it cannot leave that folder."""
 
 
+PRIVATE = "private"
+"""A folder that git and the public do not see."""
+
+
+def is_private(file: str) -> bool:
+    """Tell whether a file so named lies where git and the public do not see it."""
+    return PRIVATE in file.split("/")[:-1]
+
+
 def sequence(number: str) -> tuple[tuple[int, int, str], ...]:
     """Give the sort key that puts 2.10 after 2.9.
 

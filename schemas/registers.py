@@ -12,13 +12,11 @@ from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located, Model
 from schemas.choices import YesNo
-from schemas.names import FilePath, Name
+from schemas.names import FilePath, Name, is_private
 from schemas.origin import Origin
 from schemas.text import Text
 
 ColumnType = Literal["text", "id", "quantity", "date", "year"]
-PRIVATE = "private"
-"""The folder of registers that hold people's names."""
 
 Value = dt.date | Decimal | int | Text | None
 """A typed cell of a register; None if the cell is empty."""
@@ -45,7 +43,7 @@ class Register(Located):
     @property
     def is_private(self) -> bool:
         """Whether it lies where git and the public do not see it: then only figures may be made of it."""
-        return PRIVATE in self.file.split("/")[:-1]
+        return is_private(self.file)
 
     @model_validator(mode="after")
     def _heads_differ(self) -> Self:

@@ -133,9 +133,20 @@ def test_a_workspace_without_plans_is_told(root: Path, capsys: pytest.CaptureFix
     assert "немає жодного плану" in said
 
 
-def test_a_day_that_is_none_is_answered_for_make_and_for_zvit(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_words_are_no_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A bare `zvit` says which verbs there are."""
+    code = run([])
+
+    assert code == ExitCode.USAGE
+    assert "є: clean" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["31.12.2024", "20241231", "2024-W52-7", "2024-13-01"])
+def test_a_day_that_is_none_is_answered_for_make_and_for_zvit(
+    day: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Each way of typing it is shown."""
-    code, said = told(root, capsys, "report", "--year", "2024", "--today", "31.12.2024")
+    code, said = told(root, capsys, "report", "--year", "2024", "--today", day)
 
     assert code == ExitCode.USAGE
     assert "TODAY=2024-01-31" in said

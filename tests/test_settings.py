@@ -20,7 +20,14 @@ def test_words_are_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    "environment", [{"ZVIT_JAIL": "docker"}, {"ZVIT_SECONDS": "довго"}, {"ZVIT_SECONDS": "-1"}, {"ZVIT_SECONDS": "inf"}]
+    "environment",
+    [
+        {"ZVIT_JAIL": "docker"},
+        {"ZVIT_SECONDS": "довго"},
+        {"ZVIT_SECONDS": "-1"},
+        {"ZVIT_SECONDS": "inf"},
+        {"ZVIT_SECONDS": "9" * 30},
+    ],
 )
 def test_other_words_are_refused_by_name(environment: dict[str, str]) -> None:
     """A slip of the pen never means «as you like»."""

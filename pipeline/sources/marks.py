@@ -12,7 +12,7 @@ from pipeline.reading.salvage import doubting, salvaged
 from pipeline.reading.yaml_file import read_yaml_file
 from schemas.base import Located
 from schemas.marks import Marks
-from schemas.names import FilePath
+from schemas.names import FilePath, is_private
 from schemas.origin import Origin, RawMapping, RawSequence
 from schemas.text import Text
 
@@ -59,6 +59,10 @@ def _with_text(mark: object, folder: YearFolder, complain: Complain) -> object:
 def _text(named: RawMapping, folder: YearFolder, complain: Complain) -> Text:
     reference = validated(_Reference, named, complain)
     if reference is None:
+        return _TOLD
+    if is_private(reference.file):
+        reason = "текст відмітки друкують, а в теці private/ лежить те, чого друкувати не можна"
+        complain(Fault(reason, "Назвіть файл з іншої теки", reference.file.origin))
         return _TOLD
     file = folder.year / reference.file
     content = read_named(folder, file, reference.file.origin, complain)

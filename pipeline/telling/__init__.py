@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.errors import ExitCode
@@ -48,7 +49,7 @@ class Telling:
 def asked_format(words: Sequence[str], environment: Mapping[str, str]) -> str:
     """Give the last format that the words ask for, or that of the environment."""
     asked = [environment.get("FORMAT", "")]
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise((*words, "")):
         if word == "--format":
             asked.append(following)
         elif word.startswith("--format="):

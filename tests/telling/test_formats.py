@@ -173,6 +173,11 @@ def test_files_are_named_from_the_top_of_the_repository(tmp_path: Path) -> None:
     assert "file=inner/zvit/data/a.yaml,line=1" in as_github(answer("report", base, (Failed(DataFaults([fault])),)))
 
 
+def test_without_words_the_environment_says_the_format() -> None:
+    """As a bare `zvit` in a CI job that has set FORMAT."""
+    assert ("github", "") == (asked_format([], {"FORMAT": "github"}), asked_format(["--format"], {}))
+
+
 @pytest.mark.parametrize(
     "words", [["--format", "json"], ["report", "--format=json"], ["--format=xml", "--format=json"]]
 )
