@@ -1,8 +1,8 @@
 """Admission: which parts a template's package may have, of what types, and how they may be connected.
 
 From parts to faults, and to the parts that are used. An allow-list; what Word adds by itself and no form needs (theme,
-thumbnail, custom XML, authors, embedded fonts, settings of the web) is left out, so that nothing of it can do anything.
-Fails never: it gives faults.
+thumbnail, custom XML, authors, fonts and their table, settings of the web) is left out, so that nothing of it can do
+anything. Fails never: it gives faults.
 """
 
 from __future__ import annotations
@@ -39,14 +39,13 @@ _USED: Final = tuple(
         (r"word/styles\.xml", "styles", "styles", "word/document.xml"),
         (r"word/numbering\.xml", "numbering", "numbering", "word/document.xml"),
         (r"word/settings\.xml", "settings", "settings", "word/document.xml"),
-        (r"word/fontTable\.xml", "fontTable", "fontTable", "word/document.xml"),
         (r"word/header\d*\.xml", "header", "header", "word/document.xml"),
         (r"word/footer\d*\.xml", "footer", "footer", "word/document.xml"),
     )
 )
 _TAGGED: Final = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _UNUSED: Final = re.compile(
-    r"docProps/[^/]+|docMetadata/[^/]+|customXml/.*|word/theme/[^/]+\.xml|word/(webSettings|people|stylesWithEffects)\.xml"
+    r"docProps/[^/]+|docMetadata/[^/]+|customXml/.*|word/theme/[^/]+\.xml|word/(webSettings|people|fontTable|stylesWithEffects)\.xml"
     r"|word/(footnotes|endnotes)\.xml|word/fonts/[^/]+\.odttf|word/printerSettings/[^/]+|word/printerSettings\d*\.bin"
     r"|(.*/)?_rels/[^/]*\.rels"
 )

@@ -1,8 +1,8 @@
 """Stripping: what Word adds to a template by itself, and a finished document must not carry, is taken out.
 
 From a template's parts to those that are printed from. Sessions of editing, settings of one person's Word, colours by
-theme (their values stay), refinements of letters that only Word knows. Fails with `Unsound` if a part is no
-XML of Word.
+theme (their values stay), refinements of letters that only Word knows, names that nobody sees. Fails with `Unsound` if
+a part is no XML of Word.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from lxml import etree
 from pipeline.untrusted.unsound import Unsound
 from pipeline.word.admission import CONTENT_TYPES, target_of, used
 from pipeline.word.package import TYPES
+from pipeline.word.unseen import forget_unseen_names
 from pipeline.word.wordml import PACKAGE_RELATIONS, WORD, Element, parse, serialise, w
 
 SETTINGS: Final = "word/settings.xml"
-FONTS: Final = "word/fontTable.xml"
 
 _SETTINGS: Final = frozenset(
     w(name)
@@ -31,7 +31,6 @@ _SETTINGS: Final = frozenset(
     )
 )
 """The settings that the look of a page depends on."""
-_FONT: Final = frozenset(map(w, ("font", "altName", "panose1", "charset", "family", "notTrueType", "pitch", "sig")))
 
 _TRACE: Final = re.compile(rf"\{{{WORD}\}}(rsid\w*|theme(Color|Tint|Shade|Fill\w*))|\{{[^}}]*/word/20\d\d/[^}}]*\}}\w+")
 """Attributes: sessions of editing, the theme's colours (the colour itself stands beside them), later Words' own."""
@@ -57,7 +56,7 @@ def stripped(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         else:
             _strip(root)
     _prune(kept.get(SETTINGS), _SETTINGS)
-    _prune(kept.get(FONTS), _FONT)
+    forget_unseen_names(kept)
     return {name: serialise(root) for name, root in kept.items()}
 
 
