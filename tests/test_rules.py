@@ -9,6 +9,7 @@ from pipeline.documents import DOCUMENTS
 from pipeline.rules import findings
 from schemas.acknowledgements import Acknowledgements
 from schemas.findings import Finding, Severity
+from schemas.origin import Origin
 from schemas.text import Text
 from tests.builders import (
     figures,
@@ -252,3 +253,34 @@ def test_a_figures_title_is_published_and_searched() -> None:
     named = figures(n={"value": "1", "title": "Повідомлення Вигаданого Б. В."})
 
     assert ["personal-name"] == [finding.rule for finding in _found("Було [[n]].", named)]
+
+
+def test_a_figures_key_is_published_and_searched() -> None:
+    """The tables of figures carry the keys, in which words are joined by underscores."""
+    key = "Вигаданенко_Петро_0501234567"
+
+    found = _found(f"Було [[{key}]].", figures(**{key: {"value": "1", "title": "Показник"}}))
+
+    assert ["personal-name", "personal-phone"] == sorted(finding.rule for finding in found)
+
+
+def test_the_name_of_a_public_registers_file_is_searched() -> None:
+    """A file is named after a person as easily as a figure; a private one's name is not told."""
+    table = register("облік", {"kind": "text"})
+    public = table.evolve(form=table.form.evolve(file=Text("registers/Вигаданенко_Петро.csv")))
+    private = public.evolve(form=public.form.evolve(file=Text("private/Вигаданенко_Петро.csv")))
+
+    assert ["personal-name"] == [finding.rule for finding in _found("Виконано.", public)]
+    assert [] == _found("Виконано.", private)
+
+
+def test_the_name_of_a_marks_file_is_searched() -> None:
+    """Runs tell the file that they stand in, and so does report.json; the finding leads to that file."""
+    place = Origin("data/x/2024/marks/Вигаданенко Петро 0501234567.md")
+    mark = marks(m1_1="Виконано.").marks[0].evolve(**{"@origin": place})
+    typed = (organization(), plan("1.1"), report_file(), marks().evolve(marks=(mark,)))
+    report = merge(Facts("x", 2024, typed, {}))
+
+    found = findings(report, compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1)))
+
+    assert {("personal-name", place), ("personal-phone", place)} == {(each.rule, each.origin) for each in found}

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 SPACE = "[ \u00a0\u2009\u202f]"
-DASH = "[-\u2010-\u2015]"
+DASH = "[-\u2010-\u2015\u2212]"
 _KEPT = 2
 """So many letters are told at each end: enough to find it at its place, too few to use it."""
 
@@ -35,4 +35,4 @@ def canonical(text: str) -> str:
     if any(letter.isalpha() for letter in text):
         return re.sub(r"\s", "", text).casefold()
     digits = re.sub("[^0-9]", "", text)
-    return digits.removeprefix("38") if re.fullmatch("380[0-9]{9}", digits) else digits
+    return digits[-10:] if re.fullmatch("3?80[0-9]{9}", digits) else digits

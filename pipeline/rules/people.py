@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from urllib.parse import unquote
 
 from pipeline.privacy.found import Found, canonical, masked
 from pipeline.privacy.searching import Public, personal, public
-from schemas.document import Document, PrintedParagraph, printed
+from schemas.document import Block, Document, PrintedParagraph, printed
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
 from schemas.report import Report
@@ -25,13 +26,30 @@ _OWN_NUMBER = "офіційну адресу чи номер органу впи
 def nobody_is_named(report: Report, document: Document) -> Iterator[Finding]:
     """People are told of by consent or by law only (ст. 14 Закону України «Про захист персональних даних»)."""
     own = _own(report)
-    unprinted = (printed(report.organization.name), *(printed(each.title, each.origin) for each in document.figures))
-    for measure, block in (*document.passages(), *((None, block) for block in unprinted)):
+    for measure, block in (*document.passages(), *((None, block) for block in _unprinted(report, document))):
         for paragraph in block:
             for found, origin in _finds(paragraph):
                 if not own.names(found):
                     where = f"захід {measure}: надруковано" if measure else "надруковано"
                     yield _finding(found, where, origin).evolve(measure=measure)
+
+
+def _unprinted(report: Report, document: Document) -> Iterator[Block]:
+    """Give what no page prints but the tables, report.json or the manifest tell: titles, keys and names of files."""
+    yield printed(report.organization.name)
+    for figure in document.figures:
+        yield printed(figure.title, figure.origin)
+        yield printed(_words(figure.name), figure.origin)
+    marks = (measure.mark.origin for measure in report.measures() if measure.mark)
+    for file in sorted({origin.file for origin in marks if origin}):
+        yield printed(_words(PurePath(file).stem), Origin(file))
+    for register in report.registers.values():
+        if not register.is_private:
+            yield printed(_words(PurePath(register.file).stem), register.origin)
+
+
+def _words(key: str) -> str:
+    return key.replace("_", " ")
 
 
 def registers_of_people_are_private(report: Report, document: Document) -> Iterator[Finding]:
