@@ -51,12 +51,13 @@ def no_count_tells_of_a_person(report: Report, document: Document) -> Iterator[F
         figure = report.figures.get(name)
         basis = figure and figure.basis
         if figure and figure.value and basis and basis.is_private and 0 < figure.value < FEWEST:
-            chosen = f"за графами {', '.join(basis.chosen_by)}" if basis.chosen_by else "за весь рік"
+            chosen = ", ".join(f"графа «{column}»" for column in basis.chosen_by) or "весь рік"
             yield Finding(
                 rule="small-count",
                 severity=Severity.WARNING,
-                message=f"показник «{figure.title}» малий: {printed_quantity(figure.value)} {chosen} — за реєстром з "
-                f"персональними даними. Разом із датою, посадою чи підрозділом за ним можна впізнати людину",
+                message=f"показник «{figure.title}» малий: {printed_quantity(figure.value)} "
+                f"(реєстр з персональними даними, {chosen}). Разом із датою, посадою чи підрозділом за ним "
+                f"можна впізнати людину",
                 remedy="Надрукуйте ширший показник або поясніть у findings.yaml, чому людину не впізнати",
                 text=name,
                 origin=figure.origin,

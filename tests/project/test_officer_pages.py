@@ -24,6 +24,7 @@ from pipeline.workspace import Workspace
 from schemas.acknowledgements import Acknowledgements
 from schemas.figures import Figures
 from schemas.marks import STATES, Marks
+from schemas.registers import Registers
 from schemas.report import Report, ReportFile
 from tests.spreadsheets import saved, zipped
 from tests.strictly import enrich, load, merge
@@ -76,7 +77,13 @@ def test_the_states() -> None:
     assert [(word, state.value) for word, state in STATES.items()] == told
 
 
-FORMS = {"requisites": ReportFile, "figures": Figures, "marks": Marks, "acknowledged": Acknowledgements}
+FORMS = {
+    "requisites": ReportFile,
+    "figures": Figures,
+    "registers": Registers,
+    "marks": Marks,
+    "acknowledged": Acknowledgements,
+}
 
 
 def _examples() -> list[str]:
