@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import pikepdf
 from pikepdf import Array, Name
@@ -15,6 +16,8 @@ from pipeline.pdf.drawn import Piece
 from pipeline.pdf.structure import Annotation, Element, Mark, address
 from pipeline.pdf.texts import Link
 
+H = TypeVar("H", Annotation, Mark)
+
 _TOLERANCE = 3.0
 _BODY = 0.6
 """Of the type's size: how high most letters are."""
@@ -22,7 +25,7 @@ _BODY = 0.6
 
 def stray_links(pdf: pikepdf.Pdf, tree: Element) -> Iterator[Link]:
     """Give the links on each page beyond those that the tree holds there."""
-    held = Counter((link.page, link.address) for link in _annotations(tree))
+    held = Counter((link.page, link.address) for link in _within(tree, Annotation))
     for number, page in enumerate(pdf.pages, 1):
         for annotation in page.obj.get("/Annots", Array()):
             leads = (number, address(annotation))
@@ -31,19 +34,20 @@ def stray_links(pdf: pikepdf.Pdf, tree: Element) -> Iterator[Link]:
                 yield Link("", leads[1], number)
 
 
-def _annotations(element: Element) -> Iterator[Annotation]:
+def _within(element: Element, kind: type[H]) -> Iterator[H]:
+    """Give everything of one kind that the element or any element in it holds."""
     for held in element.held:
-        if isinstance(held, Annotation):
+        if isinstance(held, kind):
             yield held
         elif isinstance(held, Element):
-            yield from _annotations(held)
+            yield from _within(held, kind)
 
 
 def displaced_links(tree: Element, pieces: Mapping[Mark, Sequence[Piece]]) -> Iterator[Link]:
     """Give the tagged links that do not cover their letters, cover others, or lead to several places."""
     for element, _ in tree.within():
         places = [held for held in element.held if isinstance(held, Annotation)] if element.tag == "Link" else []
-        marks = set(_marks(element)) if places else set()
+        marks = set(_within(element, Mark)) if places else set()
         letters = [piece for mark in marks for piece in pieces.get(mark, ())]
         for place in places:
             others = [
@@ -54,14 +58,6 @@ def displaced_links(tree: Element, pieces: Mapping[Mark, Sequence[Piece]]) -> It
             ]
             if place.address != places[0].address or not _covers(place, letters) or _touches(place, others):
                 yield Link(" ".join(piece.text.strip() for piece in letters), place.address, place.page)
-
-
-def _marks(element: Element) -> Iterator[Mark]:
-    for held in element.held:
-        if isinstance(held, Mark):
-            yield held
-        elif isinstance(held, Element):
-            yield from _marks(held)
 
 
 def _covers(link: Annotation, letters: Sequence[Piece]) -> bool:
