@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.archive import ArchiveRules, PublicationRules
 from schemas.base import Format, Located
 from schemas.layout import Layout
 from schemas.names import Name
@@ -60,3 +61,5 @@ class Organization(Located):
     layout: Layout = Field(
         default=Layout(), title="Сторінка", description="Розмір, поля, кегль; без цього — як у шаблоні."
     )
+    archive: ArchiveRules = Field(default=ArchiveRules(), title="Архів")
+    publication: PublicationRules = Field(default=PublicationRules(), title="Оприлюднення")

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from schemas.archive import Registration
 from schemas.base import Located
 from schemas.choices import YesNo
 from schemas.markdown import Markdown
@@ -59,3 +60,6 @@ class Requisites(Located):
     preamble: Markdown = Field(default=Prose(), title="Текст перед таблицею")
     closing: Markdown = Field(default=Prose(), title="Текст після таблиці")
     signatures: tuple[Signature, ...] = Field(title="Підписи", min_length=1)
+    registration: Registration | None = Field(
+        default=None, title="Реєстрація", description="Не друкується: потрапляє до опису архівного пакета."
+    )

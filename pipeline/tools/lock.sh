@@ -1,5 +1,5 @@
 #!/bin/sh
-# From pyproject.toml to requirements.lock and requirements-dev.lock: every package pinned, with SHA-256 hashes.
+# From pyproject.toml to requirements.lock, requirements-sign.lock and requirements-dev.lock: every package pinned, with SHA-256 hashes.
 # The lock files name neither an address of a package index nor a path, so that each site installs from its own index.
 # Fails if the index does not answer or if versions contradict one another. Needs Python 3.11.
 set -eu
@@ -17,9 +17,10 @@ trap 'rm -rf "$scratch"' EXIT
 # The old files are the starting point: a version changes only where pyproject.toml or UPGRADE asks for it.
 compile() {
     "$scratch/venv/bin/pip-compile" --quiet ${UPGRADE:+--upgrade} \
-        --generate-hashes --strip-extras --no-header \
+        --generate-hashes --allow-unsafe --strip-extras --no-header \
         --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options "$@"
 }
 
 compile --output-file requirements.lock pyproject.toml
-compile --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+compile --extra sign --constraint requirements.lock --output-file requirements-sign.lock pyproject.toml
+compile --extra sign --extra dev --constraint requirements-sign.lock --output-file requirements-dev.lock pyproject.toml

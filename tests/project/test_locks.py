@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-sign.lock", "requirements-dev.lock"]
 
 
 def _pinned(lock: str) -> dict[str, str]:
@@ -33,16 +33,19 @@ def test_every_package_is_pinned_with_hashes(lock: str) -> None:
     assert [] == [entry for entry in entries if not re.match(r"[\w.-]+==\S+ \\\n +--hash=sha256:[0-9a-f]{64}\b", entry)]
 
 
-def test_the_development_lock_holds_all_of_the_other() -> None:
+def test_the_development_lock_holds_all_of_the_others() -> None:
     """So tests run with the very packages that reports are made with."""
-    assert _pinned("requirements.lock").items() <= _pinned("requirements-dev.lock").items()
+    for lock in LOCKS[:2]:
+        assert _pinned(lock).items() <= _pinned("requirements-dev.lock").items()
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_the_locks_give_what_pyproject_asks_for(lock: str) -> None:
     """Whoever adds a dependency also runs `make lock`."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = project["dependencies"] + (project["optional-dependencies"]["dev"] if "dev" in lock else [])
+    extras = {"requirements.lock": (), "requirements-sign.lock": ("sign",), "requirements-dev.lock": ("sign", "dev")}
+    optional = [asked for extra in extras[lock] for asked in project["optional-dependencies"][extra]]
+    wanted = project["dependencies"] + optional
     pinned = {canonicalize_name(name): version for name, version in _pinned(lock).items()}
 
     requirements = [Requirement(line) for line in wanted]

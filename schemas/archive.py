@@ -1,0 +1,59 @@
+"""Зберігання й оприлюднення: what an organization's own rules say, and no act could be found to say for it."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from schemas.base import Located
+from schemas.names import Name
+from schemas.quantities import Date
+from schemas.text import Text
+
+PdfA: TypeAlias = Literal["1a", "2a", "3a"]
+"""A part of ISO 19005 with its level of conformance; each is PDF/UA-1 (ISO 14289-1) too."""
+
+Redacted: TypeAlias = Literal["channels", "names-below-head"]
+"""What may be left out of a publication copy."""
+
+
+class Retention(Located):
+    """Строк зберігання за номенклатурою справ органу."""
+
+    article: Text | None = Field(
+        default=None, title="Стаття", description="Стаття Переліку (наказ Мін’юсту № 578/5), як у номенклатурі справ."
+    )
+    term: Text | None = Field(default=None, title="Строк", description="Наприклад: 5 р. або Постійно.")
+
+
+class ArchiveRules(Located):
+    """Правила архіву."""
+
+    retention: dict[Name, Retention] = Field(
+        default_factory=dict,
+        title="Строки зберігання",
+        description="За видом документа (report, plan); без них пакет каже, що строк не вказано.",
+    )
+    pdfa: PdfA = Field(
+        default="1a",
+        title="Частина стандарту PDF/A",
+        description="1a, якщо не потрібно іншого; 3a несе в собі ще й дані (report.json, measures.csv).",
+    )
+
+
+class PublicationRules(Located):
+    """Правила оприлюднення."""
+
+    redact: tuple[Redacted, ...] = Field(
+        default=(),
+        title="Що вилучати з копії для сайту",
+        description="channels — офіційні канали; names-below-head — імена всіх, крім того, хто затверджує.",
+    )
+
+
+class Registration(Located):
+    """Реєстрація документа (ДСТУ 4163:2020, реквізити 10 і 11)."""
+
+    index: Text = Field(title="Реєстраційний індекс", description="Наприклад: 01-15/7.")
+    date: Date | None = Field(default=None, title="Дата реєстрації", description="Якщо інша, ніж дата затвердження.")
