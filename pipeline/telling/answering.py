@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pipeline import __version__
 from pipeline.contracts import Job
 from pipeline.errors import Fault
-from pipeline.telling.outcomes import Built, Check, Examined, Failed, Outcome, exit_code
+from pipeline.telling.outcomes import Built, Check, Done, Examined, Failed, Outcome, exit_code
 from schemas.answer import Answer, CheckAnswer, DocumentAnswer, Notice
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
@@ -34,6 +34,10 @@ def _documents(outcomes: tuple[Outcome, ...]) -> Iterator[DocumentAnswer]:
         match outcome:
             case Built():
                 yield _built(outcome)
+            case Done():
+                code = outcome.exit_code
+                wanted = _wanted(outcome.job)
+                yield DocumentAnswer(**wanted, exit_code=code, exit_name=code.name, files=outcome.files)
             case Failed(job=Job() as job):
                 code = outcome.exit_code
                 yield DocumentAnswer(**_wanted(job), exit_code=code, exit_name=code.name)

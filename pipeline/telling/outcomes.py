@@ -67,17 +67,36 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The machine, looked at."""
+    """The machine or a package, looked at."""
 
     checks: tuple[Check, ...]
+    fails_with: ExitCode = ExitCode.MISSING
+    """What the run ends with if something is bad; for a machine: documents cannot be made on it."""
 
     @property
     def exit_code(self) -> ExitCode:
-        """`MISSING` if documents cannot be made here."""
-        return ExitCode.MISSING if any(check.verdict is Verdict.BAD for check in self.checks) else ExitCode.OK
+        """Whether nothing is bad."""
+        return self.fails_with if any(check.verdict is Verdict.BAD for check in self.checks) else ExitCode.OK
 
 
-Outcome: TypeAlias = Built | Failed | Examined
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was asked for besides a build, and is done: a package, a seal, a signature, a copy for publication."""
+
+    said: str
+    """For people: what was done, with what came of it, in a few lines."""
+    job: Job | None = None
+    """The document that it was done with."""
+    files: tuple[str, ...] = ()
+    """What was written, named from the workspace."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """All is well."""
+        return ExitCode.OK
+
+
+Outcome: TypeAlias = Built | Failed | Examined | Done
 
 
 def exit_code(outcomes: tuple[Outcome, ...]) -> ExitCode:

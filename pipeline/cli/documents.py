@@ -1,0 +1,52 @@
+"""The commands that make documents: one for each kind, and one for all years."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from pipeline import options, settings
+from pipeline.cli.group import attempt, begin, zvit
+from pipeline.contracts import Job
+from pipeline.documents import DOCUMENTS
+from pipeline.errors import DataFaults
+from pipeline.telling.outcomes import Failed
+from pipeline.telling.speech import UkrainianCommand
+from pipeline.workspace import choose_organization, choose_year
+
+
+def _document_command(name: str, title: str) -> click.Command:
+    @click.command(name, cls=UkrainianCommand, help=f"{title} за рік: DOCX і архівний PDF.")
+    @options.YEAR
+    @options.ORGANIZATION
+    @options.TODAY
+    @options.FORMAT
+    @click.pass_context
+    def command(ctx: click.Context, year: str, organization: str, today: str) -> None:
+        telling, workspace = begin(ctx)
+        number, patience = choose_year(year), settings.patience(os.environ)
+        job = Job(choose_organization(workspace, organization), number, name, settings.day(today), patience)
+        telling(attempt(job, workspace, settings.office(os.environ)))
+
+    return command
+
+
+for _kind in DOCUMENTS.values():
+    zvit.add_command(_document_command(_kind.name, _kind.title))
+
+
+@zvit.command(cls=UkrainianCommand)
+@options.TODAY
+@options.FORMAT
+@click.pass_context
+def reports(ctx: click.Context, today: str) -> None:
+    """Усі роки всіх органів: де є звіт — звіт, де лише план — план."""
+    telling, workspace = begin(ctx)
+    office, day = settings.office(os.environ), settings.day(today)
+    patience = settings.patience(os.environ)
+    if misnamed := workspace.misnamed():
+        telling(Failed(DataFaults(misnamed)))
+    for organization, year in workspace.all_years():
+        document = "report" if workspace.has_report(organization, year) else "plan"
+        telling(attempt(Job(organization, year, document, day, patience), workspace, office, among_others=True))

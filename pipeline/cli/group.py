@@ -1,0 +1,47 @@
+"""The group of all commands, and what each of them begins with."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from pipeline.contracts import Converter, Job
+from pipeline.options import workspace_of
+from pipeline.produce import produce
+from pipeline.telling import Telling
+from pipeline.telling.outcomes import Built, Failed
+from pipeline.telling.speech import UkrainianGroup, understood
+from pipeline.workspace import Workspace
+
+TRACE = "ZVIT_TRACE"
+"""Set in the environment, it lets a maintainer see where a failure came from."""
+
+
+@click.group(cls=UkrainianGroup, context_settings={"max_content_width": 110})
+@click.option("--root", type=click.Path(path_type=Path), help="Робочий каталог з data/ і templates/.", metavar="ТЕКА")
+@click.pass_context
+def zvit(ctx: click.Context, root: Path | None) -> None:  # noqa: ARG001 - taken from the context, also to complete
+    """Складає офіційні документи з даних органу й доводить, що в них написано саме це."""
+    ctx.obj.command = ctx.invoked_subcommand or ""
+
+
+def begin(ctx: click.Context) -> tuple[Telling, Workspace]:
+    """Give whom to tell, and the workspace, from whose place in the repository files are named."""
+    telling: Telling = ctx.obj
+    workspace = workspace_of(ctx)
+    telling.root = workspace.root
+    return telling, workspace
+
+
+def attempt(job: Job, workspace: Workspace, office: Converter, *, among_others: bool = False) -> Built | Failed:
+    """Make one document; give what became of it, whatever that is."""
+    started = time.monotonic()
+    try:
+        return Built(job, produce(job, workspace, office), workspace, time.monotonic() - started)
+    except Exception as failure:
+        if TRACE in os.environ:
+            raise
+        return Failed(understood(failure), job, among_others)
