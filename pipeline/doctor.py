@@ -16,11 +16,11 @@ from pathlib import Path
 
 from pipeline.errors import ZvitError
 from pipeline.refusal import fault
-from pipeline.telling.outcomes import Check, Verdict
 from pipeline.tools.canary import watch
 from pipeline.tools.probe import Tool, ask, probe, require
 from pipeline.tools.soffice import WRITER, Office
 from pipeline.tools.verapdf import VERAPDF
+from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
 
 POPPLER = Tool("poppler-utils", "pdftotext", "poppler-utils", ask=("-v",))

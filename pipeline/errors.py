@@ -8,6 +8,7 @@ ZvitError                the base of all; is never raised itself
 ├── FilesUnusable    5   a file or folder that cannot be read or written
 ├── ProgramFailed    6   LibreOffice did not give a document
 ├── NotProven        7   a finished file does not say what the data says
+│   └── NotSigned    7   a signature is not one of these bytes
 ├── Busy             8   another run is at work on the same document
 └── Interrupted    130   Ctrl-C, or a request to end
 """
@@ -153,6 +154,12 @@ class NotProven(ZvitError):
 
     exit_code = ExitCode.NOT_PROVEN
     heading = "Готовий документ не збігається з даними, його не збережено; перевірте шаблон або кличте супровідника"
+
+
+class NotSigned(NotProven):
+    """A signature that is damaged, false or of other bytes."""
+
+    heading = "Підпис не прийнято, нічого не змінено"
 
 
 class Busy(ZvitError):

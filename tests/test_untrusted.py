@@ -42,6 +42,16 @@ def two_faced() -> bytes:
     return archive("aaa").replace(b"aaa", b"bbb", 1)
 
 
+def linked() -> bytes:
+    """A ZIP whose part is a symbolic link."""
+    target = io.BytesIO()
+    part = zipfile.ZipInfo("a")
+    part.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr(part, "/etc/passwd")
+    return target.getvalue()
+
+
 def shortened() -> bytes:
     """A ZIP that states a smaller size than its part unfolds to."""
     content = bytearray(archive("a", content=b"x" * 5000))
@@ -64,6 +74,7 @@ REFUSED = {
     "encrypted": (encrypted(), "захищено паролем"),
     "an old format": (b"\xd0\xcf\x11\xe0\xa1\xb1", "старий формат"),
     "two names": (two_faced(), "файл пошкоджено"),
+    "a link": (linked(), "є посиланням"),
     "a wrong size": (shortened(), "файл пошкоджено"),
     "something before": (b"#!/bin/sh\n" + archive("a"), "перед архівом ZIP у файлі є щось інше"),
     "cut off": (archive("a")[:-10], "файл пошкоджено"),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pipeline import __version__
 from pipeline.contracts import Job
 from pipeline.errors import Fault
-from pipeline.telling.outcomes import Built, Check, Done, Examined, Failed, Outcome, exit_code
+from pipeline.telling.outcomes import Built, Done, Examined, Failed, Outcome, exit_code
+from pipeline.verdicts import Check
 from schemas.answer import Answer, CheckAnswer, DocumentAnswer, Notice
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
 from pipeline.contracts import Job
 from pipeline.errors import ExitCode, ZvitError
 from pipeline.produce import Produced
+from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
 
 
@@ -40,29 +40,6 @@ class Failed:
     def exit_code(self) -> ExitCode:
         """The failure's own."""
         return self.failure.exit_code
-
-
-class Verdict(StrEnum):
-    """What a check of the machine found."""
-
-    GOOD = "гаразд"
-    DOUBTFUL = "увага"
-    BAD = "погано"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing of the machine that was looked at."""
-
-    subject: str
-    verdict: Verdict
-    found: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        """Print the check as one line."""
-        said = f"{self.verdict:<7} {self.subject}: {self.found}"
-        return f"{said}. {self.remedy}" if self.remedy else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -75,6 +76,8 @@ def _faults(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> Iterator[Unso
         yield Unsound("файл захищено паролем", _UNLOCK)
     if entries and min(one.header_offset for one in entries):
         yield Damaged("перед архівом ZIP у файлі є щось інше", AGAIN)
+    if any(stat.S_ISLNK(one.external_attr >> 16) for one in entries):
+        yield Unsound("одна з частин файлу є посиланням на інший файл", AGAIN)
     if any(one.compress_type not in _METHODS for one in entries):
         yield Damaged("файл стиснуто незвичним способом", AGAIN)
     yield from _misnamed(entries)

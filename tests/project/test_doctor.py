@@ -8,8 +8,9 @@ import pytest
 
 from pipeline import doctor
 from pipeline.errors import ExitCode
-from pipeline.telling.outcomes import Check, Examined, Verdict
+from pipeline.telling.outcomes import Examined
 from pipeline.tools.canary import TEXT, canaries
+from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
 
 GOOD = Check("Python", Verdict.GOOD, "3.11.2")
