@@ -1,0 +1,99 @@
+"""The content to one accessible HTML page, by `page.html.jinja` and `page.css`, which lie beside this file.
+
+Nothing in the page acts or comes from elsewhere; neighbouring files may be shown to be downloaded. It cannot fail: a
+link that may not be followed is printed in letters.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from pipeline.outputs.page_lists import pieces
+from schemas.document import Document
+from schemas.prose import Run
+
+_FOLDER: Final = Path(__file__).parent
+_ADDRESS: Final = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
+_KILOBYTE: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that lies beside the page."""
+
+    name: str
+    title: str
+    """What an officer calls it: «Звіт у форматі PDF»."""
+    size: int
+    """In bytes."""
+
+    @property
+    def address(self) -> str:
+        """Where the page finds it."""
+        return quote(self.name)
+
+    @property
+    def extent(self) -> str:
+        """Its size as people read it, in decimal units (ДСТУ IEC 60027-2)."""
+        if self.size < _KILOBYTE:
+            return f"{self.size}\u00a0Б"
+        kilobytes = self.size / _KILOBYTE
+        if kilobytes < _KILOBYTE:
+            return f"{kilobytes:.0f}\u00a0КБ"
+        return f"{kilobytes / _KILOBYTE:.1f}\u00a0МБ".replace(".", ",")
+
+
+@cache
+def style() -> str:
+    """Give the page's style sheet."""
+    return (_FOLDER / "page.css").read_text("utf-8")
+
+
+@cache
+def policy() -> str:
+    """Give the page's Content-Security-Policy: its own style sheet, known by its hash, and nothing else (CSP 3)."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def page(document: Document, downloads: Sequence[Download]) -> bytes:
+    """Write the page that shows these files; the same content and files give the same bytes."""
+    return _template().render(document=document, downloads=downloads).encode()
+
+
+def followed(link: str | None) -> bool:
+    """Tell whether a link may be followed from the page; the data's own check lets no other through."""
+    return link is not None and bool(_ADDRESS.match(link))
+
+
+def _links(runs: Sequence[Run]) -> Iterator[tuple[str | None, list[Run]]]:
+    """Give the runs by their links; those that touch are one link."""
+    for link, linked in groupby(runs, lambda run: run.emphasis.link):
+        yield link, list(linked)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FileSystemLoader(_FOLDER),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # The style sheet is ours; letters of HTML in it would be none within <style>.
+    known = {"style": Markup(style()), "policy": policy(), "pieces": pieces, "links": _links, "followed": followed}  # noqa: S704
+    return environment.get_template("page.html.jinja", globals=known)
