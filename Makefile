@@ -7,10 +7,10 @@ SHELL := /bin/sh
 
 python := .venv/bin/python
 
-# YEAR, ORG, TODAY and FORMAT reach the program through the environment and are never expanded: not by a shell, and not by
+# YEAR, ORG, TODAY, PDFA and FORMAT reach the program through the environment and are never expanded: not by a shell, and not by
 # make, which would run `$(shell …)` in them. Hence $(value …) only, and the refusals stand before everything else.
-ifneq (,$(findstring $$,$(value YEAR)$(value ORG)$(value TODAY)$(value FORMAT)))
-$(error У YEAR, ORG, TODAY і FORMAT не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
+ifneq (,$(findstring $$,$(value YEAR)$(value ORG)$(value TODAY)$(value PDFA)$(value FORMAT)))
+$(error У YEAR, ORG, TODAY, PDFA і FORMAT не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
 
 # Every template is a document and a target; Word's lock files (~$$report.docx) are not. The two are named, so that a lost

@@ -38,6 +38,7 @@ def _manifest(verified: Verified, provenance: Provenance) -> bytes:
         "year": document.year,
         "draft": bool(document.draft),
         "pages": verified.pages,
+        "pdfa": verified.pdfa,
         "files": {name: _sha256(content) for name, content in verified.files.items()},
         "template": dict(provenance.template),
         "inputs": dict(provenance.inputs),

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import NewType, Protocol, TypeAlias
+from typing import Literal, NewType, Protocol, TypeAlias
 
 from pipeline.errors import Fault
+from schemas.archive import PdfA
 from schemas.base import Located
 from schemas.document import Document
 from schemas.findings import Finding
@@ -31,8 +32,8 @@ class Converter(Protocol):
     def confinement(self) -> str:
         """How it is kept away from the network and from this machine's files, in the officer's words."""
 
-    def __call__(self, documents: Mapping[str, Docx]) -> Mapping[str, bytes]:
-        """Export each document; the keys are what messages call them, and what the answers are found by."""
+    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Mapping[str, bytes]:
+        """Export each document for that part of PDF/A; messages and answers go by the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Job:
     today: dt.date
     patience: float = 60
     """How many seconds it waits for another run that is at work on the same year."""
+    pdfa: PdfA | None = None
+    """The part of PDF/A; None: the one that the organization's archive rules name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ class Verified:
     findings: tuple[Finding, ...]
     pages: int
     fonts: tuple[str, ...]
+    pdfa: PdfA = "1a"
+    """The part of PDF/A that the PDF keeps to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,17 @@ Said: TypeAlias = str | Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What a file that a PDF/A-3 carries is to the document (ISO 19005-3, annex E)."""
+
+    relationship: Literal["Source", "Data"]
+    """Source: the document was made of it. Data: a table of the document shows it."""
+    media_type: str
+    description: str
+    """What a reader's list of attachments says of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """A further format of a document: what it promises to say, how it is made, and how it is read back."""
 
@@ -150,6 +166,8 @@ class Output:
     write: Callable[[Document], bytes]
     read_back: Callable[[bytes], Sequence[Said]]
     """Gives all that the file says, in order."""
+    carried: Carried | None = None
+    """How a PDF/A-3 carries it; None: not at all."""
 
     def name(self, document: Document) -> str:
         """Name the file of `document`."""

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 from pipeline.contracts import Converter, Docx, Pdf
 from pipeline.pdf.archival import archival
-from pipeline.pdf.metadata import EPOCH
+from pipeline.pdf.edition import Edition
+
+_PLAIN = Edition()
 
 
-def convert(docx: Docx, converter: Converter, stamp: dt.datetime = EPOCH) -> Pdf:
-    """Turn one document into PDF/A-1a and PDF/UA-1 in one file; the same DOCX and `stamp` give the same bytes.
+def convert(docx: Docx, converter: Converter, edition: Edition = _PLAIN) -> Pdf:
+    """Turn one document into PDF/A and PDF/UA-1 in one file; the same DOCX and `edition` give the same bytes.
 
     Raises:
         ProgramMissing: the converter is not installed.
         ProgramFailed: it did not give a PDF.
         NotProven: the PDF has no tags, title or language.
     """
-    (pdf,) = convert_all({"": docx}, converter, stamp).values()
+    (pdf,) = convert_all({"": docx}, converter, edition).values()
     return pdf
 
 
-def convert_all(documents: Mapping[str, Docx], converter: Converter, stamp: dt.datetime = EPOCH) -> dict[str, Pdf]:
+def convert_all(documents: Mapping[str, Docx], converter: Converter, edition: Edition = _PLAIN) -> dict[str, Pdf]:
     """Do the same for several documents with one start of the converter; the keys name them in messages."""
-    return {name: Pdf(archival(exported, stamp)) for name, exported in converter(documents).items()}
-
-
-def midnight(day: dt.date) -> dt.datetime:
-    """Give the moment by which a file of `day` is dated."""
-    return dt.datetime.combine(day, dt.time(), dt.UTC)
+    exports = converter(documents, edition.pdfa)
+    return {name: Pdf(archival(exported, edition)) for name, exported in exports.items()}

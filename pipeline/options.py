@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from pipeline.telling.formats import FORMATS
 from pipeline.workspace import Workspace, find_workspace, workspace_at
+from schemas.archive import PdfA
 
 
 def workspace_of(ctx: click.Context) -> Workspace:
@@ -45,8 +47,14 @@ TODAY = click.option(
     metavar="РРРР-ММ-ДД",
     help="День, на який складається документ; інакше — сьогодні.",
 )
-
-
+PDFA = click.option(
+    "--pdfa",
+    envvar="PDFA",
+    type=click.Choice(get_args(PdfA)),
+    default=None,
+    metavar="ЧАСТИНА",
+    help="Частина стандарту PDF/A: 1a, 2a або 3a (3a несе в собі й дані); інакше — як у правилах архіву органу.",
+)
 FORMAT = click.option(
     "--format",
     envvar="FORMAT",

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pipeline.archive import archive
 from pipeline.claiming import claimed
 from pipeline.contracts import Archived, Converter, Enriched, Facts, Job, Provenance, Verified
-from pipeline.convert import convert, midnight
+from pipeline.convert import convert
 from pipeline.documents import DOCUMENTS
+from pipeline.edition import edition
 from pipeline.enrich import enrich
 from pipeline.errors import DataFaults, Fault
 from pipeline.load import load
@@ -77,12 +78,14 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     shelf = workspace.shelf(job.organization, job.year, job.document)
     with claimed(shelf, job.patience):
         ready = prepare(job, workspace)
+        pdfa = job.pdfa or ready.report.organization.archive.pdfa
+        wanted = edition(ready.enriched.document, pdfa)
         docx = render(ready.printable)
-        pdf = convert(docx, office, midnight(ready.enriched.document.dated))
+        pdf = convert(docx, office, wanted)
         if signature_is_alone(ready.enriched.document, pdf):  # then the last row goes to the new page with it
             docx = render(ready.printable, Ending.NEW_PAGE)
-            pdf = convert(docx, office, midnight(ready.enriched.document.dated))
-        verified = verify(ready.enriched, docx, pdf, ready.printable.form.running)
+            pdf = convert(docx, office, wanted)
+        verified = verify(ready.enriched, docx, pdf, ready.printable.form.running, pdfa)
         provenance = Provenance(
             inputs=ready.facts.inputs, template=ready.template, versions={**versions(), **office.versions}
         )

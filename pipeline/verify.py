@@ -1,7 +1,7 @@
 """DOCX and PDF to `Verified`: the finished files are read back and held against the content, part by part.
 
 Refused: a text that is lost, altered, foreign or in another place; a font that is missing or foreign, another
-language or title, a property that PDF/A-1a or PDF/UA-1 asks for and the file has not.
+language or title, a property that PDF/A or PDF/UA-1 asks for and the file has not.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.contracts import Docx, Enriched, Pdf, Verified
+from pipeline.edition import edition
 from pipeline.errors import Fault, NotProven
 from pipeline.outputs import OUTPUTS
 from pipeline.pdf import properties, reading
@@ -19,13 +20,16 @@ from pipeline.proof.working_copy import working_copy_faults
 from pipeline.tools.verapdf import faults as validator_faults
 from pipeline.word.reading import read as read_docx
 from pipeline.word.running import RunningHeads
+from schemas.archive import PdfA
 from schemas.document import Document
 
 _NO_HEADS = RunningHeads()
 
 
-def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_HEADS) -> Verified:
+def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_HEADS, pdfa: PdfA = "1a") -> Verified:
     """Prove that the finished files say what the content says, and in headers and footers what `heads` names of it.
+
+    The PDF must keep to that part of PDF/A, and carry what belongs in it, just as the content says it.
 
     Raises:
         NotProven: everything in which they do not, with measure, column and page.
@@ -36,8 +40,8 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_H
     faults = (
         *working_copy_faults(document, read_docx(docx), heads),
         *paper_faults(document, paper, heads),
-        *properties.faults(pdf, Expected(document.title, document.language)),
-        *validator_faults(pdf),
+        *properties.faults(pdf, Expected(document.title, document.language, edition=edition(document, pdfa))),
+        *validator_faults(pdf, pdfa),
         *_broken_promises(document, outputs),
     )
     if faults:
@@ -48,6 +52,7 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_H
         findings=(*enriched.findings, *dict.fromkeys(torn_words(document, paper))),
         pages=paper.pages,
         fonts=properties.font_names(pdf),
+        pdfa=pdfa,
     )
 
 

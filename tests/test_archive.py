@@ -36,6 +36,7 @@ def test_the_manifest_names_hashes_versions_and_findings(tmp_path: Path) -> None
     assert manifest["versions"] == {"LibreOffice": "7.4.7.2"}
     assert manifest["fonts"] == ["LiberationSerif"]
     assert manifest["pages"] == 2
+    assert manifest["pdfa"] == "1a"
     assert [finding["message"] for finding in manifest["findings"]] == ["зауваження"]
 
 

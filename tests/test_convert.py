@@ -9,6 +9,8 @@ import pytest
 from pipeline.contracts import Docx, Pdf
 from pipeline.convert import convert, convert_all
 from pipeline.errors import NotProven, ProgramFailed
+from pipeline.pdf.edition import STANDARDS, Edition
+from schemas.archive import PdfA
 from tests.tools.standins import blank_pdf
 
 
@@ -19,20 +21,20 @@ class Exports:
 
     def __init__(self, export: bytes) -> None:
         self.export = export
-        self.calls: list[dict[str, Docx]] = []
+        self.calls: list[tuple[dict[str, Docx], PdfA]] = []
 
-    def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
+    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> dict[str, bytes]:
         """Note what was asked for."""
-        self.calls.append(dict(documents))
+        self.calls.append((dict(documents), pdfa))
         return dict.fromkeys(documents, self.export)
 
 
 class Fails(Exports):
     """A converter that cannot."""
 
-    def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
+    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> dict[str, bytes]:
         """Fail."""
-        raise ProgramFailed(*(f"зламано: {name}" for name in documents))
+        raise ProgramFailed(*(f"зламано: {name} у {pdfa}" for name in documents))
 
 
 def test_several_documents_go_together(office_pdf: dict[str, Pdf]) -> None:
@@ -41,7 +43,18 @@ def test_several_documents_go_together(office_pdf: dict[str, Pdf]) -> None:
     documents = {"звіт": Docx(b"a"), "план": Docx(b"b")}
 
     assert dict.fromkeys(documents, office_pdf["sample"]) == convert_all(documents, exports)
-    assert [documents] == exports.calls
+    assert [(documents, "1a")] == exports.calls
+
+
+@pytest.mark.parametrize("pdfa", STANDARDS)
+def test_the_converter_is_told_the_part_of_pdfa(pdfa: PdfA, office_pdf: dict[str, Pdf]) -> None:
+    """It exports for the part that the edition is made in, and the file says that it is made in it."""
+    exports = Exports(office_pdf["sample"])
+
+    made = convert(Docx(b"a"), exports, Edition(pdfa))
+
+    assert [({"": b"a"}, pdfa)] == exports.calls
+    assert f"<pdfaid:part>{pdfa[0]}<".encode() in made
 
 
 def test_one_document_is_converted_alone(office_pdf: dict[str, Pdf]) -> None:

@@ -14,6 +14,7 @@ from pipeline.errors import DataFaults
 from pipeline.telling.outcomes import Failed
 from pipeline.telling.speech import UkrainianCommand
 from pipeline.workspace import choose_organization, choose_year
+from schemas.archive import PdfA
 
 
 def _document_command(name: str, title: str) -> click.Command:
@@ -21,12 +22,13 @@ def _document_command(name: str, title: str) -> click.Command:
     @options.YEAR
     @options.ORGANIZATION
     @options.TODAY
+    @options.PDFA
     @options.FORMAT
     @click.pass_context
-    def command(ctx: click.Context, year: str, organization: str, today: str) -> None:
+    def command(ctx: click.Context, year: str, organization: str, today: str, pdfa: PdfA | None) -> None:
         telling, workspace = begin(ctx)
         number, patience = choose_year(year), settings.patience(os.environ)
-        job = Job(choose_organization(workspace, organization), number, name, settings.day(today), patience)
+        job = Job(choose_organization(workspace, organization), number, name, settings.day(today), patience, pdfa)
         telling(attempt(job, workspace, settings.office(os.environ)))
 
     return command
@@ -38,9 +40,10 @@ for _kind in DOCUMENTS.values():
 
 @zvit.command(cls=UkrainianCommand)
 @options.TODAY
+@options.PDFA
 @options.FORMAT
 @click.pass_context
-def reports(ctx: click.Context, today: str) -> None:
+def reports(ctx: click.Context, today: str, pdfa: PdfA | None) -> None:
     """Усі роки всіх органів: де є звіт — звіт, де лише план — план."""
     telling, workspace = begin(ctx)
     office, day = settings.office(os.environ), settings.day(today)
@@ -49,4 +52,5 @@ def reports(ctx: click.Context, today: str) -> None:
         telling(Failed(DataFaults(misnamed)))
     for organization, year in workspace.all_years():
         document = "report" if workspace.has_report(organization, year) else "plan"
-        telling(attempt(Job(organization, year, document, day, patience), workspace, office, among_others=True))
+        job = Job(organization, year, document, day, patience, pdfa)
+        telling(attempt(job, workspace, office, among_others=True))

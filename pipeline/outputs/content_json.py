@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from pipeline.contracts import Output
+from pipeline.contracts import Carried, Output
 from schemas.document import Document
 
 
@@ -33,4 +33,6 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(list(part.values()))
 
 
-CONTENT_JSON = Output("{kind}.json", _promises, _write, _read_back)
+_CARRIED = Carried("Source", "application/json", "Зміст документа, з якого його складено")
+
+CONTENT_JSON = Output("{kind}.json", _promises, _write, _read_back, _CARRIED)

@@ -12,18 +12,19 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from pipeline.contracts import Output, Said
+from pipeline.contracts import Carried, Output, Said
 from pipeline.outputs.tables import Table, figures, looks_like_a_formula, measures
 from schemas.document import Document
 
 _FIELD: Final = re.compile(r'(?:"((?:[^"]|"")*)"|(-?[0-9]+(?:,[0-9]+)?))(?:;|\r\n)')
 
 
-def _output(file: str, table: Callable[[Document], Table]) -> Output:
+def _output(file: str, table: Callable[[Document], Table], description: str) -> Output:
     def promises(document: Document) -> tuple[Said, ...]:
         return tuple(said for row in table(document) for said in row)
 
-    return Output(file, promises, lambda document: _written(table(document)), _read_back)
+    carried = Carried("Data", "text/csv", description)
+    return Output(file, promises, lambda document: _written(table(document)), _read_back, carried)
 
 
 def _written(table: Table) -> bytes:
@@ -55,5 +56,5 @@ def _said(text: str) -> str:
     return text[1:] if text.startswith("'") and looks_like_a_formula(text) else text
 
 
-MEASURES_CSV = _output("measures.csv", measures)
-FIGURES_CSV = _output("figures.csv", figures)
+MEASURES_CSV = _output("measures.csv", measures, "Таблиця заходів")
+FIGURES_CSV = _output("figures.csv", figures, "Показники, на які спирається документ")

@@ -1,13 +1,12 @@
-"""From the PDF that LibreOffice exports to one file that is PDF/A-1a and PDF/UA-1, the same bytes for the same input.
+"""From the PDF that LibreOffice exports to one file that is PDF/A and PDF/UA-1, the same bytes for the same input.
 
-What LibreOffice 7.4 leaves undone, and what differs from one of its exports to the next, is done here: the extension
-schema of `pdfuaid`, the scope of the table's head cells, the order of tabbing; dates, identifiers, font and colour
-profile headers. Fails if the export has no title or no tags.
+What LibreOffice 7.4 leaves undone, and what differs from one of its exports to the next, is done here: conformance A,
+the extension schema of `pdfuaid`, the scope of the table's head cells, the order of tabbing, the files that are
+carried; dates, identifiers, font and colour profile headers. Fails if the export has no title or no tags.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import struct
 from collections.abc import Iterator
@@ -16,9 +15,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from pipeline.errors import NotProven
+from pipeline.pdf.attaching import attach
 from pipeline.pdf.damage import opened
+from pipeline.pdf.edition import EPOCH, Edition
 from pipeline.pdf.fonts import undated
-from pipeline.pdf.metadata import EPOCH, Imprint, packet
+from pipeline.pdf.metadata import Imprint, packet
 
 CREATOR = "zvit"
 _ICC_DATE = struct.Struct(">6H")
@@ -26,24 +27,28 @@ _ICC_DATE_AT = 24
 """ICC.1, 7.2: bytes 24 to 35 of a profile's header are the moment of its making."""
 
 
-def archival(exported: bytes, stamp: dt.datetime = EPOCH) -> bytes:
-    """Give the archival form of an export by LibreOffice with `SelectPdfVersion` 1 and `PDFUACompliance`.
+_PLAIN = Edition()
 
-    `stamp` is the only moment that the file will state. Of the document information only title, author and producer
+
+def archival(exported: bytes, edition: Edition = _PLAIN) -> bytes:
+    """Give the archival form of an export by LibreOffice with `SelectPdfVersion` of the edition and `PDFUACompliance`.
+
+    Of the document information only title, author and producer
     are carried over.
 
     Raises:
         NotProven: the export is damaged, untagged, or has no title or language.
     """
     with opened(exported) as pdf:
-        _restate(pdf, stamp)
+        _restate(pdf, edition)
         _scope_heads(pdf)
         _order_tabs(pdf)
         _undate_streams(pdf)
-        return written(pdf)
+        attach(pdf, edition)
+        return written(pdf, edition.standard.version)
 
 
-def _restate(pdf: pikepdf.Pdf, stamp: dt.datetime) -> None:
+def _restate(pdf: pikepdf.Pdf, edition: Edition) -> None:
     """Write document information and XMP anew, from an allow-list."""
     told = pdf.trailer.get("/Info", Dictionary())
     imprint = Imprint(
@@ -52,7 +57,8 @@ def _restate(pdf: pikepdf.Pdf, stamp: dt.datetime) -> None:
         creator=CREATOR,
         producer=str(told.get("/Producer", "")).strip(),
         language=str(pdf.Root.get("/Lang", "")),
-        stamp=stamp,
+        stamp=edition.stamp,
+        part=edition.standard.part,
     )
     if not (imprint.title and imprint.language):
         raise NotProven("PDF не має назви або мови: їх дають властивості й стилі шаблону")
@@ -108,15 +114,15 @@ def _undate_streams(pdf: pikepdf.Pdf) -> None:
         intent.DestOutputProfile.write(bytes(profile))
 
 
-def written(pdf: pikepdf.Pdf) -> bytes:
-    """Write PDF 1.4 without object streams (ISO 19005-1, 6.1.4), its identifier made of its content."""
+def written(pdf: pikepdf.Pdf, version: str = "1.4") -> bytes:
+    """Write without object streams (ISO 19005-1, 6.1.4; later parts allow them), the identifier made of the content."""
     for moment in ("/DocChecksum", "/ID"):
         if moment in pdf.trailer:
             del pdf.trailer[moment]
     stream = io.BytesIO()
     pdf.save(
         stream,
-        force_version="1.4",
+        force_version=version,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
         deterministic_id=True,
         fix_metadata_version=False,

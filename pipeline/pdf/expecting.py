@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import pikepdf
 
+from pipeline.pdf.edition import Edition
 from pipeline.pdf.structure import Element
 
 FAMILIES = frozenset({"LiberationSerif", "TimesNewRomanPS", "TimesNewRomanPSMT", "Tinos"})
@@ -21,6 +22,7 @@ class Expected:
     title: str
     language: str = "uk-UA"
     families: frozenset[str] = FAMILIES
+    edition: Edition = field(default_factory=Edition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""From what a PDF says of itself to its XMP packet: PDF/A-1a and PDF/UA-1, nothing but what is named here.
+"""From what a PDF says of itself to its XMP packet: PDF/A and PDF/UA-1, nothing but what is named here.
 
-The properties of PDF/A-1 (ISO 19005-1, 6.7) and of the PDF/UA identification (ISO 14289-1, 5), with the extension
-schema that PDF/A demands of every property it does not know itself.
+The properties of PDF/A (ISO 19005-1, 6.7; parts 2 and 3, 6.6) and of the PDF/UA identification (ISO 14289-1, 5), with
+the extension schema that PDF/A demands of every property it does not know itself.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 PDFUAID = "http://www.aiim.org/pdfua/ns/id/"
-EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
-"""The moment that stands for «no date»: the first that a ZIP archive, and so a DOCX, can state."""
+
+
+def moment(stamp: dt.datetime) -> str:
+    """Write `stamp` as PDF does (ISO 32000-1, 7.9.4)."""
+    return stamp.astimezone(dt.UTC).strftime("D:%Y%m%d%H%M%SZ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,19 @@ class Imprint:
     producer: str
     language: str
     stamp: dt.datetime
+    part: int
+    """Of ISO 19005."""
 
     @property
     def entries(self) -> dict[str, str]:
         """Give the entries of the document information dictionary."""
-        moment = self.stamp.astimezone(dt.UTC).strftime("D:%Y%m%d%H%M%SZ")
         entries = {
             "/Title": self.title,
             "/Author": self.author,
             "/Creator": self.creator,
             "/Producer": self.producer,
-            "/CreationDate": moment,
-            "/ModDate": moment,
+            "/CreationDate": moment(self.stamp),
+            "/ModDate": moment(self.stamp),
         }
         return {key: value for key, value in entries.items() if value}
 
@@ -45,7 +49,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-   <pdfaid:part>1</pdfaid:part>
+   <pdfaid:part>{part}</pdfaid:part>
    <pdfaid:conformance>A</pdfaid:conformance>
   </rdf:Description>
   <rdf:Description rdf:about="" xmlns:pdfuaid="{pdfuaid}">
@@ -88,6 +92,7 @@ def packet(imprint: Imprint) -> bytes:
     """Write the XMP packet of `imprint`; the same imprint gives the same bytes."""
     author = f"   <dc:creator><rdf:Seq><rdf:li>{escape(imprint.author)}</rdf:li></rdf:Seq></dc:creator>\n"
     return _PACKET.format(
+        part=imprint.part,
         pdfuaid=PDFUAID,
         title=escape(imprint.title),
         author=author if imprint.author else "",

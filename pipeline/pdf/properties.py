@@ -1,7 +1,7 @@
 """From a finished PDF to what keeps it from being archival and accessible: our own checks, on every machine.
 
-They stand for the rules of PDF/A-1a (ISO 19005-1) and PDF/UA-1 (ISO 14289-1) that a document of ours could break, and
-ask for what the content says besides: title, language, font. A validator says more, where there is one.
+They stand for the rules of PDF/A (ISO 19005, level A) and PDF/UA-1 (ISO 14289-1) that a document of ours could break,
+and ask for what the content says besides: title, language, font. A validator says more, where there is one.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from collections.abc import Iterator
 
 from pipeline.contracts import Pdf
 from pipeline.errors import Fault
-from pipeline.pdf.checks import identity, prohibitions, tagging, typefaces
+from pipeline.pdf.checks import carrying, identity, prohibitions, tagging, typefaces
 from pipeline.pdf.damage import Damaged, opened
 from pipeline.pdf.expecting import Check, Expected, Subject
 from pipeline.pdf.structure import structure
 
-_HEADER = re.compile(rb"%PDF-1\.4\r?\n%[\x80-\xff]{4}")
+_HEADER = re.compile(rb"%PDF-(1\.[0-7])\r?\n%[\x80-\xff]{4}")
 
 
 def is_plain(subject: Subject) -> Iterator[str]:
-    """Look at the file as bytes: PDF 1.4, nothing packed together, nothing appended (ISO 19005-1, 6.1.2 to 6.1.4)."""
-    if not _HEADER.match(subject.raw):
-        yield "файл не є PDF 1.4"
+    """Look at the file as bytes: its version, nothing packed together or appended (ISO 19005-1, 6.1.2 to 6.1.4)."""
+    header, version = _HEADER.match(subject.raw), subject.expected.edition.standard.version
+    if not header or header[1].decode() != version:
+        yield f"файл не є PDF {version}"
     if b"/ObjStm" in subject.raw or b"/XRef" in subject.raw:
         yield "об’єкти файлу запаковано разом"
     if subject.raw.count(b"startxref") != 1 or not subject.raw.rstrip().endswith(b"%%EOF"):
@@ -41,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     prohibitions.shows_pages_as_they_are,
     prohibitions.holds_nothing_foreign,
     prohibitions.shows_annotations,
+    carrying.carries_its_files,
+    carrying.carries_no_other,
     typefaces.embeds_fonts,
     typefaces.fonts_are_themselves,
     tagging.is_tagged,

@@ -20,16 +20,18 @@ from pipeline.tools.jail import Jail, Strength, strongest
 from pipeline.tools.probe import Found, Tool, require
 from pipeline.tools.profile import write_profile
 from pipeline.tools.room import room
+from schemas.archive import PdfA
 
 WRITER = Tool("LibreOffice Writer", "soffice", "libreoffice-writer-nogui fonts-liberation2", at_least=(7, 4))
 _FILTER = "MS Word 2007 XML"
 """Named, or LibreOffice would open anything else that is called .docx: a web page, a plain text, random bytes."""
 _OPTIONS = {
-    "SelectPdfVersion": {"type": "long", "value": "1"},
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "PDFUACompliance": {"type": "boolean", "value": "true"},
     "ExportBookmarks": {"type": "boolean", "value": "true"},
 }
+_PARTS: Mapping[PdfA, str] = {"1a": "1", "2a": "2", "3a": "3"}
+"""What `SelectPdfVersion` calls the parts of PDF/A; it claims conformance B for 2 and 3, though the tags are there."""
 SECONDS = 180.0
 _RESTART = 81
 """What `soffice.bin` says when it has set up a new profile: «start me again» (its wrapper would do it)."""
@@ -87,8 +89,8 @@ class Office:
         """Say for the officer how it is confined."""
         return f"LibreOffice {self.jail}"
 
-    def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
-        """Export every document, in one start.
+    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> dict[str, bytes]:
+        """Export every document for that part of PDF/A, in one start.
 
         A file's own name never reaches LibreOffice, so it cannot matter.
 
@@ -101,24 +103,24 @@ class Office:
         if not documents:
             return {}
         try:
-            return self._attempt(program, documents)
+            return self._attempt(program, documents, pdfa)
         except _OutOfTime:
             raise
         except ProgramFailed:
-            return self._attempt(program, documents)
+            return self._attempt(program, documents, pdfa)
 
-    def _attempt(self, program: Path, documents: Mapping[str, Docx]) -> dict[str, bytes]:
+    def _attempt(self, program: Path, documents: Mapping[str, Docx], pdfa: PdfA) -> dict[str, bytes]:
         with room(self.rooms) as here, told("LibreOffice не має де працювати", here.parent):
             files = {key: f"in-{number}" for number, key in enumerate(documents)}
             for key, file in files.items():
                 (here / f"{file}.docx").write_bytes(documents[key])
-            words = self._start(program, here, [f"{file}.docx" for file in files.values()])
+            words = self._start(_command(program, here, [f"{file}.docx" for file in files.values()], pdfa), here)
             return _collect({key: here / "out" / f"{file}.pdf" for key, file in files.items()}, words)
 
-    def _start(self, program: Path, room: Path, files: Iterable[str]) -> str:
+    def _start(self, command: list[str], room: Path) -> str:
         """Run LibreOffice over the files in `room`; give its last words."""
         _furnish(room)
-        command = self.jail.around(_command(program, room, files), room)
+        command = self.jail.around(command, room)
         ended = child.run(command, room=room, environment=_environment(room), seconds=self.seconds)
         if ended.code == _RESTART:
             ended = child.run(command, room=room, environment=_environment(room), seconds=self.seconds)
@@ -140,9 +142,10 @@ def _furnish(room: Path) -> None:
         (room / folder).mkdir()
 
 
-def _command(program: Path, room: Path, files: Iterable[str]) -> list[str]:
+def _command(program: Path, room: Path, files: Iterable[str], pdfa: PdfA) -> list[str]:
     profile = (room / "profile").as_uri()
-    export = f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}"
+    options = {"SelectPdfVersion": {"type": "long", "value": _PARTS[pdfa]}, **_OPTIONS}
+    export = f"pdf:writer_pdf_Export:{json.dumps(options)}"
     quiet = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
     work = (f"--infilter={_FILTER}", "--convert-to", export, "--outdir", str(room / "out"))
     return [str(program), f"-env:UserInstallation={profile}", *quiet, *work, *(str(room / file) for file in files)]

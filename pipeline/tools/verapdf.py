@@ -8,18 +8,19 @@ from collections.abc import Iterator
 
 from pipeline.contracts import Pdf
 from pipeline.errors import Fault, ProgramFailed
+from pipeline.pdf.edition import STANDARDS
 from pipeline.refusal import told
 from pipeline.tools import child
 from pipeline.tools.probe import Tool, whereabouts
 from pipeline.tools.room import room
+from schemas.archive import PdfA
 
 VERAPDF = Tool("veraPDF", "verapdf", "verapdf")
-FLAVOURS = {"1a": "PDF/A-1a", "ua1": "PDF/UA-1"}
 _NO_ANSWER = "Повторіть команду; якщо не допоможе, вилучіть veraPDF: власні перевірки діють і без нього"
 
 
-def faults(pdf: Pdf, tool: Tool = VERAPDF, seconds: float = 120) -> Iterator[Fault]:
-    """Ask whether the file is PDF/A-1a and PDF/UA-1; say nothing where there is nobody to ask.
+def faults(pdf: Pdf, pdfa: PdfA = "1a", tool: Tool = VERAPDF, seconds: float = 120) -> Iterator[Fault]:
+    """Ask whether the file keeps to that part of PDF/A and to PDF/UA-1; say nothing where there is nobody to ask.
 
     Raises:
         ProgramFailed: it cannot be started, or has no answer in `seconds`.
@@ -32,7 +33,7 @@ def faults(pdf: Pdf, tool: Tool = VERAPDF, seconds: float = 120) -> Iterator[Fau
         document = here / "document.pdf"
         with told("veraPDF не має де працювати", here.parent):
             document.write_bytes(pdf)
-        for flavour, title in FLAVOURS.items():
+        for flavour, title in {pdfa: STANDARDS[pdfa].title, "ua1": "PDF/UA-1"}.items():
             command = (program, "--flavour", flavour, "--format", "text", document)
             ended = child.run(command, room=here, environment={**os.environ, "HOME": str(here)}, seconds=seconds)
             if ended.code is None:

@@ -69,7 +69,7 @@ def damaged(good: bytes, damage: Callable[[Pdf], None]) -> bytes:
         damage(pdf)
         pdf.save(
             written,
-            force_version="1.4",
+            force_version=pdf.pdf_version,
             compress_streams=False,
             stream_decode_level=StreamDecodeLevel.none,
             fix_metadata_version=False,

@@ -130,8 +130,7 @@ DEFECTS: dict[str, tuple[Callable[[Pdf], None], str]] = {
     "a blown-up page": (put(lambda pdf: pdf.pages[0].obj, "/UserUnit", 10), "показується повернутою або збільшеною"),
     "a form": (put(root, "/AcroForm", Dictionary(Fields=Array())), "форма для заповнення"),
     "layers": (put(root, "/OCProperties", Dictionary()), "шари"),
-    "an embedded file": (embed_file, "вкладений файл"),
-    "an embedded file's name": (embed_file, "вкладені файли"),
+    "an embedded file": (embed_file, "вкладені файли — «a.txt», а мають бути «»"),
     "a script by name": (
         put(root, "/Names", lambda pdf: Dictionary(JavaScript=Dictionary(Names=Array(["a", script(pdf)])))),
         "сценарії",

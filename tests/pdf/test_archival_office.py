@@ -16,6 +16,7 @@ from pipeline.contracts import Docx, Pdf
 from pipeline.convert import convert
 from pipeline.errors import NotProven
 from pipeline.pdf.archival import archival
+from pipeline.pdf.edition import Edition
 from pipeline.pdf.fonts import undated
 from pipeline.tools.soffice import Office
 from tests.office import converted
@@ -70,12 +71,12 @@ def test_the_moment_does_not_matter(office_pdf: dict[str, Pdf]) -> None:
 def test_the_stamp_is_the_only_moment_in_the_file(office_pdf: dict[str, Pdf]) -> None:
     """Document information and XMP state the moment that was given, in UTC."""
     kyiv = dt.timezone(dt.timedelta(hours=2))
-    stamped = archival(office_pdf["sample"], dt.datetime(2023, 12, 29, 1, 30, tzinfo=kyiv))
+    stamped = archival(office_pdf["sample"], Edition(stamp=dt.datetime(2023, 12, 29, 1, 30, tzinfo=kyiv)))
 
     assert 2 == stamped.count(b"D:20231228233000Z")
     assert 3 == stamped.count(b">2023-12-28T23:30:00Z<")
     assert b"1980-" not in stamped
-    assert stamped == archival(stamped, dt.datetime(2023, 12, 28, 23, 30, tzinfo=dt.UTC))
+    assert stamped == archival(stamped, Edition(stamp=dt.datetime(2023, 12, 28, 23, 30, tzinfo=dt.UTC)))
 
 
 def test_embedded_fonts_are_sound(office_pdf: dict[str, Pdf]) -> None:

@@ -18,7 +18,14 @@ README = (ROOT / "README.md").read_text("utf-8")
 RUN_BY_CI = {"make test", "make check", "make test-hard"}
 SAID = set(re.findall(r"^make .+$", README, re.MULTILINE)) | set(re.findall(r"`(make [^`]+)`", README))
 MAKE = [*sorted(SAID - RUN_BY_CI - {"make clean"}), "make clean"]
-PAGES = ("README.md", "docs/extending.md", "data/README.md", "templates/README.md", "docs/ci/README.md")
+PAGES = (
+    "README.md",
+    "docs/archive.md",
+    "docs/extending.md",
+    "data/README.md",
+    "templates/README.md",
+    "docs/ci/README.md",
+)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +78,8 @@ def test_every_verb_is_a_target_of_make_or_named_in_the_readme() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/extending.md", "data/README.md", "templates/README.md", "docs/ci/README.md"]
+    "page",
+    ["README.md", "docs/archive.md", "docs/extending.md", "data/README.md", "templates/README.md", "docs/ci/README.md"],
 )
 def test_every_link_leads_to_a_file(page: str) -> None:
     """Relative to the page that it stands on."""

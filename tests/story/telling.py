@@ -12,6 +12,7 @@ from pipeline.contracts import Docx, Enriched, Pdf
 from pipeline.documents import DOCUMENTS
 from pipeline.render import Ending
 from pipeline.workspace import Workspace
+from schemas.archive import PdfA
 from tests.office import converted
 from tests.strictly import enrich, load, merge
 from tests.word.forms import render
@@ -73,8 +74,9 @@ class Replay:
     versions: Mapping[str, str] = field(default_factory=lambda: {"LibreOffice Writer": "7.4"})
     confinement: str = "LibreOffice не запускали"
 
-    def __call__(self, documents: Mapping[str, Docx]) -> dict[str, bytes]:
+    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> dict[str, bytes]:
         """Look each document up."""
+        assert pdfa == "1a", "LibreOffice has made no other export in this run"
         known = {content: self.pdf[name] for name, content in self.docx.items()}
         assert set(documents.values()) <= set(known), "a document that LibreOffice has not been given in this run"
         return {name: known[content] for name, content in documents.items()}

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.contracts import Pdf
+from pipeline.pdf.edition import STANDARDS
 from pipeline.tools.probe import Tool
 from pipeline.tools.verapdf import faults
+from schemas.archive import PdfA
 
 
 def _tool(folder: Path, words: str) -> Tool:
@@ -18,12 +20,15 @@ def _tool(folder: Path, words: str) -> Tool:
 
 def test_where_it_is_not_installed_nobody_is_asked(tmp_path: Path) -> None:
     """Our own checks are enough then."""
-    assert list(faults(Pdf(b"%PDF"), Tool("veraPDF", str(tmp_path / "nowhere"), "verapdf"))) == []
+    assert list(faults(Pdf(b"%PDF"), "1a", Tool("veraPDF", str(tmp_path / "nowhere"), "verapdf"))) == []
 
 
-def test_a_file_that_passes_both_has_no_faults(tmp_path: Path) -> None:
-    """PDF/A-1a and PDF/UA-1 are asked for."""
-    assert list(faults(Pdf(b"%PDF"), _tool(tmp_path, "1a) echo PASS 1a;; ua1) echo PASS ua1;;"))) == []
+@pytest.mark.parametrize("pdfa", STANDARDS)
+def test_a_file_that_passes_both_has_no_faults(pdfa: PdfA, tmp_path: Path) -> None:
+    """The part of PDF/A that the file is made in and PDF/UA-1 are asked for, and no other."""
+    tool = _tool(tmp_path, f"{pdfa}) echo PASS;; ua1) echo PASS ua1;; *) echo FAIL;;")
+
+    assert list(faults(Pdf(b"%PDF"), pdfa, tool)) == []
 
 
 @pytest.mark.parametrize(
@@ -36,6 +41,6 @@ def test_a_file_that_passes_both_has_no_faults(tmp_path: Path) -> None:
 )
 def test_a_file_that_fails_one_is_refused_with_its_words(words: str, told: str, tmp_path: Path) -> None:
     """A validator that says nothing has not passed the file, either."""
-    (fault,) = faults(Pdf(b"%PDF"), _tool(tmp_path, words))
+    (fault,) = faults(Pdf(b"%PDF"), "1a", _tool(tmp_path, words))
 
     assert told in str(fault)

@@ -51,13 +51,14 @@ def names_itself(subject: Subject) -> Iterator[str]:
 
 
 def declares_standards(subject: Subject) -> Iterator[str]:
-    """Look for PDF/A-1a and PDF/UA-1 in the XMP (ISO 19005-1, 6.7; ISO 14289-1, 5)."""
+    """Look for the part of PDF/A and for PDF/UA-1 in the XMP (ISO 19005-1, 6.7; ISO 14289-1, 5)."""
+    standard = subject.expected.edition.standard
     xmp = _xmp(subject.pdf)
     if xmp is None:
         yield "метаданих XMP немає, їх стиснуто або вони пошкоджені"
         return
-    if (_said(xmp, ".//pdfaid:part"), _said(xmp, ".//pdfaid:conformance")) != ("1", "A"):
-        yield "файл не заявляє відповідності PDF/A-1a"
+    if (_said(xmp, ".//pdfaid:part"), _said(xmp, ".//pdfaid:conformance")) != (str(standard.part), "A"):
+        yield f"файл не заявляє відповідності {standard.title}"
     if _said(xmp, ".//pdfuaid:part") != "1":
         yield "файл не заявляє відповідності PDF/UA-1"
     described = f".//extension:schemas//*[schema:namespaceURI='{PDFUAID}']//property:name"

@@ -1,4 +1,7 @@
-"""What an archival PDF must not hold: locks, programs, other files, transparency, anything from outside."""
+"""What an archival PDF of ours must not hold: locks, programs, transparency, anything from outside.
+
+PDF/A-2 and -3 allow transparency; what shines through could not be proven to be read, so no part has it here.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,9 @@ from pipeline.pdf.objects import dictionaries, is_true
 _ROOT_ENTRIES = {
     "/AcroForm": "форма для заповнення",
     "/OCProperties": "шари, які можна приховати",
-    "/AF": "долучені файли",
     "/Collection": "портфоліо з файлів",
 }
-_NAME_ENTRIES = {"/EmbeddedFiles": "вкладені файли", "/JavaScript": "сценарії"}
+_NAME_ENTRIES = {"/JavaScript": "сценарії"}
 _ALLOWED_ACTIONS = frozenset({Name.GoTo, Name.URI})
 """ISO 19005-1, 6.6.1 allows a few more; our documents lead to places and addresses only."""
 _NO_MASK = Name("/None")
@@ -32,7 +34,7 @@ _HIDING = 1 | 2 | 32
 
 
 def holds_nothing_active(subject: Subject) -> Iterator[str]:
-    """Refuse encryption, scripts, forms, layers and files (ISO 19005-1, 6.1.3, 6.1.11, 6.1.13, 6.6, 6.9)."""
+    """Refuse encryption, scripts, forms and layers (ISO 19005-1, 6.1.3, 6.1.13, 6.6, 6.9)."""
     if subject.pdf.is_encrypted or "/Encrypt" in subject.pdf.trailer:
         yield "файл зашифровано"
     names = subject.pdf.Root.get("/Names", Dictionary())
@@ -53,17 +55,15 @@ def shows_pages_as_they_are(subject: Subject) -> Iterator[str]:
 
 
 def holds_nothing_foreign(subject: Subject) -> Iterator[str]:
-    """Look into every object for actions, files, transparency and what lies outside the file.
+    """Look into every object for actions, transparency and what lies outside the file.
 
-    ISO 19005-1, 6.1.7, 6.1.10, 6.1.11, 6.2.4 to 6.2.7, 6.4, 6.6.
+    ISO 19005-1, 6.1.7, 6.1.10, 6.2.4 to 6.2.7, 6.4, 6.6.
     """
     for held in dictionaries(subject.pdf):
         if isinstance(held, Stream):
             yield from _stream_faults(held)
         if "/JS" in held or (held.get("/Type") == Name.Action and held.get("/S") not in _ALLOWED_ACTIONS):
             yield f"недозволена дія {held.get('/S', '')}"
-        if "/EF" in held:
-            yield "вкладений файл"
         if "/AA" in held:
             yield "дії, що виконуються самі"
         if _is_transparent(held):

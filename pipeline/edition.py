@@ -1,0 +1,23 @@
+"""From a document's content to the edition that its PDF is made in: part of PDF/A, day, files. Nothing can fail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pipeline.outputs import OUTPUTS
+from pipeline.pdf.edition import STANDARDS, Attachment, Edition
+from schemas.archive import PdfA
+from schemas.document import Document
+
+
+def edition(document: Document, pdfa: PdfA) -> Edition:
+    """Give the edition of `document`: dated by its day, with the files that its part of PDF/A carries."""
+    carried = tuple(_carried(document)) if STANDARDS[pdfa].carries_files else ()
+    return Edition(pdfa, dt.datetime.combine(document.dated, dt.time(), dt.UTC), carried)
+
+
+def _carried(document: Document) -> Iterator[Attachment]:
+    for output in OUTPUTS:
+        if output.carried:
+            yield Attachment(output.name(document), output.write(document), output.carried)
