@@ -8,7 +8,8 @@ ZvitError                the base of all; is never raised itself
 ├── FilesUnusable    5   a file or folder that cannot be read or written
 ├── ProgramFailed    6   LibreOffice did not give a document
 ├── NotProven        7   a finished file does not say what the data says
-│   └── NotSigned    7   a signature is not one of these bytes
+│   ├── NotSigned    7   a signature is not one of these bytes
+│   └── PackageDamaged 7   an archival package is not as it was made
 ├── Busy             8   another run is at work on the same document
 └── Interrupted    130   Ctrl-C, or a request to end
 """
@@ -160,6 +161,12 @@ class NotSigned(NotProven):
     """A signature that is damaged, false or of other bytes."""
 
     heading = "Підпис не прийнято, нічого не змінено"
+
+
+class PackageDamaged(NotProven):
+    """An archival package is not as it was made, or is none."""
+
+    heading = "Пакет пошкоджено, або це не пакет"
 
 
 class Busy(ZvitError):

@@ -6,7 +6,7 @@ import ctypes
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,28 +32,36 @@ def shelve(shelf: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         FilesUnusable: the disk is full, or the folder cannot be written; nothing has changed then.
     """
+
+    def furnish(fresh: Path) -> None:
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
+
+    settle(shelf, furnish)
+
+
+def settle(shelf: Path, furnish: Callable[[Path], None]) -> None:
+    """Let `furnish` fill a fresh folder, and put that in the place of `shelf` in one step.
+
+    Raises:
+        FilesUnusable: the disk is full, or the folder cannot be written; nothing has changed then.
+    """
     with told("не вдалося записати", shelf):
         fresh = Path(tempfile.mkdtemp(prefix=f".{shelf.name}.", dir=shelf.parent))
         try:
-            for name, content in files.items():
-                _write(fresh / name, content)
             fresh.chmod(0o755)
-            _sync(fresh)
+            furnish(fresh)
+            for where, _, names in os.walk(fresh):
+                for written in (*(Path(where, name) for name in names), Path(where)):
+                    _sync(written)
             _exchange(fresh, shelf)
             _sync(shelf.parent)
         finally:
             remove(fresh)
 
 
-def _write(file: Path, content: bytes) -> None:
-    with file.open("xb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def _sync(written: Path) -> None:
+    descriptor = os.open(written, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -1,0 +1,1 @@
+"""Archival packages: BagIt bags (RFC 8493) that prove themselves without this program."""

@@ -1,0 +1,108 @@
+"""A foreign folder to the bytes of its files: nothing is followed, nothing outside of it is read, all within limits.
+
+Fails if the folder cannot be listed; what is odd in it is told as faults, and the rest is read.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pipeline.errors import Fault, FilesUnusable
+from pipeline.refusal import fault as refusal
+from pipeline.refusal import told
+from pipeline.untrusted.files import read_regular
+from pipeline.untrusted.unsound import Unsound
+
+LARGEST: Final = 128 * 1024 * 1024
+"""Bytes of one file, and of all together four times that."""
+MOST_FILES: Final = 5_000
+DEEPEST: Final = 16
+_NOT_OURS: Final = "Пакет програми таким не буває: візьміть його іншу копію"
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A folder as it was found."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+    """By name from the folder, in Unicode's NFC."""
+    respelled: tuple[str, ...]
+    """The names that the disk spells otherwise (NFD, as some systems do)."""
+    faults: tuple[Fault, ...]
+
+    def place(self, name: str) -> str:
+        """Name a file of the folder as messages do."""
+        return f"{self.folder.name}/{name}"
+
+
+def survey(folder: Path) -> Surveyed:
+    """Read all files of `folder`.
+
+    Raises:
+        FilesUnusable: there is no such folder, or it cannot be listed.
+    """
+    if not folder.is_dir():
+        raise FilesUnusable(Fault("тут немає теки пакета", "Вкажіть теку, у якій лежить bagit.txt", place=str(folder)))
+    surveyor = _Surveyor(folder.absolute())
+    with told("не вдалося прочитати пакет", folder):
+        for file in surveyor.walk(folder.absolute(), DEEPEST):
+            surveyor.take(file)
+    return Surveyed(folder.absolute(), surveyor.files, tuple(surveyor.respelled), tuple(surveyor.faults))
+
+
+class _Surveyor:
+    """What is gathered on one walk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: dict[str, bytes] = {}
+        self.respelled: list[str] = []
+        self.faults: list[Fault] = []
+        self.left = 4 * LARGEST
+
+    def walk(self, folder: Path, deep: int) -> Iterator[Path]:
+        """Give everything below `folder` that is no folder; links to folders are given as they are."""
+        for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+            if len(self.files) + len(self.faults) > MOST_FILES:
+                self.faults.append(Fault(f"у теці понад {MOST_FILES} файлів", _NOT_OURS, place=self.folder.name))
+                return
+            if not entry.is_dir(follow_symlinks=False):
+                yield Path(entry.path)
+            elif deep:
+                yield from self.walk(Path(entry.path), deep - 1)
+            else:
+                self.tell("теки вкладено надто глибоко", Path(entry.path))
+
+    def take(self, file: Path) -> None:
+        """Read one file, or tell why it is not read."""
+        typed = file.relative_to(self.folder).as_posix()
+        name = unicodedata.normalize("NFC", typed)
+        if not typed.isprintable():
+            self.tell("назва файлу має знаки, яких не видно або не надрукувати", file)
+        elif name in self.files:
+            self.tell("дві назви файлів різняться лише тим, як їх закодовано", file)
+        else:
+            self.read(file, name)
+            self.respelled.extend([name] if name != typed else [])
+
+    def read(self, file: Path, name: str) -> None:
+        try:
+            content = read_regular(file, self.folder, min(LARGEST, max(self.left, 0)))
+        except Unsound as refused:
+            self.tell(str(refused), file, refused.remedy)
+        except OSError as failure:
+            self.faults.append(refusal(failure, "файл не читається", f"{self.folder.name}/{name}"))
+        else:
+            self.files[name] = content
+            self.left -= len(content)
+
+    def tell(self, reason: str, file: Path, remedy: str = _NOT_OURS) -> None:
+        name = file.relative_to(self.folder).as_posix()
+        shown = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in name)
+        self.faults.append(Fault(reason, remedy, place=f"{self.folder.name}/{shown}"))

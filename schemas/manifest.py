@@ -1,0 +1,53 @@
+"""What a finished document is made of and with: the manifest beside it, and the one in its archival package."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.base import Model
+from schemas.findings import Finding
+from schemas.layout import Layout
+
+
+class Manifest(Model):
+    """A document's files, what they were made of, and with which programs; hashes are SHA-256 in hexadecimal."""
+
+    format: Literal[1] = 1
+    document: str
+    """The kind: `report` or `plan`."""
+    title: str
+    organization: str
+    year: int
+    draft: bool
+    pages: int
+    files: dict[str, str]
+    """Hash of each file, by its name."""
+    template: dict[str, str]
+    inputs: dict[str, str]
+    """Hash of each public data file, by its name from the workspace's root."""
+    versions: dict[str, str]
+    """Of programs and of the font that was found, by name."""
+    fonts: tuple[str, ...]
+    """Those that are in the PDF."""
+    findings: tuple[Finding, ...]
+
+
+class Amended(Model):
+    """The sealed package that another one amends."""
+
+    number: int = Field(ge=1)
+    tagmanifest: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """Hash of its `tagmanifest-sha256.txt`, and by that of all its content."""
+
+
+class PackageManifest(Manifest):
+    """The manifest in a package: what a rebuild and a check need besides."""
+
+    layout: Layout
+    private: dict[str, str]
+    """Hash of each private register that figures were computed from, by the register's name."""
+    number: int | None = Field(default=None, ge=1)
+    """Of the sealed package; None for one that is not sealed."""
+    amends: Amended | None = None
