@@ -28,7 +28,7 @@ $(error Даних за рік «$(value YEAR)» немає. Пишіть рік
 endif
 endif
 
-.PHONY: help $(documents) reports doctor clean setup test test-hard check lint schemas lock ready ready-to-test
+.PHONY: help $(documents) reports doctor clean setup setup-sign test test-hard check lint schemas lock ready ready-to-sign ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
@@ -57,6 +57,8 @@ clean: ## прибрати готові документи з build/ (більш
 
 setup: ready ## лише встановити потрібне; report і test роблять це самі
 
+setup-sign: ready-to-sign ## ще й пакети для електронних підписів; команди підпису роблять це самі
+
 test: ready-to-test ## перевірити програму: швидкі тести й один запуск LibreOffice
 	@$(python) -m pytest -m 'not hard'
 
@@ -84,6 +86,9 @@ lock: ## для супровідника: оновити списки пакет
 
 ready:
 	@sh pipeline/tools/install.sh requirements.lock
+
+ready-to-sign:
+	@sh pipeline/tools/install.sh requirements-sign.lock
 
 ready-to-test:
 	@sh pipeline/tools/install.sh requirements-dev.lock

@@ -1,7 +1,8 @@
 #!/bin/sh
-# From a bare machine to all that the program needs: install.sh requirements.lock | requirements-dev.lock
+# From a bare machine to all that the program needs: install.sh LOCK, one of the three requirements*.lock.
 # Installs only what is missing: the system's packages, as root or by sudo that asks no password; then .venv from the
-# lock file. With nothing missing it starts no installer and asks the network nothing.
+# lock file; in CI, for the tests, also .venv/node from tests/node. With nothing missing it starts no installer and asks
+# the network nothing.
 # Fails with 4 and one message: no right to install (then nothing was touched), no room, or an installer that failed.
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/../.."
@@ -16,43 +17,8 @@ fail() {
     exit 4
 }
 
-host_python() {
-    for candidate in ${PYTHON:+"$PYTHON"} python3.11 python3; do
-        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-            printf '%s\n' "$candidate"
-            return
-        fi
-    done
-    return 1
-}
-
-has_ensurepip() { found=$(host_python) && "$found" -c 'import ensurepip' 2>/dev/null; }
-
-has_part() { office=$(command -v soffice) && [ -e "$(dirname -- "$(readlink -f -- "$office")")/$1" ]; }
-
-has_writer() { has_part libswlo.so; }
-
-# Only a long test needs Calc, to see what it makes of our tables; in CI no test may be left out.
-needs_calc() { [ -n "${CI:-}" ] && [ "$lock" = requirements-dev.lock ] && ! has_part libsclo.so; }
-
-# Only fonts with the metrics of Times New Roman: with any other, lines and pages would break elsewhere. Liberation Serif
-# before 2.0 lacks the apostrophe ʼ (U+02BC) and the sign of the hryvnia.
-has_font() {
-    case $(fc-match --format='%{family}' 'Times New Roman:charset=2bc' 2>/dev/null) in
-        *'Times New Roman'* | *'Liberation Serif'* | *Tinos*) ;;
-        *) return 1 ;;
-    esac
-}
-
-missing_packages() {
-    [ -x "$python" ] || has_ensurepip || echo python3-venv
-    has_writer || echo libreoffice-writer-nogui
-    if needs_calc; then echo libreoffice-calc-nogui; fi
-    command -v fc-match >/dev/null || echo fontconfig
-    has_font || echo fonts-liberation2
-    command -v pdftotext >/dev/null || echo poppler-utils
-    command -v bwrap >/dev/null || echo bubblewrap
-}
+# shellcheck disable=SC1091 # it is checked by itself
+. pipeline/tools/lacking.sh
 
 is_root() { [ "$(id -u)" -eq 0 ]; }
 
@@ -123,14 +89,36 @@ install_python() {
         "$python" -m pip install --no-input --disable-pip-version-check \
         --require-hashes --no-deps --only-binary :all: -r "$lock"
     write_launcher
-    # What was installed, for the next call to compare. The development lock holds all of the other one.
-    cp requirements.lock .venv/
-    cp "$lock" .venv/
+    remember
 }
 
-is_installed() { [ -x "$python" ] && cmp -s "$lock" ".venv/$lock"; }
+# What was installed, for the next call to compare. Each lock holds all of those before it.
+remember() {
+    for held in requirements.lock requirements-sign.lock requirements-dev.lock; do
+        cp "$held" .venv/
+        if [ "$held" = "$lock" ]; then break; fi
+    done
+}
 
-missing=$(missing_packages | tr '\n' ' ')
+# No package's own scripts are run: what they would fetch no hash of ours would cover.
+install_node() {
+    say 'Встановлюю програми для тестів за tests/node/package-lock.json у .venv/node' \
+        '  завантажиться близько 40 МБ, займе близько 100 МБ…'
+    rm -rf .venv/node .venv/node-coming
+    mkdir .venv/node-coming
+    cp tests/node/package.json tests/node/package-lock.json .venv/node-coming/
+    quietly 'Програм для тестів не встановлено: перевірте мережу й повторіть.' \
+        sh -c 'cd .venv/node-coming && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier'
+    mv .venv/node-coming .venv/node
+}
+
+has_packages() { [ -x "$python" ] && cmp -s "$lock" ".venv/$lock"; }
+
+has_programs() { ! wants_foreign || cmp -s tests/node/package-lock.json .venv/node/package-lock.json; }
+
+is_installed() { has_packages && has_programs; }
+
+missing=$(lacking | tr '\n' ' ')
 missing=${missing% }
 if [ -z "$missing" ] && is_installed; then exit 0; fi
 
@@ -150,4 +138,5 @@ is_installed && exit 0
 # Two calls at once wait for one another.
 mkdir -p .venv
 if command -v flock >/dev/null; then exec 9>.venv/.lock && flock 9; fi
-is_installed || install_python
+has_packages || install_python
+has_programs || install_node

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import re
 import subprocess
 import zipfile
@@ -22,6 +21,7 @@ from pipeline.outputs.tables_csv import FIGURES_CSV, MEASURES_CSV
 from pipeline.outputs.tables_xlsx import LONGEST, MEASURES_XLSX
 from schemas.document import Document, PrintedFigure, PrintedParagraph, PrintedSection, Row, printed
 from schemas.prose import Emphasis, ListItem, Run
+from tests.foreign import office_part
 from tests.story.telling import STORIES, enriched
 
 TABLES = (MEASURES_CSV, FIGURES_CSV, MEASURES_XLSX)
@@ -204,8 +204,7 @@ def test_calc_would_evaluate_what_is_not_made_harmless(tmp_path: Path) -> None:
 
 def as_calc_sees_it(file: Path, csv_filter: str) -> str:
     """The file as LibreOffice Calc's own XML."""
-    if not list(Path("/usr/lib/libreoffice/program").glob("libsclo.so")):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("LibreOffice Calc is not installed")
+    office_part("libsclo.so")
     profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
     how = [csv_filter] if file.suffix == ".csv" else []
     words = ["soffice", profile, "--headless", *how, "--convert-to", "fods", "--outdir", str(file.parent), str(file)]

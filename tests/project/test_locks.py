@@ -1,5 +1,6 @@
 """The lock files: every package by version and hash, from no index in particular, as pyproject.toml asks for."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -54,3 +55,14 @@ def test_the_locks_give_what_pyproject_asks_for(lock: str) -> None:
         for asked in requirements
         if not asked.specifier.contains(pinned.get(canonicalize_name(asked.name), "0"))
     ]
+
+
+def test_the_lock_of_node_names_no_address_and_every_package_by_hash() -> None:
+    """The same for the foreign programs of the tests, each of one version exactly."""
+    lock = json.loads((ROOT / "tests/node/package-lock.json").read_text("utf-8"))
+    wanted = json.loads((ROOT / "tests/node/package.json").read_text("utf-8"))["dependencies"]
+    packages = {name.removeprefix("node_modules/"): held for name, held in lock["packages"].items() if name}
+
+    assert "://" not in json.dumps(lock)
+    assert [] == [name for name, held in packages.items() if not held["integrity"].startswith("sha512-")]
+    assert wanted == {name: packages[name]["version"] for name in wanted}
