@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.contracts import Archived, Provenance, Verified
 from pipeline.shelving import shelve, unchanged
+from schemas.manifest import Manifest
 
 MANIFEST = "manifest.json"
 
@@ -21,33 +22,34 @@ def archive(verified: Verified, provenance: Provenance, shelf: Path) -> Archived
     Raises:
         FilesUnusable: they cannot be written; the shelf is as it was.
     """
-    files = {**verified.files, MANIFEST: _manifest(verified, provenance)}
+    files = {**verified.files, MANIFEST: written(manifest(verified, provenance))}
     if same := unchanged(shelf, files):
         return Archived(shelf, tuple(files), unchanged=same)
     shelve(shelf, files)
     return Archived(shelf, tuple(files), unchanged=False)
 
 
-def _manifest(verified: Verified, provenance: Provenance) -> bytes:
+def manifest(verified: Verified, provenance: Provenance) -> Manifest:
+    """Tell what the files are made of and with."""
     document = verified.document
-    manifest = {
-        "format": 1,
-        "document": document.kind,
-        "title": document.title,
-        "organization": document.organization_name,
-        "year": document.year,
-        "draft": bool(document.draft),
-        "pages": verified.pages,
-        "pdfa": verified.pdfa,
-        "files": {name: _sha256(content) for name, content in verified.files.items()},
-        "template": dict(provenance.template),
-        "inputs": dict(provenance.inputs),
-        "versions": dict(provenance.versions),
-        "fonts": verified.fonts,
-        "findings": [finding.model_dump(mode="json", exclude_none=True) for finding in verified.findings],
-    }
-    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+    return Manifest(
+        document=document.kind,
+        title=document.title,
+        organization=document.organization_name,
+        year=document.year,
+        draft=bool(document.draft),
+        pages=verified.pages,
+        pdfa=verified.pdfa,
+        files={name: hashlib.sha256(content).hexdigest() for name, content in verified.files.items()},
+        template=dict(provenance.template),
+        inputs=dict(provenance.inputs),
+        versions=dict(provenance.versions),
+        fonts=verified.fonts,
+        findings=verified.findings,
+    )
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def written(manifest: Manifest) -> bytes:
+    """Write a manifest as the file that lies beside the others."""
+    told = manifest.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal, NewType, Protocol, TypeAlias
@@ -92,6 +92,8 @@ class Facts:
     facts: tuple[Fact, ...]
     inputs: Mapping[str, str]
     """SHA-256 of each file of the organization's and the year's folder, by its name from the root."""
+    unpublished: Mapping[str, str] = field(default_factory=dict)
+    """What shows a change of each private file, by its name; it never leaves the run."""
 
 
 @dataclass(frozen=True, slots=True)

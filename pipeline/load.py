@@ -29,13 +29,13 @@ def load(folder: YearFolder, organization: str, year: int, complain: Complain) -
 
     Of a faulty file the facts are given that can be made of the rest, so that they can be connected and judged.
     """
-    before, unpublished = _hashes(folder, complain), _stamps(folder)
+    before, unpublished = _hashes(folder, complain), stamps(folder)
     facts = tuple(fact for source in SOURCES for fact in source(folder, complain))
-    for name in _changed({**before, **unpublished}, {**_hashes(folder, complain), **_stamps(folder)}):
+    for name in _changed({**before, **unpublished}, {**_hashes(folder, complain), **stamps(folder)}):
         complain(Fault("файл змінили, поки його читали", "Запустіть ще раз", Origin(name)))
     for fault in _kept_by_git(folder) if unpublished else ():
         complain(fault)
-    return Facts(organization=organization, year=year, facts=facts, inputs=before)
+    return Facts(organization=organization, year=year, facts=facts, inputs=before, unpublished=unpublished)
 
 
 def _hashes(folder: YearFolder, complain: Complain) -> dict[str, str]:
@@ -51,7 +51,7 @@ def _hashes(folder: YearFolder, complain: Complain) -> dict[str, str]:
     return hashes
 
 
-def _stamps(folder: YearFolder) -> dict[str, str]:
+def stamps(folder: YearFolder) -> dict[str, str]:
     """Give what shows a change of a private file, by its name; a hash, once published, could prove what it holds."""
     stamps = {}
     for private in folder.year.rglob(PRIVATE):

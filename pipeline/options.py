@@ -7,6 +7,7 @@ from typing import get_args
 
 import click
 
+from pipeline.documents import DOCUMENTS
 from pipeline.telling.formats import FORMATS
 from pipeline.workspace import Workspace, find_workspace, workspace_at
 from schemas.archive import PdfA
@@ -39,6 +40,14 @@ ORGANIZATION = click.option(
     metavar="ОРГАН",
     shell_complete=_organizations,
     help="Тека органу в data/; не потрібна, якщо орган один.",
+)
+DOCUMENT = click.option(
+    "--document",
+    envvar="DOCUMENT",
+    type=click.Choice(list(DOCUMENTS)),
+    default="report",
+    metavar="ДОКУМЕНТ",
+    help="Який документ: report — звіт (так без цього слова), plan — план.",
 )
 TODAY = click.option(
     "--today",

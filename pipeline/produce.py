@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.archive import archive
 from pipeline.claiming import claimed
-from pipeline.contracts import Archived, Converter, Enriched, Facts, Job, Provenance, Verified
+from pipeline.contracts import Archived, Converter, Docx, Enriched, Facts, Job, Pdf, Provenance, Template, Verified
 from pipeline.convert import convert
 from pipeline.documents import DOCUMENTS
 from pipeline.edition import edition
@@ -16,6 +15,7 @@ from pipeline.enrich import enrich
 from pipeline.errors import DataFaults, Fault
 from pipeline.load import load
 from pipeline.merge import merge
+from pipeline.pdf.edition import Edition
 from pipeline.proof.ending import signature_is_alone
 from pipeline.render import Ending, Printable, printable, render
 from pipeline.tools.versions import versions
@@ -26,17 +26,6 @@ from schemas.report import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Produced:
-    """A finished document, and what it was made of."""
-
-    report: Report
-    verified: Verified
-    archived: Archived
-    confinement: str
-    """How the converter was confined; the files do not depend on it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Ready:
     """A document that nothing in the data or the template keeps from being made."""
 
@@ -44,8 +33,24 @@ class Ready:
     report: Report
     enriched: Enriched
     printable: Printable
-    template: Mapping[str, str]
-    """SHA-256 of the template, by its name."""
+    template: Template
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """A finished document, and what it was made of."""
+
+    ready: Ready
+    verified: Verified
+    provenance: Provenance
+    archived: Archived
+    confinement: str
+    """How the converter was confined; the files do not depend on it."""
+
+    @property
+    def report(self) -> Report:
+        """What it was composed of."""
+        return self.ready.report
 
 
 def prepare(job: Job, workspace: Workspace) -> Ready:
@@ -65,7 +70,7 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     if report and enriched and form:
         fit = printable(enriched.document, form, report.organization.layout, faults.append)
         if fit and not faults:
-            return Ready(facts, report, enriched, fit, {template.name: hashlib.sha256(template.content).hexdigest()})
+            return Ready(facts, report, enriched, fit, template)
     raise DataFaults(faults)
 
 
@@ -80,14 +85,26 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
         ready = prepare(job, workspace)
         pdfa = job.pdfa or ready.report.organization.archive.pdfa
         wanted = edition(ready.enriched.document, pdfa)
-        docx = render(ready.printable)
-        pdf = convert(docx, office, wanted)
-        if signature_is_alone(ready.enriched.document, pdf):  # then the last row goes to the new page with it
-            docx = render(ready.printable, Ending.NEW_PAGE)
-            pdf = convert(docx, office, wanted)
+        docx, pdf = print_out(ready.printable, wanted, office)
         verified = verify(ready.enriched, docx, pdf, ready.printable.form.running, pdfa)
         provenance = Provenance(
-            inputs=ready.facts.inputs, template=ready.template, versions={**versions(), **office.versions}
+            inputs=ready.facts.inputs,
+            template={ready.template.name: hashlib.sha256(ready.template.content).hexdigest()},
+            versions={**versions(), **office.versions},
         )
         archived = archive(verified, provenance, shelf)
-    return Produced(ready.report, verified, archived, office.confinement)
+    return Produced(ready, verified, provenance, archived, office.confinement)
+
+
+def print_out(printable: Printable, wanted: Edition, office: Converter) -> tuple[Docx, Pdf]:
+    """Print a document as DOCX and PDF; its signature is not left alone on a page.
+
+    Raises:
+        ZvitError: what keeps the files from being made.
+    """
+    docx = render(printable)
+    pdf = convert(docx, office, wanted)
+    if signature_is_alone(printable.document, pdf):  # then the last row goes to the new page with it
+        docx = render(printable, Ending.NEW_PAGE)
+        pdf = convert(docx, office, wanted)
+    return docx, pdf

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from schemas.archive import PdfA
 from schemas.base import Model
 from schemas.findings import Finding
 from schemas.layout import Layout
@@ -22,6 +23,7 @@ class Manifest(Model):
     year: int
     draft: bool
     pages: int
+    pdfa: PdfA
     files: dict[str, str]
     """Hash of each file, by its name."""
     template: dict[str, str]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+from typing import Unpack
 
 import click
 
 from pipeline import options, settings
-from pipeline.cli.group import attempt, begin, zvit
+from pipeline.cli.group import Wish, attempt, begin, job_of, zvit
 from pipeline.contracts import Job
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults
 from pipeline.telling.outcomes import Failed
 from pipeline.telling.speech import UkrainianCommand
-from pipeline.workspace import choose_organization, choose_year
 from schemas.archive import PdfA
 
 
@@ -25,10 +25,9 @@ def _document_command(name: str, title: str) -> click.Command:
     @options.PDFA
     @options.FORMAT
     @click.pass_context
-    def command(ctx: click.Context, year: str, organization: str, today: str, pdfa: PdfA | None) -> None:
+    def command(ctx: click.Context, **typed: Unpack[Wish]) -> None:
         telling, workspace = begin(ctx)
-        number, patience = choose_year(year), settings.patience(os.environ)
-        job = Job(choose_organization(workspace, organization), number, name, settings.day(today), patience, pdfa)
+        job = job_of(workspace, {**typed, "document": name})
         telling(attempt(job, workspace, settings.office(os.environ)))
 
     return command

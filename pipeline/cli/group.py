@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import TypedDict
 
 import click
 
+from pipeline import settings
 from pipeline.contracts import Converter, Job
 from pipeline.options import workspace_of
 from pipeline.produce import produce
 from pipeline.telling import Telling
 from pipeline.telling.outcomes import Built, Failed
 from pipeline.telling.speech import UkrainianGroup, understood
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, choose_organization, choose_year
+from schemas.archive import PdfA
 
 TRACE = "ZVIT_TRACE"
 """Set in the environment, it lets a maintainer see where a failure came from."""
@@ -34,6 +37,32 @@ def begin(ctx: click.Context) -> tuple[Telling, Workspace]:
     workspace = workspace_of(ctx)
     telling.root = workspace.root
     return telling, workspace
+
+
+class Wish(TypedDict):
+    """The options by which a command is told what document is meant, as typed."""
+
+    year: str
+    organization: str
+    document: str
+    today: str
+    pdfa: PdfA | None
+
+
+def job_of(workspace: Workspace, wish: Wish) -> Job:
+    """Understand what document is meant.
+
+    Raises:
+        UsageError: there is none such.
+    """
+    return Job(
+        year=choose_year(wish["year"]),
+        organization=choose_organization(workspace, wish["organization"]),
+        document=wish["document"],
+        today=settings.day(wish["today"]),
+        patience=settings.patience(os.environ),
+        pdfa=wish["pdfa"],
+    )
 
 
 def attempt(job: Job, workspace: Workspace, office: Converter, *, among_others: bool = False) -> Built | Failed:

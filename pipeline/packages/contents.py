@@ -32,7 +32,7 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Numbering:
     """Which of a document's sealed packages it is; without a number, none."""
 
     number: int | None = None

@@ -38,6 +38,7 @@ def contents(more: Mapping[str, bytes] | None = None) -> Contents:
         year=made.year,
         draft=False,
         pages=1,
+        pdfa="1a",
         files={name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
         template={"templates/report.docx": hashlib.sha256(b"form").hexdigest()},
         inputs={},

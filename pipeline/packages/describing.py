@@ -1,0 +1,68 @@
+"""A document, its organization and manifest to the pairs of bag-info.txt: RFC 8493's names where it has one.
+
+What the data do not say is «не вказано», never a claim. Nothing can fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.packages.library import version as bagit_version
+from schemas.document import Document
+from schemas.manifest import PackageManifest
+from schemas.organization import Organization
+from schemas.requisites import Requisites
+from schemas.text import Text
+
+UNSTATED = "не вказано"
+_FONTS = ("Times New Roman", "Liberation Serif", "Tinos")
+
+
+def described(
+    document: Document, organization: Organization, requisites: Requisites, manifest: PackageManifest
+) -> Mapping[str, tuple[str, ...]]:
+    """Describe a package for whoever keeps it."""
+    retention = organization.archive.retention.get(Text(document.kind))
+    registration = requisites.registration
+    identity = f"{document.organization}/{document.year}/{document.kind}"
+    versions = dict(manifest.versions)
+    program = versions.pop("zvit", "")
+    pairs: dict[str, tuple[object, ...]] = {
+        "Source-Organization": (organization.name,),
+        "External-Identifier": (f"{identity}-{manifest.number}" if manifest.number else identity,),
+        "External-Description": (document.title,),
+        "Bag-Group-Identifier": (identity,),
+        "Bagging-Date": (document.dated.isoformat(),),
+        "Bag-Software-Agent": (f"zvit {program}; bagit {bagit_version()}",),
+        "Organization-Code": (organization.code or UNSTATED,),
+        "Document-Kind": (document.kind,),
+        "Document-Kind-Name": ("".join(part.text for part in document.name) or UNSTATED,),
+        "Document-Title": (document.title,),
+        "Document-Date": (document.dated.isoformat(),),
+        "Document-Period": (f"{document.year}-01-01/{document.year}-12-31",),
+        "Document-Language": (document.language,),
+        "Document-Stage": (stage(document, requisites),),
+        "Document-Number": (manifest.number or UNSTATED,),
+        "Document-Amends": (_amended(manifest),),
+        "Registration-Index": (registration.index if registration else UNSTATED,),
+        "Registration-Date": ((registration and registration.date) or UNSTATED,),
+        "Retention-Article": ((retention and retention.article) or UNSTATED,),
+        "Retention-Term": ((retention and retention.term) or UNSTATED,),
+        "Made-With": tuple(f"{name} {number}" for name, number in versions.items() if name not in _FONTS),
+        "Font-Found": tuple(f"{name} {number}" for name, number in versions.items() if name in _FONTS) or (UNSTATED,),
+        "Font-Embedded": manifest.fonts or (UNSTATED,),
+    }
+    return {name: tuple(" ".join(str(value).splitlines()) for value in values) for name, values in pairs.items()}
+
+
+def stage(document: Document, requisites: Requisites) -> str:
+    """Tell whether the document is approved: it lacks nothing, and every гриф bears its date."""
+    blocks = (*requisites.approvals, *requisites.concurrences)
+    dated = bool(requisites.approvals) and all(block.date for block in blocks)
+    return "approved" if dated and not document.draft else "draft"
+
+
+def _amended(manifest: PackageManifest) -> str:
+    if manifest.amends is None:
+        return "немає"
+    return f"{manifest.amends.number} {manifest.amends.tagmanifest}"
