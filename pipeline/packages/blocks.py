@@ -31,10 +31,10 @@ class Block:
         return self.offset + self.length
 
 
-def blocks_of(content: bytes) -> Iterator[Block]:
+def blocks_of(content: bytes, size: int = SIZE) -> Iterator[Block]:
     """Cut a file into blocks; the last may be shorter."""
-    for offset in range(0, len(content), SIZE):
-        piece = content[offset : offset + SIZE]
+    for offset in range(0, len(content), size):
+        piece = content[offset : offset + size]
         yield Block(hashlib.sha256(piece).digest(), offset, len(piece))
 
 
