@@ -74,6 +74,20 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     raise DataFaults(faults)
 
 
+def print_out(printable: Printable, wanted: Edition, office: Converter) -> tuple[Docx, Pdf]:
+    """Print a document as DOCX and PDF; its signature is not left alone on a page.
+
+    Raises:
+        ZvitError: what keeps the files from being made.
+    """
+    docx = render(printable)
+    pdf = convert(docx, office, wanted)
+    if signature_is_alone(printable.document, pdf):  # then the last row goes to the new page with it
+        docx = render(printable, Ending.NEW_PAGE)
+        pdf = convert(docx, office, wanted)
+    return docx, pdf
+
+
 def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     """Turn one organization's year of data into one archived document.
 
@@ -94,17 +108,3 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
         )
         archived = archive(verified, provenance, shelf)
     return Produced(ready, verified, provenance, archived, office.confinement)
-
-
-def print_out(printable: Printable, wanted: Edition, office: Converter) -> tuple[Docx, Pdf]:
-    """Print a document as DOCX and PDF; its signature is not left alone on a page.
-
-    Raises:
-        ZvitError: what keeps the files from being made.
-    """
-    docx = render(printable)
-    pdf = convert(docx, office, wanted)
-    if signature_is_alone(printable.document, pdf):  # then the last row goes to the new page with it
-        docx = render(printable, Ending.NEW_PAGE)
-        pdf = convert(docx, office, wanted)
-    return docx, pdf
