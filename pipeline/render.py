@@ -22,6 +22,7 @@ from pipeline.word.page import fit
 from pipeline.word.paragraphs import Printer
 from pipeline.word.properties import set_properties
 from pipeline.word.rows import keep_short_rows_whole
+from pipeline.word.standing import with_standing_parts
 from pipeline.word.styles import HYPERLINK, StyleSheet, read_styles
 from pipeline.word.tidying import start_last_row_on_new_page, tidy
 from pipeline.word.wordml import DOCUMENT, DOCUMENT_RELATIONS, NUMBERING, STYLES, Element, parse, serialise
@@ -70,7 +71,7 @@ def render(printable: Printable, ending: Ending = Ending.FLOWING) -> Docx:
     printer = Printer(form.name, looks, first_free_numbering(sheet.numbering), sheet.character(HYPERLINK))
     marked = pack({**parts, **{name: serialise(tree) for name, tree in trees.items()}})
     filled = unpack(fill(marked, content_of(document), printer, lambda tree: _finish(tree, form, sheet, ending)))
-    return Docx(pack(set_properties(_completed(filled, printer), document)))
+    return Docx(pack(with_standing_parts(set_properties(_completed(filled, printer), document))))
 
 
 def _misfits(printable: Printable) -> Iterator[Fault]:

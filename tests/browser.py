@@ -9,14 +9,13 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.foreign import program
 
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
@@ -99,12 +98,17 @@ class Browser:
 @contextmanager
 def browser(profile: Path) -> Iterator[Browser]:
     """Start Chromium in a fresh profile, and end it."""
-    program = shutil.which("chromium")
-    if program is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("Chromium is not installed")
     (its_ear, sends), (hears, its_mouth) = os.pipe(), os.pipe()
     # The shell puts the two pipes where Chromium expects them.
-    words = ["sh", "-c", f'exec "$@" 3<&{its_ear} 4>&{its_mouth}', "sh", program, *_FLAGS, f"--user-data-dir={profile}"]
+    words = [
+        "sh",
+        "-c",
+        f'exec "$@" 3<&{its_ear} 4>&{its_mouth}',
+        "sh",
+        program("chromium"),
+        *_FLAGS,
+        f"--user-data-dir={profile}",
+    ]
     with subprocess.Popen(words, pass_fds=(its_ear, its_mouth), stderr=subprocess.DEVNULL) as process:
         os.close(its_ear)
         os.close(its_mouth)

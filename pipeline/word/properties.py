@@ -11,45 +11,30 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.word.admission import CONTENT_TYPES
-from pipeline.word.package import TYPES
-from pipeline.word.wordml import PACKAGE_RELATIONS, parse, serialise
+from pipeline.word.joining import Joint, join
+from pipeline.word.wordml import PACKAGE_RELATIONS, serialise
 from schemas.document import Document
 
 CORE: Final = "docProps/core.xml"
 
-_CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
-_CORE_RELATION: Final = f"{PACKAGE_RELATIONS}/metadata/core-properties"
+_CORE: Final = Joint(
+    CORE,
+    "application/vnd.openxmlformats-package.core-properties+xml",
+    f"{PACKAGE_RELATIONS}/metadata/core-properties",
+    "_rels/.rels",
+    CORE,
+)
 _NAMESPACES: Final = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
-_ROOT_RELATIONS: Final = "_rels/.rels"
 
 
 def set_properties(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]:
     """Give the parts with the document's own properties in place of the template's."""
-    kept = dict(parts)
-    kept[_ROOT_RELATIONS] = _with_core(kept[_ROOT_RELATIONS])
-    kept[TYPES] = _types(kept[TYPES])
-    kept[CORE] = _core(document)
-    return kept
-
-
-def _with_core(relations: bytes) -> bytes:
-    root = parse(relations, _ROOT_RELATIONS)
-    identifier = next(f"rId{n}" for n in range(1, len(root) + 2) if f"rId{n}" not in {one.get("Id") for one in root})
-    attributes = {"Id": identifier, "Type": _CORE_RELATION, "Target": CORE}
-    etree.SubElement(root, f"{{{PACKAGE_RELATIONS}}}Relationship", attributes)
-    return serialise(root)
-
-
-def _types(types: bytes) -> bytes:
-    root = parse(types, TYPES)
-    etree.SubElement(root, f"{{{CONTENT_TYPES}}}Override", {"PartName": f"/{CORE}", "ContentType": _CORE_TYPE})
-    return serialise(root)
+    return join(parts, _CORE, _core(document))
 
 
 def _core(document: Document) -> bytes:
