@@ -37,7 +37,7 @@ def manifest(verified: Verified, provenance: Provenance) -> Manifest:
         title=document.title,
         organization=document.organization_name,
         year=document.year,
-        draft=bool(document.draft),
+        draft=document.approved_on is None,
         pages=verified.pages,
         pdfa=verified.pdfa,
         files={name: hashlib.sha256(content).hexdigest() for name, content in verified.files.items()},

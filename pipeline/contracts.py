@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, NewType, Protocol, TypeAlias
 
 from pipeline.errors import Fault
+from schemas.acknowledgements import Acknowledgement
 from schemas.archive import PdfA
 from schemas.base import Located
 from schemas.document import Document
@@ -114,6 +115,8 @@ class Enriched:
 
     document: Document
     findings: tuple[Finding, ...]
+    """As the rules gave them; more come when the finished files are read."""
+    acknowledgements: tuple[Acknowledgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class Verified:
     files: Mapping[str, bytes]
     """By file name: report.docx, report.pdf, and those of the outputs."""
     findings: tuple[Finding, ...]
+    """All that anybody found, each that is acknowledged with its reason."""
     pages: int
     fonts: tuple[str, ...]
     pdfa: PdfA = "1a"

@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.contracts import Complain, DocumentType, Enriched
 from pipeline.errors import Ground, fault_of
 from pipeline.rules import findings
+from pipeline.rules.acknowledging import acknowledged
 from pipeline.wording.apostrophes import with_apostrophes
 from schemas.acknowledgements import Acknowledgements
 from schemas.findings import Severity
@@ -31,8 +32,9 @@ def enrich(report: Report, kind: DocumentType, today: dt.date, complain: Complai
     document = kind.compose(report, today, complain)
     if document is None:
         return None
-    found = findings(report, document)
-    for each in found:
+    found = findings(report, document, today)
+    for each in acknowledged(found, report.acknowledgements, document.kind):
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))
-    return Enriched(with_apostrophes(document, report.organization.layout.apostrophe), found)
+    worded = with_apostrophes(document, report.organization.layout.apostrophe)
+    return Enriched(worded, found, report.acknowledgements)

@@ -17,6 +17,7 @@ from pipeline.pdf.expecting import Expected
 from pipeline.proof.paper import paper_faults
 from pipeline.proof.words import torn_words
 from pipeline.proof.working_copy import working_copy_faults
+from pipeline.rules.acknowledging import acknowledged
 from pipeline.tools.verapdf import faults as validator_faults
 from pipeline.word.reading import read as read_docx
 from pipeline.word.running import RunningHeads
@@ -46,10 +47,11 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_H
     )
     if faults:
         raise NotProven(*faults)
+    found = (*enriched.findings, *dict.fromkeys(torn_words(document, paper)))
     return Verified(
         document=document,
         files={f"{document.kind}.docx": docx, f"{document.kind}.pdf": pdf, **outputs},
-        findings=(*enriched.findings, *dict.fromkeys(torn_words(document, paper))),
+        findings=tuple(acknowledged(found, enriched.acknowledgements, document.kind)),
         pages=paper.pages,
         fonts=properties.font_names(pdf),
         pdfa=pdfa,

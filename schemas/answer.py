@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field
@@ -41,7 +42,8 @@ class DocumentAnswer(Wanted):
     exit_code: int = Field(title="Код завершення")
     exit_name: str = Field(title="Назва коду завершення")
     title: str | None = Field(default=None, title="Назва документа")
-    draft: bool | None = Field(default=None, title="Чи це проєкт")
+    draft: bool | None = Field(default=None, title="Чи це проєкт", description="Так, доки документ не затверджено.")
+    approved_on: dt.date | None = Field(default=None, title="Дата затвердження")
     unchanged: bool | None = Field(default=None, title="Чи такий самий документ уже лежав у build/")
     pages: int | None = Field(default=None, title="Сторінок")
     files: tuple[str, ...] = Field(default=(), title="Готові файли", description="Від робочого каталогу.")

@@ -105,9 +105,11 @@ class Document(Model):
     year: int
     dated: dt.date
     """The day that the files are dated by: of the approval, or the last on which it was due. Never of the clock."""
+    approved_on: dt.date | None = None
+    """The day of the last approval or concurrence; None while the document is a draft."""
     language: str
     draft: Block
-    """«ПРОЄКТ» over a document that is not finished; otherwise empty."""
+    """«ПРОЄКТ» over a document that lacks marks; otherwise empty: a complete draft is printed to be signed by hand."""
     concurrences: tuple[ApprovalBlock, ...]
     approvals: tuple[ApprovalBlock, ...]
     name: Block

@@ -23,6 +23,9 @@ HEADS = {
     "expected_result": "Результат",
 }
 
+APPROVED = [{"by": "act", "act": "Рішення Вигаданої ради", "date": "1.1.2024"}]
+"""An approval that was given."""
+
 
 def located(text: str, file: str = "data/x/2024/plan.yaml", line: int = 7) -> Text:
     """A text that was typed at a place."""

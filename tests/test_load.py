@@ -25,7 +25,8 @@ def test_the_real_year() -> None:
     facts = load(YearFolder(REAL, organization, organization / "2023"), "pervomaisk-rada", 2023)
     kinds = {type(fact).__name__ for fact in facts.facts}
 
-    assert {"Organization", "Plan", "ReportFile", "Marks", "Figures", "FilledRegister", "SourcePlace"} == kinds
+    named = {"Organization", "Plan", "ReportFile", "Marks", "Figures", "FilledRegister", "SourcePlace"}
+    assert named | {"Acknowledgements"} == kinds
     assert "data/pervomaisk-rada/2023/marks/2.1.md" in facts.inputs
 
 

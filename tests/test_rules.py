@@ -3,15 +3,22 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.contracts import Facts
 from pipeline.documents import DOCUMENTS
 from pipeline.rules import findings
+from pipeline.rules.acknowledging import acknowledged
+from pipeline.rules.approval import DELAYS
 from schemas.acknowledgements import Acknowledgements
+from schemas.document import Document
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
+from schemas.report import Report
 from schemas.text import Text
 from tests.builders import (
+    APPROVED,
     figures,
     located,
     marks,
@@ -25,12 +32,24 @@ from tests.builders import (
 from tests.strictly import compose, merge
 
 
+def judged(report: Report, document: Document, today: dt.date = dt.date(2025, 1, 1)) -> tuple[Finding, ...]:
+    """The findings as they are told: with the reasons of what is acknowledged."""
+    return tuple(acknowledged(findings(report, document, today), report.acknowledgements, document.kind))
+
+
 def fired(*more: object, today: dt.date = dt.date(2025, 1, 1), kind: str = "report", **file: object) -> set[str]:
     """The rules that fire on a report of one measure."""
     body = marks(m1_1="Виконано [[n]].") if today.year > 2024 else marks()
-    typed = (organization(), plan("1.1"), report_file(**file), body, figures(n={"value": "1"}), *more)
+    typed = (
+        organization(),
+        plan("1.1"),
+        report_file(**{"approvals": APPROVED, **file}),
+        body,
+        figures(n={"value": "1"}),
+        *more,
+    )
     report = merge(Facts("x", 2024, typed, {}))  # type: ignore[arg-type] # facts are given as objects
-    return {finding.rule for finding in findings(report, compose(DOCUMENTS[kind], report, today))}
+    return {finding.rule for finding in judged(report, compose(DOCUMENTS[kind], report, today), today)}
 
 
 def test_a_clean_report_has_no_findings() -> None:
@@ -53,7 +72,7 @@ def test_a_documents_approval_may_have_its_word() -> None:
 
 def test_a_report_without_a_date_of_approval_is_found() -> None:
     """It is not approved yet."""
-    assert {"report-approval"} == fired(approvals=[{"by": "person", "official": "head"}])
+    assert {"approval-undated"} == fired(approvals=[{"by": "person", "official": "head"}])
 
 
 @pytest.mark.parametrize(("sure", "expected"), [("false", {"source-uncertain"}), ("true", set())])
@@ -70,11 +89,17 @@ def test_a_gap_of_a_year_under_way_is_found() -> None:
 def test_a_mark_without_a_state_is_found() -> None:
     """It would be counted nowhere."""
     mark = marks(m1_1="Виконано [[n]].").marks[0].evolve(status=None)
-    typed = (organization(), plan("1.1"), report_file(), marks().evolve(marks=(mark,)), figures(n={"value": "1"}))
+    typed = (
+        organization(),
+        plan("1.1"),
+        report_file(approvals=APPROVED),
+        marks().evolve(marks=(mark,)),
+        figures(n={"value": "1"}),
+    )
     report = merge(Facts("x", 2024, typed, {}))
     document = compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))
 
-    assert {"status-missing"} == {finding.rule for finding in findings(report, document)}
+    assert {"status-missing"} == {finding.rule for finding in judged(report, document)}
 
 
 def test_a_figure_that_nobody_prints_is_found() -> None:
@@ -90,24 +115,54 @@ def test_inferred_statuses_are_found() -> None:
 
 
 def test_a_plan_without_a_date_of_approval_is_found_in_both_documents() -> None:
-    """A report stands on an approved plan."""
+    """It is a draft itself, and a report stands on an approved plan."""
     unapproved = plan("1.1").evolve(
         requisites=requisites(columns={"title": "Захід"}, approvals=[{"by": "person", "official": "head"}])
     )
-    typed = (organization(), unapproved, report_file(), marks(m1_1="Виконано."))
+    typed = (organization(), unapproved, report_file(approvals=APPROVED), marks(m1_1="Виконано."))
     report = merge(Facts("x", 2024, typed, {}))
 
-    for kind in DOCUMENTS.values():
-        document = compose(kind, report, dt.date(2025, 1, 1))
+    for kind, expected in (("report", {"plan-approval"}), ("plan", {"approval-undated"})):
+        document = compose(DOCUMENTS[kind], report, dt.date(2025, 1, 1))
 
-        assert {"plan-approval"} == {finding.rule for finding in findings(report, document)}
+        assert expected == {finding.rule for finding in judged(report, document)}
+
+
+_DAYS = st.none() | st.dates(dt.date(2024, 12, 1), dt.date(2025, 2, 1))
+
+
+@given(
+    approvals=st.lists(_DAYS, max_size=2),
+    concurrences=st.lists(_DAYS, max_size=2),
+    today=_DAYS.filter(bool),
+    gap=st.booleans(),
+)
+def test_a_document_is_a_draft_exactly_while_a_finding_says_why(
+    approvals: list[dt.date | None], concurrences: list[dt.date | None], today: dt.date, *, gap: bool
+) -> None:
+    """A date that is missing or has not come, no approval at all, a mark that is missing; nothing else."""
+
+    def given_on(days: list[dt.date | None]) -> list[dict[str, object]]:
+        dated = ({"date": f"{day:%d.%m.%Y}"} if day else {} for day in days)
+        return [{"by": "act", "act": "Рішення", **each} for each in dated]
+
+    own = report_file(approvals=given_on(approvals), concurrences=given_on(concurrences))
+    gap = gap and today.year == 2024
+    report = merge(Facts("x", 2024, (organization(), plan("1.1"), own, *(() if gap else [marks(m1_1="Так.")])), {}))
+    document = compose(DOCUMENTS["report"], report, today)
+
+    reasons = DELAYS & {finding.rule for finding in judged(report, document, today)}
+
+    assert (not reasons) == (document.approved_on is not None)
+    assert gap == bool(document.draft)
+    assert document.approved_on in (None, max((day for day in (*approvals, *concurrences) if day), default=None))
 
 
 def _found(text: str, *more: object, **body: object) -> list[Finding]:
     """The findings of a report whose only mark is `text`."""
-    typed = (organization(**body), plan("1.1"), report_file(), marks(m1_1=text), *more)
+    typed = (organization(**body), plan("1.1"), report_file(approvals=APPROVED), marks(m1_1=text), *more)
     report = merge(Facts("x", 2024, typed, {}))  # type: ignore[arg-type] # facts are given as objects
-    return list(findings(report, compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))))
+    return list(judged(report, compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))))
 
 
 def _reason(**typed: object) -> Acknowledgements:
@@ -178,18 +233,25 @@ def test_an_acknowledgement_of_something_else_acknowledges_nothing(typed: dict[s
     assert [None] == [finding.acknowledged for finding in found if finding.rule == "personal-phone"]
 
 
-def test_a_finding_without_words_is_acknowledged_by_its_measure() -> None:
-    """An uncertain place of the source has no words of its own."""
-    place = source_place()
-    (finding,) = _found("Виконано.", place, _reason(rule="source-uncertain", measure="1.1"))
+def test_an_uncertain_place_is_acknowledged_by_its_line_and_words_alone() -> None:
+    """An old reason does not swallow another place of the same measure, nor other words in the same place."""
+    here, other = "рядок 60 — до Ре[…]", source_place().evolve(line=Text("61"))
+    found = _found("Виконано.", source_place(), other, _reason(rule="source-uncertain", measure="1.1", text=here))
 
-    assert "Так погоджено." == finding.acknowledged
+    assert ["Так погоджено.", None] == [finding.acknowledged for finding in found]
+    for typed in ({"measure": "1.1"}, {"measure": "1.1", "text": "рядок 60 — до Ре"}):
+        found = _found("Виконано.", source_place(), _reason(rule="source-uncertain", **typed))
+
+        assert {"source-uncertain": None, "acknowledgement-idle": None} == {
+            finding.rule: finding.acknowledged for finding in found
+        }
 
 
 def test_what_goes_to_the_manifest_is_searched_too() -> None:
     """Another rule's message, and an acknowledgement's own reason, may tell of a person."""
     uncertain = source_place().evolve(reason=located("мабуть, Вигадана Оксана Петрівна"))
-    reason = _reason(rule="source-uncertain", measure="1.1", reason=located("дозволив Вигаданий Б. В."))
+    words = "рядок 60 — до Ре[…]"
+    reason = _reason(rule="source-uncertain", text=words, reason=located("дозволив Вигаданий Б. В."))
 
     found = _found("Виконано.", uncertain, reason)
 
@@ -278,9 +340,9 @@ def test_the_name_of_a_marks_file_is_searched() -> None:
     """Runs tell the file that they stand in, and so does report.json; the finding leads to that file."""
     place = Origin("data/x/2024/marks/Вигаданенко Петро 0501234567.md")
     mark = marks(m1_1="Виконано.").marks[0].evolve(**{"@origin": place})
-    typed = (organization(), plan("1.1"), report_file(), marks().evolve(marks=(mark,)))
+    typed = (organization(), plan("1.1"), report_file(approvals=APPROVED), marks().evolve(marks=(mark,)))
     report = merge(Facts("x", 2024, typed, {}))
 
-    found = findings(report, compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1)))
+    found = judged(report, compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1)))
 
     assert {("personal-name", place), ("personal-phone", place)} == {(each.rule, each.origin) for each in found}

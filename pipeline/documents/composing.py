@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.contracts import Complain
+from pipeline.documents.approving import approved_on
 from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
 from pipeline.documents.table import columns, sections
 from pipeline.wording.prose import Figures, put_in
@@ -27,7 +28,8 @@ class Form:
     """The cells that its table can have."""
     signed_on: dt.date
     blank_year: int
-    draft: bool
+    lacks_marks: bool
+    today: dt.date
 
 
 def compose(report: Report, requisites: Requisites, form: Form, complain: Complain) -> Document:
@@ -44,8 +46,9 @@ def compose(report: Report, requisites: Requisites, form: Form, complain: Compla
         organization_name=report.organization.name,
         year=report.year,
         dated=next((each.date for each in requisites.approvals if each.date), form.signed_on),
+        approved_on=None if form.lacks_marks else approved_on(requisites, form.today),
         language="uk-UA",
-        draft=printed(DRAFT) if form.draft else (),
+        draft=printed(DRAFT) if form.lacks_marks else (),
         concurrences=tuple(approval_block(each, CONCURRENCE, bearings) for each in requisites.concurrences),
         approvals=tuple(approval_block(each, APPROVAL, bearings) for each in requisites.approvals),
         name=printed(requisites.name),

@@ -18,7 +18,8 @@ def _compose(report: Report, today: dt.date, complain: Complain) -> Document:
         tuple(column for column in COLUMN_KEYS if column != "mark"),
         signed_on=dt.date(before, 12, 31),
         blank_year=before,
-        draft=False,
+        lacks_marks=False,
+        today=today,
     )
     return compose(report, report.plan.requisites, form, complain)
 

@@ -29,7 +29,14 @@ def _compose(report: Report, today: dt.date, complain: Complain) -> Document | N
     if report.requisites is None:
         complain(_NO_REQUISITES)
         return None
-    form = Form("report", COLUMN_KEYS, signed_on=last_day, blank_year=report.year + 1, draft=bool(report.gaps))
+    form = Form(
+        "report",
+        COLUMN_KEYS,
+        signed_on=last_day,
+        blank_year=report.year + 1,
+        lacks_marks=bool(report.gaps),
+        today=today,
+    )
     return compose(report, report.requisites, form, complain)
 
 

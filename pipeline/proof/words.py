@@ -38,6 +38,7 @@ def _torn(row: Part, passage: Passage, cell: Cell) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 message=f"{passage.place}, сторінка {line.page}: слово «{word}» розірвано; розширте графу",
                 measure=row.measure,
+                text=word,
             )
 
 

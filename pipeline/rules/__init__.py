@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from pipeline.rules.acknowledging import acknowledged
-from pipeline.rules.approval import person_approves_in_person, plan_is_approved, report_is_approved
+from pipeline.rules.approval import (
+    approval_is_dated,
+    nothing_is_approved_ahead,
+    person_approves_in_person,
+    plan_is_approved,
+    somebody_approves,
+)
 from pipeline.rules.figures import every_count_finds_rows, every_figure_is_printed, no_count_tells_of_a_person
 from pipeline.rules.marks import (
     every_mark_has_a_status,
@@ -24,7 +30,8 @@ Rule: TypeAlias = Callable[[Report, Document], Iterable[Finding]]
 RULES: tuple[Rule, ...] = (
     person_approves_in_person,
     plan_is_approved,
-    report_is_approved,
+    somebody_approves,
+    approval_is_dated,
     every_measure_has_a_mark,
     every_mark_has_a_status,
     statuses_are_confirmed,
@@ -38,7 +45,7 @@ RULES: tuple[Rule, ...] = (
 """Every check of the content, in the order of the summary."""
 
 
-def findings(report: Report, document: Document) -> tuple[Finding, ...]:
-    """Ask every rule; give what they found, with the reasons of what has been acknowledged."""
+def findings(report: Report, document: Document, today: dt.date) -> tuple[Finding, ...]:
+    """Ask every rule, as of a day; nothing is acknowledged yet."""
     found = tuple(finding for rule in RULES for finding in rule(report, document))
-    return tuple(acknowledged((*found, *nobody_is_named_in(report, found)), report, document))
+    return (*found, *nothing_is_approved_ahead(report, document, today), *nobody_is_named_in(report, found))

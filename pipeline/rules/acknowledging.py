@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from schemas.acknowledgements import Acknowledgement
-from schemas.document import Document
 from schemas.findings import Finding, Severity
-from schemas.report import Report
 
 _ALWAYS_DUE = "report"
 """The document that has every text of the year: there an acknowledgement for any document must find its finding."""
 
 
-def acknowledged(found: Iterable[Finding], report: Report, document: Document) -> Iterator[Finding]:
-    """Give the findings, each that is acknowledged with its reason, then a finding for each idle acknowledgement."""
-    typed = [each for each in report.acknowledgements if each.document in (None, document.kind)]
+def acknowledged(found: Iterable[Finding], acknowledgements: Iterable[Acknowledgement], kind: str) -> Iterator[Finding]:
+    """Give all findings of a document of `kind`, each that is acknowledged with its reason; then the idle reasons."""
+    typed = [each for each in acknowledgements if each.document in (None, kind)]
     used = set[int]()
     for finding in found:
         fitting = [number for number, each in enumerate(typed) if _fits(each, finding)]
         used.update(fitting)
         yield finding.evolve(acknowledged=str(typed[fitting[0]].reason)) if fitting else finding
     for number, each in enumerate(typed):
-        if number not in used and (each.document or _ALWAYS_DUE) == document.kind:
+        if number not in used and (each.document or _ALWAYS_DUE) == kind:
             yield _idle(each)
 
 

@@ -42,6 +42,7 @@ def source_is_read_for_certain(report: Report, document: Document) -> Iterator[F
                 severity=Severity.WARNING,
                 message=f"непевне місце (рядок {place.line} оригіналу, {place.place}): {place.reason}",
                 measure=place.place if any(place.place == each.measure.id for each in report.measures()) else None,
+                text=f"рядок {place.line} — {place.now or place.was or place.reason}",
                 origin=place.origin,
             )
 

@@ -8,8 +8,10 @@ from itertools import groupby
 
 from pipeline.documents import DOCUMENTS
 from pipeline.produce import Produced
+from pipeline.wording.dates import digital
 from pipeline.wording.numbers import counted
 from pipeline.workspace import Workspace
+from schemas.document import Document
 from schemas.findings import Finding, Severity
 from schemas.marks import STATES, ImplementationMark
 
@@ -28,8 +30,8 @@ def summary(produced: Produced, workspace: Workspace, seconds: float) -> str:
 def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator[str]:
     verified, archived = produced.verified, produced.archived
     document = verified.document
-    draft = " — ПРОЄКТ" if document.draft else ""
-    yield f"{DOCUMENTS[document.kind].title} за {document.year} рік, {document.organization_name}{draft}"
+    kind = DOCUMENTS[document.kind].title
+    yield f"{kind} за {document.year} рік, {document.organization_name} — {stage(document)}"
     measures = counted(len(produced.report.measures()), MEASURES)
     yield f"  {counted(verified.pages, PAGES)}, {measures}{_by_status(produced)}"
     yield from _findings(verified.findings)
@@ -37,6 +39,13 @@ def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator
         yield f"  {workspace.name(archived.folder / name)}"
     done = "без змін" if archived.unchanged else "готово"
     yield f"  {done} за {seconds:.1f} с: зміст DOCX і PDF звірено з даними; {produced.confinement}".replace(".", ",", 1)
+
+
+def stage(document: Document) -> str:
+    """Say how far a document has come; in capitals if it is printed, too."""
+    if document.approved_on:
+        return f"затверджено {digital(document.approved_on)}"
+    return "ПРОЄКТ" if document.draft else "проєкт, ще не затверджено"
 
 
 def _by_status(produced: Produced) -> str:

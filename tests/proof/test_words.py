@@ -9,6 +9,8 @@ from pipeline.documents import DOCUMENTS
 from pipeline.pdf.texts import Cell, Line, Passage, PdfReading, Row, Table
 from pipeline.proof.expected import expected
 from pipeline.proof.words import torn_words
+from pipeline.rules.acknowledging import acknowledged
+from schemas.acknowledgements import Acknowledgement
 from tests.builders import facts, marks
 from tests.strictly import compose, merge
 
@@ -45,6 +47,10 @@ def test_a_line_may_end_between_words_and_after_signs(lines: tuple[str, ...]) ->
 def test_a_word_over_two_lines_is_found_with_measure_column_and_page() -> None:
     """The officer is told what to widen."""
     (finding,) = torn_words(DOCUMENT, _reading("Надходжен", "ня веб-сайту antikor@example.org."))
+    known = Acknowledgement.model_validate(
+        {"rule": "torn-word", "text": "Надходження", "measure": "1.1", "reason": "Ширше не буває."}
+    )
 
     assert finding.measure == "1.1"
     assert finding.message == ("захід 1.1, графа «Відмітка», сторінка 1: слово «Надходження» розірвано; розширте графу")
+    assert ["Ширше не буває."] == [each.acknowledged for each in acknowledged([finding], [known], "report")]

@@ -27,7 +27,7 @@ def test_the_example_of_the_officers_page(tmp_path: Path) -> None:
         [
             ("personal-phone", "0 800 000 000", None),
             ("small-count", "усні_повідомлення", None),
-            ("source-uncertain", None, "1.1"),
+            ("source-uncertain", "рядок 16 — 279 виконавчого комітету міської ради 747", "1.1"),
         ],
         [],
     ) == _read(tmp_path, findings_yaml=f"format: 1\n{example}")
