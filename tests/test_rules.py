@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.contracts import Facts
@@ -131,6 +131,7 @@ def test_a_plan_without_a_date_of_approval_is_found_in_both_documents() -> None:
 _DAYS = st.none() | st.dates(dt.date(2024, 12, 1), dt.date(2025, 2, 1))
 
 
+@settings(deadline=None)
 @given(
     approvals=st.lists(_DAYS, max_size=2),
     concurrences=st.lists(_DAYS, max_size=2),

@@ -1,0 +1,1 @@
+"""Two documents to what differs between them: pure, each difference named once, nothing else named."""

@@ -1,0 +1,50 @@
+"""Printed blocks to what a reader can see of them, by which they are compared, and to a text that shows it.
+
+Where a text was typed, by which figure's name it was put in and how it is cut into runs, is not seen. Fails never.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from schemas.document import Block, PrintedParagraph
+from schemas.prose import Emphasis, ListItem
+
+
+class Look(NamedTuple):
+    """A paragraph as it is seen."""
+
+    item: ListItem | None
+    pieces: tuple[tuple[str, Emphasis], ...]
+
+
+Looks = tuple[Look, ...]
+
+
+def looks(block: Block) -> Looks:
+    """Give what is seen of a block."""
+    return tuple(Look(paragraph.item, _pieces(paragraph)) for paragraph in block)
+
+
+def shown(seen: Looks) -> str:
+    """Give the text, with the marks of Markdown for lists, links and emphasis; a paragraph on a line."""
+    return "\n".join(_mark(look.item) + "".join(_marked(*piece) for piece in look.pieces) for look in seen)
+
+
+def _pieces(paragraph: PrintedParagraph) -> tuple[tuple[str, Emphasis], ...]:
+    alike = groupby((run for run in paragraph.runs if run.text), key=lambda run: run.emphasis)
+    return tuple(("".join(run.text for run in runs), emphasis) for emphasis, runs in alike)
+
+
+def _mark(item: ListItem | None) -> str:
+    if item is None:
+        return ""
+    sign = "-" if item.ordinal is None else f"{item.ordinal}{item.delimiter}"
+    return f"{'  ' * item.level}{sign} "
+
+
+def _marked(text: str, emphasis: Emphasis) -> str:
+    for sign, is_so in (("**", emphasis.bold), ("*", emphasis.italic), ("^", emphasis.superscript)):
+        text = f"{sign}{text}{sign}" if is_so else text
+    return f"[{text}]({emphasis.link})" if emphasis.link else text
