@@ -30,6 +30,7 @@ from pipeline.contracts import Pdf
 from pipeline.errors import Fault, NotProven
 from pipeline.pdf import reading
 from pipeline.pdf.expecting import Expected
+from pipeline.signing.pades_certificates import common_name
 from pipeline.signing.pades_properties import property_faults
 from pipeline.signing.pades_revisions import foreign_changes
 
@@ -57,6 +58,16 @@ class PdfSignature:
     """The same as a timestamping authority says."""
     level: str
     """B-B, B-T or B-LT (ETSI EN 319 142-1, 6)."""
+
+    def __str__(self) -> str:
+        """Say who has signed, by what, and when."""
+        if self.stamped:
+            when = f"{self.stamped.astimezone(dt.UTC):%d.%m.%Y %H:%M} UTC за позначкою часу"
+        elif self.said:
+            when = f"{self.said.astimezone(dt.UTC):%d.%m.%Y %H:%M} UTC за годинником підписувача"
+        else:
+            when = "час не вказано"
+        return f"{self.signer}, {when}; сертифікат {self.number}, видав: {self.issuer}; PAdES {self.level}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +125,8 @@ def _signature(embedded: EmbeddedPdfSignature, status: PdfSignatureStatus) -> Pd
     sound = bool(stamped and stamped.intact and stamped.valid)
     lasting = sound and "/DSS" in embedded.reader.root and _lasts(embedded.reader.root["/DSS"])
     return PdfSignature(
-        signer=str(certificate.subject.native.get("common_name", certificate.subject.human_friendly)),
-        issuer=str(certificate.issuer.native.get("common_name", certificate.issuer.human_friendly)),
+        signer=common_name(certificate.subject),
+        issuer=common_name(certificate.issuer),
         number=f"{certificate.serial_number:X}",
         said=status.signer_reported_dt,
         stamped=stamped.timestamp if stamped and sound else None,

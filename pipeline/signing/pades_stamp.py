@@ -25,6 +25,7 @@ from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import BaseStamp, BaseStampStyle
 
+from pipeline.signing.pades_certificates import common_name
 from pipeline.signing.pades_letters import FIRST, Letters, letters_of
 from pipeline.tools.typeface_file import typeface_file
 
@@ -40,7 +41,7 @@ _TAG: Final = "ZVITSG+"
 
 def stamp_of(certificate: x509.Certificate, now: dt.datetime) -> Stamp:
     """Say who has signed, by which certificate, and when by this machine's clock; nothing that is not known here."""
-    name = str(certificate.subject.native.get("common_name", certificate.subject.human_friendly))
+    name = common_name(certificate.subject)
     moment = now.strftime("%d.%m.%Y %H:%M (UTC%z)")
     return Stamp(lines=("ПІДПИСАНО ЕЛЕКТРОННО", name, f"сертифікат {certificate.serial_number:X}", moment))
 

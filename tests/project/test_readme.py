@@ -22,6 +22,7 @@ PAGES = (
     "README.md",
     "docs/archive.md",
     "docs/extending.md",
+    "docs/signing.md",
     "data/README.md",
     "templates/README.md",
     "docs/ci/README.md",
@@ -79,7 +80,15 @@ def test_every_verb_is_a_target_of_make_or_named_in_the_readme() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "docs/archive.md", "docs/extending.md", "data/README.md", "templates/README.md", "docs/ci/README.md"],
+    [
+        "README.md",
+        "docs/archive.md",
+        "docs/extending.md",
+        "docs/signing.md",
+        "data/README.md",
+        "templates/README.md",
+        "docs/ci/README.md",
+    ],
 )
 def test_every_link_leads_to_a_file(page: str) -> None:
     """Relative to the page that it stands on."""
