@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-import os
+import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,8 +27,8 @@ _FLAGS = (
 class Browser:
     """One tab of one Chromium."""
 
-    def __init__(self, sends: int, hears: int) -> None:
-        self._sends, self._hears = sends, os.fdopen(hears, "rb")
+    def __init__(self, talks: socket.socket) -> None:
+        self._talks = talks
         self._number, self._session, self._rest = 0, "", b""
         self.events: list[dict[str, Any]] = []
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
@@ -41,9 +41,7 @@ class Browser:
         self._number += 1
         session = {"sessionId": self._session} if self._session else {}
         words = json.dumps({"id": self._number, "method": method, "params": how, **session})
-        message = words.encode() + b"\0"
-        while message:
-            message = message[os.write(self._sends, message) :]
+        self._talks.sendall(words.encode() + b"\0")
         while (heard := self._next()).get("id") != self._number:
             self.events.append(heard)
         assert "error" not in heard, heard
@@ -87,7 +85,7 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
-            heard = self._hears.read1(1 << 20)
+            heard = self._talks.recv(1 << 20)
             assert heard, "Chromium has ended"
             self._rest += heard
         message, self._rest = self._rest.split(b"\0", 1)
@@ -98,24 +96,17 @@ class Browser:
 @contextmanager
 def browser(profile: Path) -> Iterator[Browser]:
     """Start Chromium in a fresh profile, and end it."""
-    (its_ear, sends), (hears, its_mouth) = os.pipe(), os.pipe()
-    # The shell puts the two pipes where Chromium expects them.
-    words = [
-        "sh",
-        "-c",
-        f'exec "$@" 3<&{its_ear} 4>&{its_mouth}',
-        "sh",
-        program("chromium"),
-        *_FLAGS,
-        f"--user-data-dir={profile}",
-    ]
-    with subprocess.Popen(words, pass_fds=(its_ear, its_mouth), stderr=subprocess.DEVNULL) as process:
-        os.close(its_ear)
-        os.close(its_mouth)
+    chromium = str(program("chromium"))
+    ours, its = socket.socketpair()
+    # The shell puts the socket where Chromium expects to listen and to speak.
+    place = f'exec "$@" 3<&{its.fileno()} 4>&{its.fileno()}'
+    words = ["bash", "-c", place, "bash", chromium, *_FLAGS, f"--user-data-dir={profile}"]
+    with ours, subprocess.Popen(words, pass_fds=[its.fileno()], stderr=subprocess.DEVNULL) as process:
+        its.close()
         try:
-            yield Browser(sends, hears)
+            yield Browser(ours)
         finally:
-            os.close(sends)
+            ours.close()
             with suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=5)
             process.kill()
