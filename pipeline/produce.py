@@ -22,6 +22,7 @@ from pipeline.tools.versions import versions
 from pipeline.verify import verify
 from pipeline.word.audit import audit
 from pipeline.workspace import Workspace
+from schemas.archive import PdfA
 from schemas.report import Report
 
 
@@ -34,6 +35,8 @@ class Ready:
     enriched: Enriched
     printable: Printable
     template: Template
+    pdfa: PdfA
+    """The part of PDF/A that the run, or else the organization, wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     if report and enriched and form:
         fit = printable(enriched.document, form, report.organization.layout, faults.append)
         if fit and not faults:
-            return Ready(facts, report, enriched, fit, template)
+            return Ready(facts, report, enriched, fit, template, job.pdfa or report.organization.archive.pdfa)
     raise DataFaults(faults)
 
 
@@ -88,6 +91,16 @@ def print_out(printable: Printable, wanted: Edition, office: Converter) -> tuple
     return docx, pdf
 
 
+def made(ready: Ready, office: Converter) -> Verified:
+    """Print, convert and prove a document that is ready.
+
+    Raises:
+        ZvitError: the converter fails, or the finished files do not say what the content says.
+    """
+    docx, pdf = print_out(ready.printable, edition(ready.enriched.document, ready.pdfa), office)
+    return verify(ready.enriched, docx, pdf, ready.printable.form.running, ready.pdfa)
+
+
 def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     """Turn one organization's year of data into one archived document.
 
@@ -97,10 +110,7 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     shelf = workspace.shelf(job.organization, job.year, job.document)
     with claimed(shelf, job.patience):
         ready = prepare(job, workspace)
-        pdfa = job.pdfa or ready.report.organization.archive.pdfa
-        wanted = edition(ready.enriched.document, pdfa)
-        docx, pdf = print_out(ready.printable, wanted, office)
-        verified = verify(ready.enriched, docx, pdf, ready.printable.form.running, pdfa)
+        verified = made(ready, office)
         provenance = Provenance(
             inputs=ready.facts.inputs,
             template={ready.template.name: hashlib.sha256(ready.template.content).hexdigest()},
