@@ -6,9 +6,9 @@ language or title, a property that PDF/A or PDF/UA-1 asks for and the file has n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from pipeline.contracts import Docx, Enriched, Pdf, Verified
+from pipeline.contracts import Docx, Enriched, Output, Pdf, Verified
 from pipeline.edition import edition
 from pipeline.errors import Fault, NotProven
 from pipeline.outputs import OUTPUTS
@@ -43,7 +43,7 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_H
         *paper_faults(document, paper, heads),
         *properties.faults(pdf, Expected(document.title, document.language, edition=edition(document, pdfa))),
         *validator_faults(pdf, pdfa),
-        *_broken_promises(document, outputs),
+        *broken_promises(document, OUTPUTS, outputs),
     )
     if faults:
         raise NotProven(*faults)
@@ -58,8 +58,9 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_H
     )
 
 
-def _broken_promises(document: Document, outputs: dict[str, bytes]) -> Iterator[Fault]:
-    for output in OUTPUTS:
+def broken_promises(document: Document, outputs: Iterable[Output], written: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Give a fault for each output whose file, read back, does not say what it promises to say of `document`."""
+    for output in outputs:
         name = output.name(document)
-        if list(output.promises(document)) != list(output.read_back(outputs[name])):
+        if list(output.promises(document)) != list(output.read_back(written[name])):
             yield Fault("файл не містить того, що в даних", place=name)

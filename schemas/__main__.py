@@ -18,6 +18,7 @@ from pydantic import JsonValue
 from schemas.acknowledgements import Acknowledgements
 from schemas.answer import Answer
 from schemas.base import Model
+from schemas.document import Document
 from schemas.figures import Figures
 from schemas.marks import Marks
 from schemas.organization import Organization
@@ -34,6 +35,7 @@ FILES: Mapping[str, tuple[type[Model], str]] = {
     "figures": (Figures, "Показники року"),
     "registers": (Registers, "Реєстри року"),
     "findings": (Acknowledgements, "Пояснені зауваження року"),
+    "document": (Document, "Зміст документа: report.json, plan.json"),
     "answer": (Answer, "Відповідь програми zvit іншим програмам (--format json)"),
 }
 """Each data file, and the answer: its model, and what an editor calls it."""

@@ -42,6 +42,18 @@ class ArchiveRules(Located):
     )
 
 
+class Licence(Located):
+    """Ліцензія відкритих даних."""
+
+    name: Text = Field(
+        title="Позначення ліцензії",
+        description="За переліком Open Definition, наприклад: CC-BY-4.0.",
+        pattern=r"^[-a-zA-Z0-9._]+$",
+    )
+    title: Text | None = Field(default=None, title="Назва ліцензії")
+    address: Text | None = Field(default=None, title="Де її текст", description="Адреса сторінки, https://…")
+
+
 class PublicationRules(Located):
     """Правила оприлюднення."""
 
@@ -49,6 +61,11 @@ class PublicationRules(Located):
         default=(),
         title="Що вилучати з копії для сайту",
         description="channels — офіційні канали; names-below-head — імена всіх, крім того, хто затверджує.",
+    )
+    licence: Licence | None = Field(
+        default=None,
+        title="Ліцензія відкритих даних",
+        description="Лише якщо орган її встановив; без цього опис даних ліцензії не називає.",
     )
 
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal, get_args
 
+from pydantic import Field
+
 from schemas.base import Model
 from schemas.origin import Origin
 from schemas.prose import ListItem, Run
@@ -16,8 +18,8 @@ from schemas.prose import ListItem, Run
 class PrintedParagraph(Model):
     """A paragraph as it will be printed: all figures put in."""
 
-    runs: tuple[Run, ...]
-    item: ListItem | None = None
+    runs: tuple[Run, ...] = Field(title="Літери абзацу", description="Частини, що мають один вигляд.")
+    item: ListItem | None = Field(default=None, title="Місце в переліку")
 
     @property
     def text(self) -> str:
@@ -38,25 +40,25 @@ def printed(text: str, origin: Origin | None = None) -> Block:
 class ApprovalBlock(Model):
     """Гриф затвердження or погодження as printed (ДСТУ 4163:2020, реквізити 21 and 23)."""
 
-    word: Block
+    word: Block = Field(title="Слово грифа")
     """ЗАТВЕРДЖУЮ, ЗАТВЕРДЖЕНО or ПОГОДЖЕНО."""
-    authority: Block
+    authority: Block = Field(title="Посада або документ")
     """The post of the person, or the name of the document that approves."""
-    name: Block
+    name: Block = Field(title="Ім’я")
     """Власне ім’я ПРІЗВИЩЕ; empty if a document approves."""
-    date: Block
+    date: Block = Field(title="Дата")
     """The date, with the number if a document approves; a blank to be filled by hand before approval."""
-    seal: Block
+    seal: Block = Field(title="Місце печатки")
     """«М. П.», or empty."""
 
 
 class SignatureBlock(Model):
     """Підпис as printed (реквізит 22): the name stands on the level of the post's last line."""
 
-    post_lines: tuple[Block, ...]
+    post_lines: tuple[Block, ...] = Field(title="Посада: рядки, крім останнього")
     """All lines of the post but the last."""
-    last_post_line: Block
-    name: Block
+    last_post_line: Block = Field(title="Посада: останній рядок")
+    name: Block = Field(title="Ім’я")
 
 
 ColumnKey = Literal["number", "title", "timeframe", "responsible_parties", "expected_result", "mark"]
@@ -67,44 +69,45 @@ COLUMN_KEYS: tuple[str, ...] = get_args(ColumnKey)
 class Column(Model):
     """A column of the table: the key of its cells and its head."""
 
-    key: str
-    head: Block
+    key: str = Field(title="Ключ клітинок")
+    head: Block = Field(title="Заголовок графи")
 
 
 class Row(Model):
     """A measure's row: the cells by column key, every column of the table exactly once."""
 
-    measure: str
+    measure: str = Field(title="Захід")
     """The measure's id, for messages."""
-    cells: dict[str, Block]
+    cells: dict[str, Block] = Field(title="Клітинки", description="За ключем графи.")
 
 
 class PrintedSection(Model):
     """A section: a row merged over all columns, then its measures."""
 
-    title: Block
-    rows: tuple[Row, ...]
+    title: Block = Field(title="Назва розділу")
+    rows: tuple[Row, ...] = Field(title="Заходи")
 
 
 class PrintedFigure(Model):
     """A figure that the document names, as a number."""
 
-    name: str
-    title: str
-    value: Decimal
-    origin: Origin | None = None
+    name: str = Field(title="Ім’я показника")
+    title: str = Field(title="Що він означає")
+    value: Decimal = Field(title="Значення", description="Десятковий дріб пишеться з крапкою.")
+    origin: Origin | None = Field(default=None, title="Звідки взято")
 
 
 class Document(Model):
     """An official document, complete."""
 
-    kind: str
+    kind: str = Field(title="Вид документа", description="report — звіт, plan — план.")
     """The name of the document type: `report` or `plan`."""
-    organization: str
-    organization_name: str
-    year: int
-    dated: dt.date
+    organization: str = Field(title="Тека органу в data/")
+    organization_name: str = Field(title="Назва органу")
+    year: int = Field(title="Рік")
+    dated: dt.date = Field(title="Дата документа", description="Дата затвердження або останній день року.")
     """The day that the files are dated by: of the approval, or the last on which it was due. Never of the clock."""
+<<<<<<< HEAD
     approved_on: dt.date | None = None
     """The day of the last approval or concurrence; None while the document is a draft."""
     language: str
@@ -113,15 +116,23 @@ class Document(Model):
     concurrences: tuple[ApprovalBlock, ...]
     approvals: tuple[ApprovalBlock, ...]
     name: Block
+=======
+    language: str = Field(title="Мова")
+    draft: Block = Field(title="Позначка проєкту")
+    """«ПРОЄКТ» over a document that is not finished; otherwise empty."""
+    concurrences: tuple[ApprovalBlock, ...] = Field(title="Грифи погодження")
+    approvals: tuple[ApprovalBlock, ...] = Field(title="Грифи затвердження")
+    name: Block = Field(title="Назва виду документа")
+>>>>>>> 907b1b2 (The publication copy: what an organization withholds is left out of the document, and open data are described)
     """Назва виду документа."""
-    heading: Block
+    heading: Block = Field(title="Заголовок до тексту")
     """Заголовок до тексту."""
-    preamble: Block
-    columns: tuple[Column, ...]
-    sections: tuple[PrintedSection, ...]
-    closing: Block
-    signatures: tuple[SignatureBlock, ...]
-    figures: tuple[PrintedFigure, ...] = ()
+    preamble: Block = Field(title="Текст перед таблицею")
+    columns: tuple[Column, ...] = Field(title="Графи таблиці")
+    sections: tuple[PrintedSection, ...] = Field(title="Розділи")
+    closing: Block = Field(title="Текст після таблиці")
+    signatures: tuple[SignatureBlock, ...] = Field(title="Підписи")
+    figures: tuple[PrintedFigure, ...] = Field(default=(), title="Показники, названі в тексті")
     """Those that the text names, each once, in the order of the text; they are printed only there."""
 
     @property

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
     """A place in a data file. Lines and columns count from 1; 0 means that the place is not known closer."""
 
-    file: str
+    file: Annotated[str, Field(title="Файл", description="Від робочого каталогу.")]
     """Path from the workspace's root, with `/`."""
-    line: int = 0
-    column: int = 0
-    sheet: str = ""
-    cell: str = ""
+    line: Annotated[int, Field(title="Рядок", description="Від 1.")] = 0
+    column: Annotated[int, Field(title="Знак у рядку", description="Від 1.")] = 0
+    sheet: Annotated[str, Field(title="Аркуш")] = ""
+    cell: Annotated[str, Field(title="Клітинка")] = ""
     """The spreadsheet's own name of the cell, such as `B7`."""
 
     def __str__(self) -> str:

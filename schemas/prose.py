@@ -13,10 +13,10 @@ from schemas.origin import Origin
 class Emphasis(Model):
     """How a run of letters looks."""
 
-    bold: bool = False
-    italic: bool = False
-    superscript: bool = False
-    link: str | None = None
+    bold: bool = Field(default=False, title="Напівжирний")
+    italic: bool = Field(default=False, title="Курсив")
+    superscript: bool = Field(default=False, title="Верхній індекс")
+    link: str | None = Field(default=None, title="Куди веде посилання")
     """An address (http, https, mailto or tel) that the run leads to."""
 
 
@@ -26,11 +26,11 @@ PLAIN = Emphasis()
 class Run(Model):
     """Letters of one look; a line break within a paragraph is a newline."""
 
-    kind: Literal["run"] = "run"
-    text: str
-    emphasis: Emphasis = PLAIN
-    origin: Origin | None = None
-    figure: str | None = None
+    kind: Literal["run"] = Field(default="run", title="Частина абзацу")
+    text: str = Field(title="Літери", description="Новий рядок у межах абзацу — знак переведення рядка.")
+    emphasis: Emphasis = Field(default=PLAIN, title="Вигляд")
+    origin: Origin | None = Field(default=None, title="Звідки взято")
+    figure: str | None = Field(default=None, title="Показник, значенням якого це є")
     """The name of the figure whose value this is, if it was put in by name."""
 
 
@@ -50,11 +50,11 @@ Inline = Annotated[Run | FigureMention, Field(discriminator="kind")]
 class ListItem(Model):
     """The place of a paragraph in a list."""
 
-    level: int = 0
+    level: int = Field(default=0, title="Глибина", description="Від 0.")
     """Depth from 0."""
-    ordinal: int | None = None
+    ordinal: int | None = Field(default=None, title="Номер", description="Без нього перелік із тире.")
     """The printed number in an ordered list; None in a list of dashes."""
-    delimiter: Literal[".", ")"] = "."
+    delimiter: Literal[".", ")"] = Field(default=".", title="Знак після номера")
     """What is printed after the number."""
 
 

@@ -1,0 +1,35 @@
+"""A text to its letters alone, as two writings of one thing are compared: +38 (094) 400-81-18 is 380944008118.
+
+Case, spaces, signs and marks over letters do not count; a Cyrillic letter that looks like a Latin one is that one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+_BESIDE: Final = re.compile(r"[\W_]+")
+_LOOKALIKES: Final = str.maketrans("аеорсхуіјѕԁԛԝһ", "aeopcxyijsdqwh")
+
+
+class Span(NamedTuple):
+    """Where a passage stands in a text."""
+
+    start: int
+    end: int
+
+
+def folded(text: str) -> str:
+    """Give the letters and digits of `text`."""
+    return _BESIDE.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_LOOKALIKES)
+
+
+def placed(text: str) -> tuple[str, tuple[int, ...]]:
+    """Give the same letters, and the place of each in `text`."""
+    letters, places = [], []
+    for place, written in enumerate(text):
+        for letter in folded(written):
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), tuple(places)

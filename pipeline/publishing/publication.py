@@ -1,0 +1,94 @@
+"""The journey of a publication copy: today's document, what is withheld left out and proven absent, put in its folder.
+
+Fails as the making of a document does; if the document is not ready to be published; if something withheld was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from pipeline.claiming import claimed
+from pipeline.contracts import Converter, Job
+from pipeline.errors import DataFaults, Fault
+from pipeline.produce import Ready, made, prepare
+from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits
+from pipeline.publishing.proving import prove_absent
+from pipeline.publishing.redacting import redacted
+from pipeline.publishing.withheld import Withheld, withheld
+from pipeline.render import printable
+from pipeline.shelving import shelve, unchanged
+from pipeline.workspace import Workspace
+from schemas.document import Document
+
+_SCHEMA: Final = "document.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication copy, finished."""
+
+    document: Document
+    folder: Path
+    files: tuple[str, ...]
+    removed: tuple[str, ...]
+    """The passages that are not in it."""
+    unchanged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """What is to be published, and what must not be read in it."""
+
+    ready: Ready
+    secrets: tuple[Withheld, ...]
+    removed: tuple[str, ...]
+
+
+def publish(job: Job, workspace: Workspace, office: Converter) -> Published:
+    """Make the publication copy of one document, and put it beside the document in `build/`.
+
+    Raises:
+        ZvitError: what keeps it from being made; the copy that was there before is as it was.
+    """
+    shelf = workspace.shelf(job.organization, job.year, job.document)
+    folder = shelf.with_name(f"{shelf.name}-publication")
+    with claimed(folder, job.patience):
+        copy = _copy(prepare(job, workspace))
+        files = _with_descriptions(copy, _printed(copy, office))
+        prove_absent(files, copy.secrets, copy.removed)
+        same = unchanged(folder, files)
+        if not same:
+            shelve(folder, files)
+    return Published(copy.ready.enriched.document, folder, tuple(files), copy.removed, same)
+
+
+def _copy(ready: Ready) -> _Copy:
+    """Leave out what the organization withholds, and see that the rest can be printed and described."""
+    faults: list[Fault] = []
+    document = ready.enriched.document
+    secrets = withheld(ready.report.organization, document, faults.append)
+    left = redacted(document, secrets)
+    faults += misfits(left.document)
+    fit = printable(left.document, ready.printable.form, ready.printable.layout, faults.append)
+    if faults or fit is None:
+        raise DataFaults(faults)
+    enriched = replace(ready.enriched, document=left.document)
+    return _Copy(replace(ready, enriched=enriched, printable=fit), secrets, left.removed)
+
+
+def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
+    """Print the copy as any document; the working copy is not for publication."""
+    files = made(copy.ready, office).files
+    return {name: content for name, content in files.items() if not name.endswith(".docx")}
+
+
+def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    document = copy.ready.enriched.document
+    licence = copy.ready.report.organization.publication.licence
+    schema = (resources.files("schemas") / "json" / _SCHEMA).read_bytes()
+    described = {**files, f"{document.kind}.schema.json": schema}
+    return {**described, DATAPACKAGE: datapackage(document, described, licence)}
