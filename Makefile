@@ -7,10 +7,10 @@ SHELL := /bin/sh
 
 python := .venv/bin/python
 
-# YEAR, ORG, TODAY, PDFA and FORMAT reach the program through the environment and are never expanded: not by a shell, and not by
+# YEAR, ORG, TODAY, PDFA, DOCUMENT and FORMAT reach the program through the environment and are never expanded: not by a shell, and not by
 # make, which would run `$(shell …)` in them. Hence $(value …) only, and the refusals stand before everything else.
-ifneq (,$(findstring $$,$(value YEAR)$(value ORG)$(value TODAY)$(value PDFA)$(value FORMAT)))
-$(error У YEAR, ORG, TODAY, PDFA і FORMAT не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
+ifneq (,$(findstring $$,$(value YEAR)$(value ORG)$(value TODAY)$(value PDFA)$(value DOCUMENT)$(value FORMAT)))
+$(error У YEAR, ORG, TODAY, PDFA, DOCUMENT і FORMAT не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
 
 # Every template is a document and a target; Word's lock files (~$$report.docx) are not. The two are named, so that a lost
@@ -19,7 +19,7 @@ documents := $(sort report plan $(notdir $(basename $(wildcard templates/[a-z]*.
 
 # Only a year whose plan lies there is let through, so that a slip of the pen does not begin with an installation.
 years := $(sort $(notdir $(patsubst %/plan.yaml,%,$(wildcard data/*/20[0-9][0-9]/plan.yaml))))
-ifneq (,$(filter $(documents),$(MAKECMDGOALS)))
+ifneq (,$(filter $(documents) publish,$(MAKECMDGOALS)))
 ifeq (,$(value YEAR))
 $(error Вкажіть рік: make $(firstword $(MAKECMDGOALS)) YEAR=2023. Дані є за такі роки: $(years))
 endif
@@ -28,7 +28,7 @@ $(error Даних за рік «$(value YEAR)» немає. Пишіть рік
 endif
 endif
 
-.PHONY: help $(documents) reports doctor clean setup setup-sign test test-hard check lint schemas lock ready ready-to-sign ready-to-test
+.PHONY: help $(documents) publish reports doctor clean setup setup-sign test test-hard check lint schemas lock ready ready-to-sign ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
@@ -42,6 +42,9 @@ report: ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у т�
 plan: ## YEAR=2023 | план на рік, без відміток
 $(documents): ready
 	@$(python) -m pipeline $@
+
+publish: ready ## YEAR=2023 | копія звіту для сайту: PDF, сторінка, відкриті дані (DOCUMENT=plan — плану)
+	@$(python) -m pipeline publish
 
 reports: ready ## усі роки: де є звіт — звіт, де лише план — план
 	@$(python) -m pipeline reports

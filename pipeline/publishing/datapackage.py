@@ -101,6 +101,11 @@ def datapackage(document: Document, files: Mapping[str, bytes], licence: Licence
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def title_of(file: str) -> str:
+    """Give what people call a file of a publication."""
+    return _TABLES.get(file) or next(title for end, title in _TITLES.items() if file.endswith(end))
+
+
 def _licences(licence: Licence | None) -> _Described:
     if licence is None:
         return {}
@@ -114,7 +119,7 @@ def _resource(name: str, content: bytes) -> _Described:
         "name": PurePath(name).stem if name in _TABLES else re.sub(r"[^a-z0-9]+", "-", name.lower()),
         "type": _KINDS.get(suffix, "file"),
         "path": name,
-        "title": _TABLES.get(name) or next(title for end, title in _TITLES.items() if name.endswith(end)),
+        "title": title_of(name),
         "format": suffix.removeprefix("."),
         "mediatype": _MEDIA[suffix],
         "bytes": len(content),

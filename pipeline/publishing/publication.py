@@ -13,17 +13,21 @@ from typing import Final
 
 from pipeline.claiming import claimed
 from pipeline.contracts import Converter, Job
-from pipeline.errors import DataFaults, Fault
+from pipeline.errors import DataFaults, Fault, NotProven
+from pipeline.outputs.page import Download, page_with
 from pipeline.produce import Ready, made, prepare
-from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits
+from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits, title_of
 from pipeline.publishing.proving import prove_absent
 from pipeline.publishing.redacting import redacted
 from pipeline.publishing.withheld import Withheld, withheld
 from pipeline.render import printable
 from pipeline.shelving import shelve, unchanged
+from pipeline.verify import broken_promises
 from pipeline.workspace import Workspace
 from schemas.document import Document
 
+PAGE: Final = "index.html"
+"""The name under which a site opens the page of a folder."""
 _SCHEMA: Final = "document.schema.json"
 
 
@@ -87,8 +91,18 @@ def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
 
 
 def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Add the page that shows the files, and what tells programs of them."""
     document = copy.ready.enriched.document
     licence = copy.ready.report.organization.publication.licence
     schema = (resources.files("schemas") / "json" / _SCHEMA).read_bytes()
-    described = {**files, f"{document.kind}.schema.json": schema}
+    described = {PAGE: _page(document, files), **files, f"{document.kind}.schema.json": schema}
     return {**described, DATAPACKAGE: datapackage(document, described, licence)}
+
+
+def _page(document: Document, files: Mapping[str, bytes]) -> bytes:
+    """Write the page, and read it back."""
+    output = page_with([Download(name, title_of(name), len(content)) for name, content in files.items()])
+    written = output.write(document)
+    if faults := tuple(broken_promises(document, {output: written})):
+        raise NotProven(*faults)
+    return written
