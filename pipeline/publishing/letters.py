@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _BESIDE: Final = re.compile(r"[\W_]+")
@@ -20,8 +21,13 @@ class Span(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=16)  # each secret asks for the letters of one long text
 def folded(text: str) -> str:
     """Give the letters and digits of `text`."""
+    return _letters(text)
+
+
+def _letters(text: str) -> str:
     return _BESIDE.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_LOOKALIKES)
 
 
@@ -29,7 +35,7 @@ def placed(text: str) -> tuple[str, tuple[int, ...]]:
     """Give the same letters, and the place of each in `text`."""
     letters, places = [], []
     for place, written in enumerate(text):
-        for letter in folded(written):
+        for letter in _letters(written):
             letters.append(letter)
             places.append(place)
     return "".join(letters), tuple(places)

@@ -21,6 +21,7 @@ from pipeline.untrusted.unsound import Unsound
 _LIMITS: Final = Limits(expanded=300_000_000, ratio=10_000, entries=1000)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _BREAK: Final = re.compile(r"[-\u00ad‐]?\s*[\r\n]+\s*")
+_UNSEEN: Final = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _SPACED: Final = re.compile(r"(?<=(?<!\w)\w)[^\S\r\n](?=\w(?!\w))")
 _DEEPEST: Final = 6
 
@@ -60,7 +61,7 @@ def _texts(name: str, content: bytes) -> Iterator[Layer]:
 
 def _read(name: str, text: str) -> Iterator[Layer]:
     """Give a text as it stands, with its lines joined, and with letters that stand apart drawn together."""
-    ways = (text, _BREAK.sub("", text), _BREAK.sub(" ", text), _SPACED.sub("", text))
+    ways = (text, _UNSEEN.sub("", text), _BREAK.sub("", text), _BREAK.sub(" ", text), _SPACED.sub("", text))
     yield from (Layer(name, way) for way in dict.fromkeys(ways))
 
 
@@ -77,8 +78,17 @@ def _pdf(name: str, content: bytes) -> Iterator[Layer]:
             for text in _strings(each, _DEEPEST):
                 yield from _read(place, text)
             if isinstance(each, pikepdf.Stream):
-                yield from layers(place, _decoded(each))
+                yield from _stream(place, each)
     yield from _pages(name, content)
+
+
+def _stream(place: str, stream: pikepdf.Stream) -> Iterator[Layer]:
+    """Give a stream; only of a file or of metadata as a text, too, for what draws a page is full of numbers."""
+    content = _decoded(stream)
+    if stream.get("/Type") in ("/EmbeddedFile", "/Metadata"):
+        yield from layers(place, content)
+    else:
+        yield Layer(place, content)
 
 
 def _decoded(stream: pikepdf.Stream) -> bytes:
