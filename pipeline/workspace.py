@@ -124,6 +124,15 @@ class Workspace:
         shelf = self.shelf(organization, year, document)
         return shelf.with_name(f"{shelf.name}-package")
 
+    def publication(self, organization: str, year: int, document: str) -> Path:
+        """Give the folder of the document's publication copy.
+
+        Raises:
+            UsageError: there is no such year of which it could be made.
+        """
+        shelf = self.shelf(organization, year, document)
+        return shelf.with_name(f"{shelf.name}-publication")
+
     def name(self, file: Path) -> str:
         """Name `file` for a person: from the root, with `/`."""
         return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)

@@ -107,23 +107,16 @@ class Document(Model):
     year: int = Field(title="Рік")
     dated: dt.date = Field(title="Дата документа", description="Дата затвердження або останній день року.")
     """The day that the files are dated by: of the approval, or the last on which it was due. Never of the clock."""
-<<<<<<< HEAD
-    approved_on: dt.date | None = None
+    approved_on: dt.date | None = Field(
+        default=None, title="День затвердження", description="Останній із дат грифів; без нього це проєкт."
+    )
     """The day of the last approval or concurrence; None while the document is a draft."""
-    language: str
-    draft: Block
-    """«ПРОЄКТ» over a document that lacks marks; otherwise empty: a complete draft is printed to be signed by hand."""
-    concurrences: tuple[ApprovalBlock, ...]
-    approvals: tuple[ApprovalBlock, ...]
-    name: Block
-=======
     language: str = Field(title="Мова")
     draft: Block = Field(title="Позначка проєкту")
     """«ПРОЄКТ» over a document that is not finished; otherwise empty."""
     concurrences: tuple[ApprovalBlock, ...] = Field(title="Грифи погодження")
     approvals: tuple[ApprovalBlock, ...] = Field(title="Грифи затвердження")
     name: Block = Field(title="Назва виду документа")
->>>>>>> 907b1b2 (The publication copy: what an organization withholds is left out of the document, and open data are described)
     """Назва виду документа."""
     heading: Block = Field(title="Заголовок до тексту")
     """Заголовок до тексту."""

@@ -21,6 +21,7 @@ from pipeline.publishing.proving import prove_absent
 from pipeline.publishing.redacting import redacted
 from pipeline.publishing.withheld import Withheld, withheld
 from pipeline.render import printable
+from pipeline.sealing.readiness import refuse_unready
 from pipeline.shelving import shelve, unchanged
 from pipeline.verify import broken_promises
 from pipeline.workspace import Workspace
@@ -58,8 +59,7 @@ def publish(job: Job, workspace: Workspace, office: Converter) -> Published:
     Raises:
         ZvitError: what keeps it from being made; the copy that was there before is as it was.
     """
-    shelf = workspace.shelf(job.organization, job.year, job.document)
-    folder = shelf.with_name(f"{shelf.name}-publication")
+    folder = workspace.publication(job.organization, job.year, job.document)
     with claimed(folder, job.patience):
         copy = _copy(prepare(job, workspace))
         files = _with_descriptions(copy, _printed(copy, office))
@@ -85,9 +85,10 @@ def _copy(ready: Ready) -> _Copy:
 
 
 def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
-    """Print the copy as any document; the working copy is not for publication."""
-    files = made(copy.ready, office).files
-    return {name: content for name, content in files.items() if not name.endswith(".docx")}
+    """Print the copy as any document, if it is ready; the working copy is not for publication."""
+    verified = made(copy.ready, office)
+    refuse_unready(verified)
+    return {name: content for name, content in verified.files.items() if not name.endswith(".docx")}
 
 
 def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -103,6 +104,6 @@ def _page(document: Document, files: Mapping[str, bytes]) -> bytes:
     """Write the page, and read it back."""
     output = page_with([Download(name, title_of(name), len(content)) for name, content in files.items()])
     written = output.write(document)
-    if faults := tuple(broken_promises(document, {output: written})):
+    if faults := tuple(broken_promises(document, [output], {output.name(document): written})):
         raise NotProven(*faults)
     return written
