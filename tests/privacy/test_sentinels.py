@@ -75,14 +75,17 @@ def _left(root: Path) -> dict[str, bytes]:
 
 @pytest.mark.hard
 def test_no_byte_of_a_private_register_gets_out(secret: tuple[Path, Sentinels]) -> None:
-    """Report and plan are built for real: no sentinel is in any file, name, archive's part, PDF object or message."""
+    """Report, plan and copy for the site are made for real: no sentinel is in any file, name, part or message."""
     root, sentinels = secret
     control = Sentinels(7)
     words = {place: make(place) for place, make in (("слово", control.word), ("число", control.digits))}
     _replace(_year(root) / "marks.yaml", "Розділ оновлено", f"{words['слово']} [[контроль]] Розділ оновлено")
     _append(_year(root) / "figures.yaml", f"  контроль:\n    title: к\n    value: {words['число']}")
 
-    runs = {name: _zvit(root, name) for name in ("report", "plan")}
+    reasons = "".join(f"\n  - {{rule: small-count, text: рядки_{kind}, reason: Вигадане.}}" for kind in KINDS)
+    (_year(root) / "findings.yaml").write_text(f"format: 1\nacknowledged:{reasons}\n", "utf-8")
+
+    runs = {name: _zvit(root, name) for name in ("report", "plan", "publish")}
     said = {f"{name}: {way}": getattr(run_, way) for name, run_ in runs.items() for way in ("stdout", "stderr")}
     left = _left(root)
     shelf = str(root / "build" / ORGANIZATION / YEAR)
@@ -91,12 +94,13 @@ def test_no_byte_of_a_private_register_gets_out(secret: tuple[Path, Sentinels]) 
     _print(len(sentinels.made), len(left), got_out := found(sentinels.made, {**left, **said}))
     assert set() == got_out
     # The same search finds what is printed, in every format.
-    printed = {part.removeprefix(shelf).split("/")[2] for place, part in found(control.made, left) if place == "слово"}
-    assert {"report.json", "report.docx", "report.pdf, текст"} <= printed
+    places = {part.removeprefix(shelf) for place, part in found(control.made, left) if place == "слово"}
+    printed = {place.split("/")[2] for place in places}
+    assert {"report.json", "report.docx", "report.pdf, текст", "index.html"} <= printed
 
 
 def _print(sentinels: int, files: int, got_out: set[tuple[str, str]]) -> None:
-    print(f"{len({place for place, _ in got_out})} of {sentinels} sentinels in {files} files and 4 outputs")  # noqa: T201 - the figure that is to be shown
+    print(f"{len({place for place, _ in got_out})} of {sentinels} sentinels in {files} files and 6 outputs")  # noqa: T201 - the figure that is to be shown
 
 
 def _table(kind: str, *rows: tuple[object, ...]) -> Callable[[Path], None]:
