@@ -1,0 +1,86 @@
+"""A signature's certificates: whose each is, and whether the signature names it. None of them is believed.
+
+Whoever imports this needs the extra `sign`. Fails if the signer's own is not there or is another than was signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from asn1crypto import cms, core, tsp, x509
+from pyhanko.sign.general import check_ess_certid
+from pyhanko.sign.validation.generic_cms import get_signing_cert_attr
+
+from pipeline.errors import Fault, NotSigned
+from pipeline.signing.algorithms import CHECKED
+
+_SHOWN: Final = ("common_name", "title", "organization_name")
+"""The names that are shown: a certificate's numbers may be those of a person's papers."""
+_LONGEST: Final = 120
+
+
+def of(signed: cms.SignedData) -> Iterator[x509.Certificate]:
+    """Give the certificates that a signature carries."""
+    for choice in signed["certificates"] or ():
+        if choice.name == "certificate":
+            yield choice.chosen.untag()
+
+
+def signers_own(identifier: cms.SignerIdentifier, owners: tuple[x509.Certificate, ...]) -> x509.Certificate:
+    """Find the certificate that a signer's identifier means.
+
+    Raises:
+        NotSigned: the signature does not carry it.
+    """
+    for certificate in owners:
+        if identifier.name == "issuer_and_serial_number":
+            meant = identifier.chosen
+            if meant["issuer"] == certificate.issuer and meant["serial_number"].native == certificate.serial_number:
+                return certificate
+        elif identifier.chosen.native == certificate.key_identifier:
+            return certificate
+    reason = "у підписі немає сертифіката підписувача, тому згодом його ніхто не перевірить"
+    raise NotSigned(Fault(reason, "Підпишіть ще раз, увімкнувши в програмі «додати сертифікат до підпису»"))
+
+
+def binding(attributes: cms.CMSAttributes, certificate: x509.Certificate) -> str:
+    """Say if the signature does not bind its certificate (signing-certificate-v2, RFC 5035), which CAdES demands.
+
+    Raises:
+        NotSigned: it binds another one.
+    """
+    bound = None if attributes is core.VOID else get_signing_cert_attr(attributes)
+    if bound is None:
+        return "сертифікат не закріплено в підписі (немає signing-certificate-v2)"
+    first = bound["certs"][0]
+    if isinstance(first, tsp.ESSCertIDv2) and first["hash_algorithm"]["algorithm"].native not in CHECKED:
+        return "чи закріплено в підписі саме цей сертифікат, тут не перевірено"
+    if not check_ess_certid(certificate, first):
+        raise NotSigned(Fault("сертифікат у файлі не той, яким підписано", "Підпишіть той самий файл ще раз"))
+    return ""
+
+
+def algorithm(certificate: x509.Certificate) -> str:
+    """Give the name or number of the certificate's kind of key."""
+    native: str = certificate["tbs_certificate"]["subject_public_key_info"]["algorithm"]["algorithm"].native
+    return native
+
+
+def name(names: x509.Name) -> str:
+    """Give the names of a certificate's owner or issuer, as they stand there; no letter that cannot be seen."""
+    native = names.native
+    parts = (native.get(kind) for kind in _SHOWN)
+    flat = (each for part in parts if part for each in (part if isinstance(part, list) else [part]))
+    shown = ", ".join(dict.fromkeys(_legible(str(each)) for each in flat))
+    return shown or "без імені"
+
+
+def number(certificate: x509.Certificate) -> str:
+    """Give what a certificate is found by: its serial number and who issued it."""
+    return f"сертифікат {certificate.serial_number:X}, видав: {name(certificate.issuer)}"
+
+
+def _legible(text: str) -> str:
+    seen = "".join(letter if letter.isprintable() else "·" for letter in text)
+    return seen if len(seen) <= _LONGEST else f"{seen[:_LONGEST]}…"

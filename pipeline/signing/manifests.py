@@ -1,0 +1,136 @@
+"""What an ASiC container says its signatures cover: ASiCManifest*.xml (ETSI EN 319 162-1, A.4) and XAdES references.
+
+Fails if it cannot be read, or says of a file in the container what is not so.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from pipeline.errors import Fault, NotSigned
+from pipeline.signing.algorithms import BROKEN, CHECKED, digest, is_ukrainian_in_xml, xml_hash, xml_hash_title
+from pipeline.untrusted.trees import Element, parse
+from pipeline.untrusted.unsound import Unsound
+
+_MANIFEST: Final = re.compile(r"META-INF/ASiCManifest[^/]*\.xml", re.IGNORECASE)
+_XADES: Final = re.compile(r"META-INF/[^/]*signatures[^/]*\.xml", re.IGNORECASE)
+_AGAIN: Final = "Підпишіть документ ще раз: контейнер зроблено неправильно або потім змінено"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One file that is named with its hash."""
+
+    file: str
+    hashed: str
+    """The hash's name, or its address if it is not known."""
+    value: bytes
+    transformed: bool = False
+    """Whether something is done with the file before it is hashed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A list of files, and the signature that covers the list."""
+
+    name: str
+    signature: str
+    """The file of the signature; that of a XAdES signature is the list's own."""
+    references: tuple[Reference, ...]
+    certificate: bytes = b""
+    """The signer's, where it stands in the XML."""
+
+
+def manifests(parts: Mapping[str, bytes]) -> Iterator[Manifest]:
+    """Give the lists that CMS signatures cover.
+
+    Raises:
+        NotSigned: one of them cannot be read.
+    """
+    for name in sorted(filter(_MANIFEST.fullmatch, parts)):
+        root = _parsed(parts, name)
+        signatures = [unquote(each.get("URI", "")) for each in root.iterfind("{*}SigReference")]
+        references = tuple(_reference(each, name) for each in root.iterfind("{*}DataObjectReference"))
+        if len(signatures) != 1 or not references:
+            raise _odd(name)
+        yield Manifest(name, signatures[0], references)
+
+
+def xades(parts: Mapping[str, bytes]) -> Iterator[Manifest]:
+    """Give the lists that XML signatures hold; the signatures themselves are not looked at.
+
+    Raises:
+        NotSigned: one of them cannot be read.
+    """
+    for name in sorted(filter(_XADES.fullmatch, parts)):
+        signatures = list(_parsed(parts, name).iter("{*}Signature"))
+        if not signatures:
+            raise _odd(name)
+        for signature in signatures:
+            named = (each for each in signature.iterfind("{*}SignedInfo/{*}Reference") if _is_file(each.get("URI", "")))
+            certificate = signature.findtext("{*}KeyInfo/{*}X509Data/{*}X509Certificate") or ""
+            references = tuple(_reference(each, name) for each in named)
+            yield Manifest(name, name, references, _decoded(certificate, name))
+
+
+def gap(reference: Reference, parts: Mapping[str, bytes], manifest: str) -> str:
+    """Hold a file against what the list says of it; say if that is not possible here.
+
+    Raises:
+        NotSigned: the file is not there, or is another one.
+    """
+    if reference.file not in parts:
+        raise NotSigned(Fault(f"{manifest} називає файл «{shown(reference.file)}», якого в контейнері немає", _AGAIN))
+    if reference.hashed in BROKEN:
+        raise NotSigned(Fault(f"геш {xml_hash_title(reference.hashed)} у {manifest} застарілий", _AGAIN))
+    if reference.hashed not in CHECKED and not is_ukrainian_in_xml(reference.hashed):
+        raise NotSigned(Fault(f"геш «{shown(reference.hashed)}» у {manifest} невідомий", _AGAIN))
+    if reference.hashed not in CHECKED or reference.transformed:
+        how = "перетворення XML" if reference.transformed else f"геш {xml_hash_title(reference.hashed)}"
+        return f"запис про «{shown(reference.file)}» у {manifest} тут не перевірено ({how})"
+    if digest(reference.hashed, parts[reference.file]) != reference.value:
+        raise NotSigned(Fault(f"файл «{shown(reference.file)}» не той, що записано в {manifest}", _AGAIN))
+    return ""
+
+
+def shown(name: str) -> str:
+    """Give a foreign file's name without letters that cannot be seen."""
+    return "".join(letter if letter.isprintable() else "·" for letter in name)[:120]
+
+
+def _parsed(parts: Mapping[str, bytes], name: str) -> Element:
+    try:
+        return parse(parts[name])
+    except Unsound as refused:
+        raise NotSigned(Fault(f"{name}: {refused}", _AGAIN)) from refused
+
+
+def _reference(element: Element, manifest: str) -> Reference:
+    methods, values = list(element.iterfind("{*}DigestMethod")), list(element.iterfind("{*}DigestValue"))
+    file = unquote(element.get("URI", ""))
+    if len(methods) != 1 or len(values) != 1 or not file:
+        raise _odd(manifest)
+    transformed = element.find("{*}Transforms/{*}Transform") is not None
+    hashed = xml_hash(methods[0].get("Algorithm", ""))
+    return Reference(file, hashed, _decoded(values[0].text or "", manifest), transformed)
+
+
+def _decoded(letters: str, manifest: str) -> bytes:
+    try:
+        return base64.b64decode("".join(letters.split()), validate=True)
+    except (binascii.Error, ValueError) as failure:
+        raise _odd(manifest) from failure
+
+
+def _is_file(address: str) -> bool:
+    return bool(address) and not address.startswith("#")
+
+
+def _odd(name: str) -> NotSigned:
+    return NotSigned(Fault(f"{name} має не таку будову, як у контейнері ASiC (ETSI EN 319 162-1)", _AGAIN))
