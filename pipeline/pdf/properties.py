@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.contracts import Pdf
 from pipeline.errors import Fault
-from pipeline.pdf.checks import carrying, identity, prohibitions, tagging, typefaces
+from pipeline.pdf.checks import carrying, colours, identity, prohibitions, tagging, tying, typefaces
 from pipeline.pdf.damage import Damaged, opened
 from pipeline.pdf.expecting import Check, Expected, Subject
 from pipeline.pdf.structure import structure
@@ -37,7 +37,9 @@ CHECKS: tuple[Check, ...] = (
     identity.names_itself,
     identity.declares_standards,
     identity.agrees_with_itself,
-    identity.carries_colours,
+    identity.keeps_to_its_properties,
+    colours.carries_colours,
+    prohibitions.has_what_it_needs_only,
     prohibitions.holds_nothing_active,
     prohibitions.shows_pages_as_they_are,
     prohibitions.holds_nothing_foreign,
@@ -47,7 +49,9 @@ CHECKS: tuple[Check, ...] = (
     typefaces.embeds_fonts,
     typefaces.fonts_are_themselves,
     tagging.is_tagged,
-    tagging.is_tied_to_pages,
+    tagging.roles_are_sound,
+    tying.is_tied_to_pages,
+    tying.links_are_tied,
     tagging.is_nested_rightly,
     tagging.tables_are_even,
     tagging.headings_descend,

@@ -206,6 +206,7 @@ BYTES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "something appended": (lambda good: good + b"x", "щось дописано"),
     "a change appended": (lambda good: good + good[good.rindex(b"startxref") :], "щось дописано"),
+    "no identifier": (lambda good: good.replace(b"/ID [", b"/IX [", 1), "не має ідентифікатора"),
     "encrypted": (
         lambda good: rewritten(good, encryption=pikepdf.Encryption(owner="a", user="")),
         "зашифровано",

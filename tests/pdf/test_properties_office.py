@@ -13,8 +13,10 @@ from pipeline.pdf.properties import faults, font_names
 from tests.pdf import sample
 from tests.pdf.damage import damaged
 from tests.pdf.defects import BYTES, DEFECTS
+from tests.pdf.subtle_defects import SUBTLE
 
 EXPECTED = Expected(sample.TITLE)
+EACH = {**DEFECTS, **SUBTLE}
 
 
 def test_a_good_pdf_has_no_faults(office_pdf: dict[str, contracts.Pdf]) -> None:
@@ -27,7 +29,7 @@ def test_its_fonts_are_told(office_pdf: dict[str, contracts.Pdf]) -> None:
     assert ("LiberationSerif", "LiberationSerif-Bold") == font_names(office_pdf["sample"])
 
 
-@pytest.mark.parametrize(("damage", "reason"), DEFECTS.values(), ids=DEFECTS)
+@pytest.mark.parametrize(("damage", "reason"), EACH.values(), ids=EACH)
 def test_one_defect_is_told(damage: Callable[[Pdf], None], reason: str, office_pdf: dict[str, contracts.Pdf]) -> None:
     """A PDF that lacks one property has a fault that says so, in Ukrainian."""
     found = faults(contracts.Pdf(damaged(office_pdf["sample"], damage)), EXPECTED)

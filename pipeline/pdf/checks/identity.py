@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Dictionary, Stream
 
 from pipeline.pdf.expecting import Subject
 from pipeline.pdf.metadata import PDFUAID
@@ -33,6 +34,31 @@ _TWICE_TOLD = {
     "/ModDate": ".//xmp:ModifyDate",
 }
 """What document information and XMP both say (ISO 19005-1, table 1); no other entry is ours."""
+_OURS = frozenset(
+    f"{{{_NAMES[prefix]}}}{name}"
+    for prefix, *names in (
+        ("pdfaid", "part", "conformance"),
+        ("pdfuaid", "part"),
+        ("dc", "format", "title", "creator", "language"),
+        ("pdf", "Producer"),
+        ("xmp", "CreatorTool", "CreateDate", "ModifyDate", "MetadataDate"),
+        ("extension", "schemas"),
+    )
+    for name in names
+)
+"""The properties that an XMP of ours has; PDF/A would want any other described (ISO 19005-1, 6.7.8)."""
+_DESCRIPTION = {
+    ".//schema:prefix": "pdfuaid",
+    ".//property:name": "part",
+    ".//property:valueType": "Integer",
+    ".//property:category": "internal",
+}
+"""What the extension schema says of `pdfuaid`, besides words for a person (ISO 19005-1, 6.7.8, tables 3 and 4)."""
+_WORDS = (".//schema:schema", ".//property:description")
+_PACKET = re.compile(
+    rb'<\?xpacket begin="(?:\xef\xbb\xbf)?" id="W5M0MpCehiHzreSzNTczkc9d"\?>.*<\?xpacket end="[rw]"\?>\s*', re.DOTALL
+)
+"""The XMP specification's wrapper, without the encoding and length that ISO 19005-1, 6.7.5 forbids."""
 _DATES = frozenset({"/CreationDate", "/ModDate"})
 
 
@@ -61,9 +87,33 @@ def declares_standards(subject: Subject) -> Iterator[str]:
         yield f"файл не заявляє відповідності {standard.title}"
     if _said(xmp, ".//pdfuaid:part") != "1":
         yield "файл не заявляє відповідності PDF/UA-1"
-    described = f".//extension:schemas//*[schema:namespaceURI='{PDFUAID}']//property:name"
-    if _said(xmp, described) != "part":
+    if not _describes_pdfuaid(xmp):
         yield "властивість pdfuaid:part не описано схемою розширення PDF/A"
+
+
+def _describes_pdfuaid(xmp: Element) -> bool:
+    schemas = list(xmp.iterfind(f".//extension:schemas//*[schema:namespaceURI='{PDFUAID}']", _NAMES))
+    return (
+        len(schemas) == 1
+        and all(_said(schemas[0], path) == value for path, value in _DESCRIPTION.items())
+        and all(_said(schemas[0], path).strip() for path in _WORDS)
+    )
+
+
+def keeps_to_its_properties(subject: Subject) -> Iterator[str]:
+    """Allow the properties of ours in the XMP, and the wrapper without forbidden words (ISO 19005-1, 6.7.5, 6.7.8)."""
+    xmp = _xmp(subject.pdf)
+    if xmp is None:
+        return
+    if not _PACKET.fullmatch(subject.pdf.Root.Metadata.read_bytes()):
+        yield "метадані XMP обгорнуто не так, як вимагає стандарт"
+    for described in xmp.iter(f"{{{_NAMES['rdf']}}}Description"):
+        told = (*(str(each.tag) for each in described), *(str(key) for key in described.attrib))
+        for name in told:
+            if name not in _OURS and name != f"{{{_NAMES['rdf']}}}about":
+                yield f"зайва властивість XMP {name.rpartition('}')[2]}"
+    if _said(xmp, ".//dc:language/rdf:Bag/rdf:li") != str(subject.pdf.Root.get("/Lang", "")):
+        yield "мова документа не збігається з XMP"
 
 
 def agrees_with_itself(subject: Subject) -> Iterator[str]:
@@ -78,14 +128,6 @@ def agrees_with_itself(subject: Subject) -> Iterator[str]:
         same = _digits if key in _DATES else str
         if same(str(told.get(key, ""))) != same(_said(xmp, path)):
             yield f"властивість {key} не збігається з XMP"
-
-
-def carries_colours(subject: Subject) -> Iterator[str]:
-    """Look for the colour profile that device colours are meant in (ISO 19005-1, 6.2.2)."""
-    intents = subject.pdf.Root.get("/OutputIntents", Array())
-    kinds = [intent.get("/S") for intent in intents if isinstance(intent.get("/DestOutputProfile"), Stream)]
-    if Name("/GTS_PDFA1") not in kinds:
-        yield "немає колірного профілю (OutputIntent)"
 
 
 def _xmp(pdf: pikepdf.Pdf) -> Element | None:

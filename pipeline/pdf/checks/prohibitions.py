@@ -13,12 +13,19 @@ from pikepdf import Array, Dictionary, Name, Stream
 from pipeline.pdf.expecting import Subject
 from pipeline.pdf.objects import dictionaries, is_true
 
-_ROOT_ENTRIES = {
+_CALLED = {
     "/AcroForm": "форма для заповнення",
     "/OCProperties": "шари, які можна приховати",
     "/Collection": "портфоліо з файлів",
+    "/JavaScript": "сценарії",
 }
-_NAME_ENTRIES = {"/JavaScript": "сценарії"}
+_ROOT_ENTRIES = frozenset(
+    {
+        *("/Type", "/Pages", "/Outlines", "/OpenAction", "/PageMode", "/PageLayout", "/ViewerPreferences", "/Dests"),
+        *("/StructTreeRoot", "/MarkInfo", "/Lang", "/Metadata", "/OutputIntents", "/Names", "/AF"),
+    }
+)
+_NAME_ENTRIES = frozenset({"/Dests", "/EmbeddedFiles"})
 _ALLOWED_ACTIONS = frozenset({Name.GoTo, Name.URI})
 """ISO 19005-1, 6.6.1 allows a few more; our documents lead to places and addresses only."""
 _NO_MASK = Name("/None")
@@ -34,17 +41,21 @@ _HIDING = 1 | 2 | 32
 
 
 def holds_nothing_active(subject: Subject) -> Iterator[str]:
-    """Refuse encryption, scripts, forms and layers (ISO 19005-1, 6.1.3, 6.1.13, 6.6, 6.9)."""
+    """Refuse encryption, and what happens by itself (ISO 19005-1, 6.1.3, 6.6)."""
     if subject.pdf.is_encrypted or "/Encrypt" in subject.pdf.trailer:
         yield "файл зашифровано"
-    names = subject.pdf.Root.get("/Names", Dictionary())
-    yield from (f"зайве у файлі: {what}" for entry, what in _ROOT_ENTRIES.items() if entry in subject.pdf.Root)
-    yield from (f"зайве у файлі: {what}" for entry, what in _NAME_ENTRIES.items() if entry in names)
     if (
         isinstance(subject.pdf.Root.get("/OpenAction"), Dictionary)
         and subject.pdf.Root.OpenAction.get("/S") != Name.GoTo
     ):
         yield "файл виконує дію, коли його відкривають"
+
+
+def has_what_it_needs_only(subject: Subject) -> Iterator[str]:
+    """Refuse forms, scripts, layers and whatever else a catalogue can hold (ISO 19005-1, 6.1.13, 6.6, 6.9)."""
+    names = subject.pdf.Root.get("/Names", Dictionary())
+    for entry in sorted({*subject.pdf.Root.keys()} - _ROOT_ENTRIES | {*names.keys()} - _NAME_ENTRIES):
+        yield f"зайве у файлі: {_CALLED.get(entry, entry)}"
 
 
 def shows_pages_as_they_are(subject: Subject) -> Iterator[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pikepdf
-from pikepdf import Array, Dictionary
+from pikepdf import Dictionary
 
 from pipeline.pdf.expecting import Subject
 from pipeline.pdf.objects import is_true
-from pipeline.pdf.structure import Element, Mark
+from pipeline.pdf.structure import Element
 
 _HEADING = re.compile(r"H([1-6])")
 _PICTURES = frozenset({"Figure", "Formula"})
@@ -31,6 +30,9 @@ _STANDARD = frozenset(
         *("Link", "Annot", "Figure", "Formula", "Form", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP"),
     }
 )
+_SCOPES = frozenset({"Row", "Column", "Both"})
+_LONGEST_NAME = 127
+"""Bytes (ISO 32000-1, annex C; ISO 19005-1, 6.1.12)."""
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -39,33 +41,31 @@ def is_tagged(subject: Subject) -> Iterator[str]:
     root = subject.pdf.Root
     if not is_true(root.get("/MarkInfo", Dictionary()).get("/Marked")):
         yield "файл не позначено як структурований (MarkInfo)"
+    if is_true(root.get("/MarkInfo", Dictionary()).get("/Suspects")):
+        yield "файл сам не певен своєї структури (Suspects)"
     if "/ParentTree" not in root.StructTreeRoot:
         yield "структура не пов’язана зі сторінками (ParentTree)"
     if "/First" not in root.get("/Outlines", Dictionary()):
         yield "немає закладок"
 
 
-def is_tied_to_pages(subject: Subject) -> Iterator[str]:
-    """Hold the way from the tree to the marks on the pages against the way back (ISO 32000-1, 14.7.4.4)."""
-    back = _parents(subject.pdf)
-    for element, _ in subject.tree.within():
-        for mark in element.held:
-            if isinstance(mark, Mark) and back.pop(mark, None) != element.name:
-                yield f"сторінка {mark.page}: структура і вміст розходяться (позначка {mark.number})"
-    for mark in back:
-        yield f"сторінка {mark.page}: вміст випав зі структури (позначка {mark.number})"
+def roles_are_sound(subject: Subject) -> Iterator[str]:
+    """Ask of the role map that it leads to standard types, and leaves those as they are (ISO 14289-1, 7.1).
 
-
-def _parents(pdf: pikepdf.Pdf) -> dict[Mark, tuple[int, int]]:
-    """Give of each mark on a page the element that the parent tree names."""
-    tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-    return {
-        Mark(number, mark): parent.objgen
-        for number, page in enumerate(pdf.pages, 1)
-        if "/StructParents" in page.obj
-        for mark, parent in enumerate(tree.get(int(page.obj.StructParents), Array()).as_list())
-        if isinstance(parent, Dictionary)
-    }
+    LibreOffice makes a role of each paragraph style's name.
+    """
+    roles = {str(name): str(role) for name, role in subject.pdf.Root.StructTreeRoot.get("/RoleMap", {}).items()}
+    for name, role in roles.items():
+        steps = {name}
+        while role in roles and role not in steps:
+            steps.add(role)
+            role = roles[role]  # noqa: PLW2901 - the end of the way is what counts
+        if name[1:] in _STANDARD:
+            yield f"стандартний тег {name} перевизначено (RoleMap)"
+        elif role[1:] not in _STANDARD:
+            yield f"тег {name} не веде до стандартного (RoleMap)"
+        if len(name[1:].encode()) > _LONGEST_NAME:
+            yield f"назва стилю «{name[1:]}» довша за {_LONGEST_NAME} байтів; скоротіть її в шаблоні"
 
 
 def is_nested_rightly(subject: Subject) -> Iterator[str]:
@@ -78,7 +78,7 @@ def is_nested_rightly(subject: Subject) -> Iterator[str]:
             yield f"невідомий тег {element.tag}"
         if holder.tag not in _HELD_BY.get(element.tag, {holder.tag}):
             yield f"тег {element.tag} лежить у {holder.tag or 'корені'}"
-        if element.tag == "TH" and not element.scope:
+        if element.tag == "TH" and element.scope not in _SCOPES:
             yield "клітинка заголовка таблиці не каже, що вона очолює (Scope)"
 
 
@@ -110,6 +110,8 @@ def headings_descend(subject: Subject) -> Iterator[str]:
     """Follow the levels of the headings: from 1, and none is skipped (ISO 14289-1, 7.4.2)."""
     level = 0
     for element, _ in subject.tree.within():
+        if element.tag == "H":
+            yield "заголовок без рівня"
         if found := _HEADING.fullmatch(element.tag):
             deeper = int(found.group(1))
             if deeper > level + 1:

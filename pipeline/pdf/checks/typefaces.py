@@ -35,6 +35,10 @@ _UNREADABLE = (
     struct.error,
 )
 """What fontTools raises for a font whose tables make no sense."""
+_LETTER = re.compile(rb"<([0-9A-Fa-f]{2})>\s*<((?:[0-9A-Fa-f]{4})+)>")
+_LETTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_NO_LETTER = re.compile("[\0\ufeff\ufffe\ue000-\uf8ff]")
+"""ISO 14289-1, 7.21.7 and ISO 19005-2, 6.2.11.7: what says nothing to anybody but the font's maker."""
 _THOUSAND = 1000
 """PDF states the widths of letters in thousandths of the font's size."""
 
@@ -57,7 +61,9 @@ def embeds_fonts(subject: Subject) -> Iterator[str]:
 
 
 def fonts_are_themselves(subject: Subject) -> Iterator[str]:
-    """Compare each embedded TrueType program with what the PDF says of it: name and widths (ISO 19005-1, 6.3.6).
+    """Compare each embedded TrueType program with what the PDF says of it: name, widths, letters.
+
+    ISO 19005-1, 6.3.6 to 6.3.8; a symbolic font has no encoding but its own.
 
     Its checksums are right when the file is made, so a letter that was drawn anew since then is noticed.
     """
@@ -66,6 +72,8 @@ def fonts_are_themselves(subject: Subject) -> Iterator[str]:
         if program is None or font.get("/Subtype") != Name.TrueType:
             continue
         letters, name = program.read_bytes(), _name(font)
+        if "/Encoding" in font:
+            yield f"шрифт {name} має ще одне кодування"
         try:
             if undated(letters) != letters:
                 yield f"вбудований шрифт {name} змінено після створення файлу"
@@ -83,10 +91,21 @@ def _differences(font: pikepdf.Object, drawn: TTFont, name: str) -> Iterator[str
         yield f"замість шрифту {name} вбудовано {own}"
     first, widths = int(font.get("/FirstChar", 0)), [float(width) for width in font.Widths]
     scale, metrics = _THOUSAND / drawn["head"].unitsPerEm, drawn["hmtx"]
+    told = _letters(font)
     for code, glyph in sorted(_codes(drawn).items()):
+        if not told.get(code) or _NO_LETTER.search(told[code]):
+            yield f"шрифт {name}: не сказано, яка літера знак {code}"
         stated = widths[code - first] if 0 <= code - first < len(widths) else 0.0
         if abs(stated - metrics[glyph][0] * scale) > 1:
             yield f"шрифт {name}: ширина знака {code} не та, що у файлі шрифту"
+
+
+def _letters(font: pikepdf.Object) -> dict[int, str]:
+    """Give the letters of each code, as LibreOffice writes them: one by one."""
+    told = font.get("/ToUnicode")
+    blocks = _LETTERS.findall(told.read_bytes()) if isinstance(told, Stream) else []
+    pairs = (pair for block in blocks for pair in _LETTER.findall(block))
+    return {int(code, 16): bytes.fromhex(letters.decode()).decode("utf-16-be") for code, letters in pairs}
 
 
 def _codes(drawn: TTFont) -> dict[int, str]:
