@@ -36,11 +36,10 @@ def _parents(pdf: pikepdf.Pdf) -> dict[Mark, tuple[int, int]]:
 
 def links_are_tied(subject: Subject) -> Iterator[str]:
     """Ask of each annotation for the link in the structure that holds it (ISO 14289-1, 7.18.5)."""
-    tree = pikepdf.NumberTree(subject.pdf.Root.StructTreeRoot.ParentTree)
+    holders = dict(pikepdf.NumberTree(subject.pdf.Root.StructTreeRoot.ParentTree).items())
     for number, page in enumerate(subject.pdf.pages, 1):
         for annotation in page.obj.get("/Annots", Array()).as_list():
-            place = int(annotation.get("/StructParent", -1))
-            holder = tree[place] if place in tree else None
+            holder = holders.get(int(annotation.get("/StructParent", -1)))
             if not isinstance(holder, Dictionary) or annotation.objgen not in _annotations(holder):
                 yield f"сторінка {number}: посилання не веде до свого тегу Link"
 
