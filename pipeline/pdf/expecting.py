@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -33,6 +33,8 @@ class Subject:
     pdf: pikepdf.Pdf
     tree: Element
     expected: Expected
+    dictionaries: Sequence[pikepdf.Object]
+    """All dictionaries and streams but the elements of the structure."""
 
 
 Check: TypeAlias = Callable[[Subject], Iterator[str]]

@@ -13,7 +13,6 @@ from pikepdf import Array, Dictionary, Name
 
 from pipeline.pdf.edition import Attachment
 from pipeline.pdf.expecting import Subject
-from pipeline.pdf.objects import dictionaries
 
 
 def carries_its_files(subject: Subject) -> Iterator[str]:
@@ -33,7 +32,7 @@ def carries_no_other(subject: Subject) -> Iterator[str]:
     named = _named(subject.pdf).values()
     known = {specification.objgen for specification in named}
     contents = {content.objgen for specification in named for content in specification.get("/EF", {}).values()}
-    for held in dictionaries(subject.pdf):
+    for held in subject.dictionaries:
         if "/EF" in held and held.objgen not in known:
             yield "вкладений файл поза переліком"
         if held.get("/Type") == Name.EmbeddedFile and held.objgen not in contents:

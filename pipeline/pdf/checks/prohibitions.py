@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from pipeline.pdf.expecting import Subject
-from pipeline.pdf.objects import dictionaries, is_true
+from pipeline.pdf.objects import is_true
 
 _CALLED = {
     "/AcroForm": "форма для заповнення",
@@ -70,7 +70,7 @@ def holds_nothing_foreign(subject: Subject) -> Iterator[str]:
 
     ISO 19005-1, 6.1.7, 6.1.10, 6.2.4 to 6.2.7, 6.4, 6.6.
     """
-    for held in dictionaries(subject.pdf):
+    for held in subject.dictionaries:
         if isinstance(held, Stream):
             yield from _stream_faults(held)
         if "/JS" in held or (held.get("/Type") == Name.Action and held.get("/S") not in _ALLOWED_ACTIONS):
