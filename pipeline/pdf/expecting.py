@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 import pikepdf
 
 from pipeline.pdf.edition import Edition
+from pipeline.pdf.objects import dictionaries
 from pipeline.pdf.structure import Element
 
 FAMILIES = frozenset({"LiberationSerif", "TimesNewRomanPS", "TimesNewRomanPSMT", "Tinos"})
@@ -25,7 +27,7 @@ class Expected:
     edition: Edition = field(default_factory=Edition)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """A PDF that is being checked."""
 
@@ -33,8 +35,11 @@ class Subject:
     pdf: pikepdf.Pdf
     tree: Element
     expected: Expected
-    dictionaries: Sequence[pikepdf.Object]
-    """All dictionaries and streams but the elements of the structure."""
+
+    @cached_property
+    def dictionaries(self) -> Sequence[pikepdf.Object]:
+        """Gather all dictionaries and streams but the elements of the structure."""
+        return tuple(dictionaries(self.pdf))
 
 
 Check: TypeAlias = Callable[[Subject], Iterator[str]]

@@ -14,7 +14,6 @@ from pipeline.errors import Fault
 from pipeline.pdf.checks import carrying, colours, identity, prohibitions, tagging, tying, typefaces
 from pipeline.pdf.damage import Damaged, opened
 from pipeline.pdf.expecting import Check, Expected, Subject
-from pipeline.pdf.objects import dictionaries
 from pipeline.pdf.structure import structure
 
 _HEADER = re.compile(rb"%PDF-(1\.[0-7])\r?\n%[\x80-\xff]{4}")
@@ -65,7 +64,7 @@ def faults(pdf: Pdf, expected: Expected) -> tuple[Fault, ...]:
     """Tell what is wrong with a finished PDF; nothing if it is as it must be. Each reason is given once."""
     try:
         with opened(pdf) as file:
-            subject = Subject(pdf, file, structure(file), expected, tuple(dictionaries(file)))
+            subject = Subject(pdf, file, structure(file), expected)
             reasons = dict.fromkeys(reason for check in CHECKS for reason in check(subject))
     except Damaged as damage:
         return damage.faults

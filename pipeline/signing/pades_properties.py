@@ -19,6 +19,8 @@ from pipeline.pdf.properties import CHECKS
 from pipeline.pdf.structure import Element, structure
 from pipeline.signing.pades_place import Place, obstacles
 
+_BROUGHT: Final = ("/AcroForm", "/Perms", "/DSS")
+"""What signatures bring into the catalogue (ISO 32000-1, 12.8.4; ETSI EN 319 142-1, 5.4.2)."""
 _FORM_ENTRIES: Final = frozenset({"/Fields", "/SigFlags"})
 _FIELD_ENTRIES: Final = frozenset(
     {"/FT", "/T", "/Type", "/Subtype", "/F", "/Rect", "/P", "/TU", "/AP", "/StructParent", "/V", "/Lock"}
@@ -103,5 +105,6 @@ def _take_away(file: pikepdf.Pdf, fields: Sequence[pikepdf.Object]) -> None:
     for page in file.pages:
         rest = [one for one in page.obj.get("/Annots", Array()) if one.objgen not in gone]
         page.obj.Annots = Array(rest)
-    if "/AcroForm" in file.Root:
-        del file.Root["/AcroForm"]
+    for entry in _BROUGHT:
+        if entry in file.Root:
+            del file.Root[entry]
