@@ -28,7 +28,8 @@ $(error Даних за рік «$(value YEAR)» немає. Пишіть рік
 endif
 endif
 
-.PHONY: help $(documents) publish reports doctor clean setup setup-sign test test-hard check lint schemas lock ready ready-to-sign ready-to-test
+.PHONY: help $(documents) publish reports doctor clean setup setup-sign test test-hard check lint schemas pictures lock \
+	ready ready-to-sign ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
@@ -80,6 +81,9 @@ lint: ready-to-test
 
 schemas: ready ## для супровідника: оновити schemas/json/ за моделями
 	@$(python) -m schemas
+
+pictures: ready-to-test ## для супровідника: зняти сторінки документів наново (тести порівнюють їх з tests/pictures/)
+	@$(python) -m tests.pictures
 
 lock: ## для супровідника: оновити списки пакетів (UPGRADE=1 — з новими версіями)
 	@sh pipeline/tools/lock.sh

@@ -64,7 +64,7 @@ apt() {
 }
 
 install_system() {
-    say "Встановлюю програми системи: $1" '  завантажиться близько 125 МБ, займе близько 360 МБ; зазвичай це хвилина…'
+    say "Встановлюю програми системи: $1" "  завантажиться до $2 МБ, займе до $3 МБ; зазвичай це хвилина чи дві…"
     apt update
     # shellcheck disable=SC2086 # a list of words
     apt install --no-install-recommends $1
@@ -82,7 +82,7 @@ EOF
 
 install_python() {
     host=$(host_python) || fail 'Потрібен Python 3.11 або новіший. Встановіть його або вкажіть: make setup PYTHON=шлях'
-    say "Встановлюю пакети Python за $lock у .venv" '  завантажиться до 80 МБ, займе до 350 МБ; зазвичай це пів хвилини…'
+    say "Встановлюю пакети Python за $lock у .venv" '  завантажиться до 100 МБ, займе до 450 МБ; зазвичай це хвилина…'
     quietly 'Не вдалося створити .venv.' "$host" -m venv .venv
     rm -f .venv/*.lock
     quietly 'Пакети Python не встановлено: перевірте мережу й повторіть.' \
@@ -128,10 +128,11 @@ if [ -n "$missing" ]; then
     may_install || refuse "$missing"
 fi
 is_installed || [ -w . ] || fail "Тека $PWD недоступна для запису: .venv створити не можна. Нічого не змінено."
-is_installed || check_room . 500
+is_installed || check_room . 600
 if [ -n "$missing" ]; then
-    check_room /usr 800
-    install_system "$missing"
+    if wants_foreign; then set -- 350 1300; else set -- 130 400; fi # as a bare Debian 12 took them
+    check_room /usr "$(($2 * 2))"
+    install_system "$missing" "$@"
 fi
 
 is_installed && exit 0
