@@ -6,11 +6,14 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 SHELL := /bin/sh
 
 python := .venv/bin/python
+# As many at once as there are processors, but not more than a modest memory bears: each may start LibreOffice.
+parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-# YEAR, ORG, TODAY, PDFA, DOCUMENT and FORMAT reach the program through the environment and are never expanded: not by a shell, and not by
-# make, which would run `$(shell …)` in them. Hence $(value …) only, and the refusals stand before everything else.
-ifneq (,$(findstring $$,$(value YEAR)$(value ORG)$(value TODAY)$(value PDFA)$(value DOCUMENT)$(value FORMAT)))
-$(error У YEAR, ORG, TODAY, PDFA, DOCUMENT і FORMAT не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
+# What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
+# would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
+typed := YEAR ORG DOCUMENT TODAY PDFA FORMAT PACKAGE SIGNATURE KEY
+ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
+$(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
 
 # Every template is a document and a target; Word's lock files (~$$report.docx) are not. The two are named, so that a lost
@@ -19,7 +22,9 @@ documents := $(sort report plan $(notdir $(basename $(wildcard templates/[a-z]*.
 
 # Only a year whose plan lies there is let through, so that a slip of the pen does not begin with an installation.
 years := $(sort $(notdir $(patsubst %/plan.yaml,%,$(wildcard data/*/20[0-9][0-9]/plan.yaml))))
-ifneq (,$(filter $(documents) publish,$(MAKECMDGOALS)))
+signing := sign-request attach-signature sign
+yearly := $(documents) archive seal publish $(signing)
+ifneq (,$(filter $(yearly),$(MAKECMDGOALS)))
 ifeq (,$(value YEAR))
 $(error Вкажіть рік: make $(firstword $(MAKECMDGOALS)) YEAR=2023. Дані є за такі роки: $(years))
 endif
@@ -28,24 +33,50 @@ $(error Даних за рік «$(value YEAR)» немає. Пишіть рік
 endif
 endif
 
-.PHONY: help $(documents) publish reports doctor clean setup setup-sign test test-hard check lint schemas pictures lock \
-	ready ready-to-sign ready-to-test
+define ask-for
+ifeq ($(1),$(filter $(1),$(MAKECMDGOALS)))
+ifeq (,$$(value $(2)))
+$$(error Вкажіть $(3): make $(1) $(4)$(2)=$(5))
+endif
+endif
+endef
+$(eval $(call ask-for,verify-package,PACKAGE,теку пакета,,data/pervomaisk-rada/2023/sealed/report-1))
+$(eval $(call ask-for,attach-signature,SIGNATURE,файл підпису,YEAR=2023 ,report.pdf.p7s))
+$(eval $(call ask-for,sign,KEY,файл ключа,YEAR=2023 ,key.p12))
+
+.PHONY: help $(yearly) verify-package verify-archive reports doctor clean setup setup-sign test test-hard check lint schemas pictures lock ready ready-to-sign ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
 	@awk -F ' *:.*## ' '/^[a-z-]+:.*## / { \
 		usage = index($$2, " | ") ? substr($$2, 1, index($$2, " | ") - 1) : ""; \
 		told = usage == "" ? $$2 : substr($$2, length(usage) + 4); \
-		printf "  %-24s %s\n", "make " $$1 " " usage, told }' Makefile
+		printf "  %-44s %s\n", "make " $$1 " " usage, told }' Makefile
 	@echo 'Якщо органів кілька, додайте ORG=тека: make report YEAR=2023 ORG=pervomaisk-rada'
+	@echo 'Пакет робиться зі звіту; для плану додайте DOCUMENT=plan'
 
 report: ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у теці build/
 plan: ## YEAR=2023 | план на рік, без відміток
-$(documents): ready
+archive: ## YEAR=2023 | архівний пакет, який перевіряється без цієї програми
+seal: ## YEAR=2023 | запечатати затверджений документ: далі його ніщо не змінює
+publish: ## YEAR=2023 | копія для сайту: PDF, сторінка, відкриті дані
+$(filter-out $(signing),$(yearly)): ready
 	@$(python) -m pipeline $@
 
-publish: ready ## YEAR=2023 | копія звіту для сайту: PDF, сторінка, відкриті дані (DOCUMENT=plan — плану)
-	@$(python) -m pipeline publish
+verify-package: ready-to-sign ## PACKAGE=тека | чи пакет цілий і чи відтворюється з нього документ
+	@$(python) -m pipeline $@ "$$PACKAGE"
+
+verify-archive: ready-to-sign ## те саме для всіх запечатаних пакетів
+	@$(python) -m pipeline $@
+
+sign-request: ready-to-sign ## YEAR=2023 | що дати зовнішній програмі КЕП: файл і його хеш
+	@$(python) -m pipeline $@
+
+attach-signature: ready-to-sign ## YEAR=2023 SIGNATURE=файл | перевірити й додати підпис .p7s чи .asice
+	@$(python) -m pipeline $@ "$$SIGNATURE"
+
+sign: ready-to-sign ## YEAR=2023 KEY=ключ.p12 | підписати PDF у ньому самому (PAdES)
+	@$(python) -m pipeline $@ --pkcs12 "$$KEY"
 
 reports: ready ## усі роки: де є звіт — звіт, де лише план — план
 	@$(python) -m pipeline reports
@@ -64,10 +95,10 @@ setup: ready ## лише встановити потрібне; report і test �
 setup-sign: ready-to-sign ## ще й пакети для електронних підписів; команди підпису роблять це самі
 
 test: ready-to-test ## перевірити програму: швидкі тести й один запуск LibreOffice
-	@$(python) -m pytest -m 'not hard'
+	@$(parallel) -m 'not hard'
 
 test-hard: ready-to-test ## довгі тести
-	@$(python) -m pytest -m hard
+	@$(parallel) -m hard
 
 check: lint test ## для супровідника: формат, зауваження, типи, імпорти, схеми, тести
 

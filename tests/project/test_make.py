@@ -9,9 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.project.clones import ROOT, complete, files, fresh_clone, installed, make
+from tests.project.clones import LOCKS, ROOT, complete, files, fresh_clone, installed, make
 
 YEARS = ["23", "2023;touch x", "$(shell touch x)", "$$(touch x)", "`touch x`", "２０２３", "2031", "2023 2023", "20%"]
+HOSTILE = sorted(
+    set(re.findall(r"^typed := (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[0].split()) - {"YEAR"}
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +31,9 @@ def _is_refused(ended: subprocess.CompletedProcess[str]) -> bool:
 
 
 @pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("target", ["report", "plan"])
+@pytest.mark.parametrize(
+    "target", ["report", "plan", "archive", "seal", "publish", "sign-request", "attach-signature", "sign"]
+)
 def test_a_wrong_year_is_refused_in_one_message_and_nothing_happens(checkout: Path, target: str, year: str) -> None:
     """Whatever stands in YEAR, only a year with a plan begins anything, even an installation."""
     before = files(checkout)
@@ -60,19 +65,19 @@ def test_a_missing_year_is_asked_for_with_the_years_that_are_there(checkout: Pat
     assert f"Вкажіть рік: make {words[0]} YEAR=2023. Дані є за такі роки: 2023" in ended.stderr
 
 
-def test_year_organization_day_and_format_reach_the_program_as_typed(checkout: Path, tmp_path: Path) -> None:
+def test_words_reach_the_program_as_typed(checkout: Path, tmp_path: Path) -> None:
     """They are handed over by the environment: no shell and no make reads them."""
     folder = shutil.copytree(checkout, tmp_path / "checkout")
-    installed(folder, 'echo "$*:$YEAR:$ORG:$TODAY:$FORMAT"')
-    words = ("YEAR=2023", "ORG=a;touch x `touch x`", "TODAY=`touch x`", "FORMAT=json;touch x")
+    installed(folder, f'echo "$*:$YEAR{"".join(f":${name}" for name in HOSTILE)}"')
+    words = (f"{name}=a;touch x `touch x` 'touch x' \"|& \\" for name in HOSTILE)
 
-    ended = make(folder, "report", *words, path=complete(tmp_path / "bin"))
+    ended = make(folder, "report", "YEAR=2023", *words, path=complete(tmp_path / "bin"))
 
-    assert "-m pipeline report:2023:a;touch x `touch x`:`touch x`:json;touch x\n" == ended.stdout
+    assert "-m pipeline report:2023" + ":a;touch x `touch x` 'touch x' \"|& \\" * len(HOSTILE) + "\n" == ended.stdout
     assert not (folder / "x").exists()
 
 
-@pytest.mark.parametrize("name", ["ORG", "TODAY", "FORMAT"])
+@pytest.mark.parametrize("name", HOSTILE)
 def test_a_word_with_a_dollar_is_refused_whatever_is_asked_for(checkout: Path, name: str) -> None:
     """`$` is what make itself would execute."""
     ended = make(checkout, "reports", f"{name}=$(shell touch x)")
@@ -86,11 +91,42 @@ def test_make_alone_lists_the_targets_in_ukrainian(checkout: Path) -> None:
     """Each listed target says what it does; every target is phony."""
     source = (ROOT / "Makefile").read_text("utf-8")
     listed = re.findall(r"^  make ([a-z-]+).*[а-яіїєґ]", make(checkout).stdout, re.MULTILINE)
-    phony = source.split(".PHONY: ")[1].split("\n")[0].replace("$(documents)", "report plan").split()
 
     assert make(checkout).stdout == make(checkout, "help").stdout
     assert {"help", "report", "plan", "reports", "check", "test", "test-hard", "doctor", "clean"} <= set(listed)
-    assert set(phony) == set(re.findall(r"^([a-z-]+):(?!=)", source, re.MULTILINE))
+    assert _phony(checkout) == set(re.findall(r"^([a-z-]+):(?!=)", source, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    ("target", "word", "told"),
+    [
+        ("verify-package", "PACKAGE", "verify-package a;touch x `touch x`"),
+        ("attach-signature", "SIGNATURE", "attach-signature a;touch x `touch x`"),
+        ("sign", "KEY", "sign --pkcs12 a;touch x `touch x`"),
+    ],
+)
+def test_a_file_is_handed_to_the_program_as_one_word_and_asked_for_if_it_is_missing(
+    checkout: Path, tmp_path: Path, target: str, word: str, told: str
+) -> None:
+    """Whatever its name is."""
+    folder = shutil.copytree(checkout, tmp_path / "checkout")
+    installed(folder, 'shift 2; echo "$#:$*"', *LOCKS)
+    path = complete(tmp_path / "bin")
+
+    missing = make(folder, target, "YEAR=2023", path=path)
+    given = make(folder, target, "YEAR=2023", f"{word}=a;touch x `touch x`", path=path)
+
+    assert 2 == missing.returncode
+    assert f"{word}=" in missing.stderr
+    words = 1 + len(told.partition(" a;")[0].split())
+    assert f"{words}:{told}\n" == given.stdout
+    assert not (folder / "x").exists()
+
+
+def _phony(checkout: Path) -> set[str]:
+    """All targets, as make itself understands the Makefile."""
+    [named] = re.findall(r"^\.PHONY: (.*)$", make(checkout, "-pn", "help").stdout, re.MULTILINE)
+    return set(named.split())
 
 
 def test_a_new_template_is_a_new_target(checkout: Path, tmp_path: Path) -> None:
