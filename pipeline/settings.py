@@ -2,6 +2,7 @@
 
     ZVIT_JAIL      bwrap, unshare or profile: LibreOffice is confined so, or not started (else: as well as possible)
     ZVIT_SECONDS   how long LibreOffice may work on the documents of one start
+    ZVIT_SEALED    the folder of sealed packages, if they do not lie beside the years' data
     ZVIT_WAIT      how long to wait for another run that makes documents of the same year
 
 Fails if a word is none of these or no number.
@@ -12,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping
+from pathlib import Path
 from typing import get_args
 
 from pipeline.claiming import PATIENCE
@@ -43,6 +45,12 @@ def patience(environment: Mapping[str, str]) -> float:
         UsageError: it is no number.
     """
     return _seconds(environment, "ZVIT_WAIT", PATIENCE)
+
+
+def sealed(environment: Mapping[str, str]) -> Path | None:
+    """Give the folder of sealed packages; None if they lie beside the years' data."""
+    typed = environment.get("ZVIT_SEALED", "")
+    return Path(typed).absolute() if typed else None
 
 
 def day(typed: str) -> dt.date:

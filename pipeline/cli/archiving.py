@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Unpack
 
 import click
@@ -10,12 +11,21 @@ import click
 from pipeline import options, settings
 from pipeline.claiming import claimed
 from pipeline.cli.group import Wish, begin, job_of, zvit
+from pipeline.errors import ExitCode
 from pipeline.packages.contents import GUIDE
 from pipeline.packages.making import make_package
 from pipeline.packing import pack
 from pipeline.produce import produce
-from pipeline.telling.outcomes import Done
+from pipeline.telling.outcomes import Done, Examined
 from pipeline.telling.speech import UkrainianCommand
+
+_DEPTH = click.option(
+    "--quick",
+    "depth",
+    flag_value="quick",
+    default="whole",
+    help="Без перебудови документа, тож LibreOffice не потрібен.",
+)
 
 
 @zvit.command(cls=UkrainianCommand)
@@ -36,3 +46,34 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
         make_package(pack(produced, workspace), folder)
     place = workspace.name(folder)
     telling(Done(f"архівний пакет: {place}\n  як його перевірити без програми — {place}/data/{GUIDE}", job, (place,)))
+
+
+@zvit.command("verify-package", cls=UkrainianCommand)
+@click.argument("path", type=click.Path(path_type=Path), metavar="ТЕКА")
+@_DEPTH
+@options.FORMAT
+@click.pass_context
+def verify_package(ctx: click.Context, path: Path, depth: str) -> None:
+    """Перевіряє архівний пакет: хеші, зміст DOCX і PDF, відповідність, перебудову, підписи."""
+    from pipeline.examine import Depth, examine  # noqa: PLC0415 - it alone reads finished files back outside of a build
+
+    ctx.obj(Examined(examine(path, settings.office(os.environ), Depth(depth)), ExitCode.NOT_PROVEN))
+
+
+@zvit.command("verify-archive", cls=UkrainianCommand)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[ТЕКА]", required=False)
+@_DEPTH
+@options.FORMAT
+@click.pass_context
+def verify_archive(ctx: click.Context, folder: Path | None, depth: str) -> None:
+    """Перевіряє всі запечатані пакети (або всі в теці); один пошкоджений не спиняє решти."""
+    from pipeline import inventory  # noqa: PLC0415 - as above
+    from pipeline.examine import Depth  # noqa: PLC0415 - as above
+
+    if folder:
+        packages = inventory.below(folder.absolute())
+    else:
+        _, workspace = begin(ctx)
+        packages = inventory.sealed(workspace, settings.sealed(os.environ))
+    checks = inventory.take_stock(packages, settings.office(os.environ), Depth(depth))
+    ctx.obj(Examined(tuple(checks), ExitCode.NOT_PROVEN))

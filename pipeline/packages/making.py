@@ -6,7 +6,6 @@ that `sha256sum -c` reads. Fails if a name cannot be said to all programs alike,
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -21,10 +20,10 @@ from pipeline.packages.contents import (
     DESCRIPTION,
     HASHES,
     PAYLOAD,
-    TAG_FILES,
     TAG_HASHES,
     Contents,
 )
+from pipeline.packages.integrity import tag_hashes
 from pipeline.packages.library import make_bag
 from pipeline.shelving import settle
 
@@ -66,8 +65,4 @@ def _furnish(folder: Path, contents: Contents) -> None:
     payload = {PAYLOAD + name: content for name, content in contents.files.items()}
     tags[BLOCKS] = blocks.written({**tags, **payload})
     (folder / BLOCKS).write_bytes(tags[BLOCKS])
-    (folder / TAG_HASHES).write_bytes("".join(f"{_sha256(tags[name])}  {name}\n" for name in TAG_FILES).encode())
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    (folder / TAG_HASHES).write_bytes(tag_hashes(tags))

@@ -59,7 +59,7 @@ EXIT_CODES = {
     ExitCode.MISSING: "бракує програми чи шрифту",
     ExitCode.FILES: "файл або теку не вдалося прочитати чи записати",
     ExitCode.PROGRAM: "LibreOffice не впорався",
-    ExitCode.NOT_PROVEN: "готовий документ не збігається з даними",
+    ExitCode.NOT_PROVEN: "готовий документ не збігається з даними, або архівний пакет пошкоджено",
     ExitCode.BUSY: "цей документ саме готує інший запуск",
     ExitCode.INTERRUPTED: "перервано (Ctrl-C)",
 }

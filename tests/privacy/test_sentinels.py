@@ -75,7 +75,10 @@ def _left(root: Path) -> dict[str, bytes]:
 
 @pytest.mark.hard
 def test_no_byte_of_a_private_register_gets_out(secret: tuple[Path, Sentinels]) -> None:
-    """Report, plan and copy for the site are made for real: no sentinel is in any file, name, part or message."""
+    """Report, plan, package and copy for the site are made for real: no sentinel is in any file, name, archive's part, object or message.
+
+    The package has registers.yaml as it is, which is public and names the registers' files.
+    """
     root, sentinels = secret
     control = Sentinels(7)
     words = {place: make(place) for place, make in (("слово", control.word), ("число", control.digits))}
@@ -85,14 +88,19 @@ def test_no_byte_of_a_private_register_gets_out(secret: tuple[Path, Sentinels]) 
     reasons = "".join(f"\n  - {{rule: small-count, text: рядки_{kind}, reason: Вигадане.}}" for kind in KINDS)
     (_year(root) / "findings.yaml").write_text(f"format: 1\nacknowledged:{reasons}\n", "utf-8")
 
-    runs = {name: _zvit(root, name) for name in ("report", "plan", "publish")}
+    runs = {name: _zvit(root, name) for name in ("report", "plan", "archive", "publish")}
     said = {f"{name}: {way}": getattr(run_, way) for name, run_ in runs.items() for way in ("stdout", "stderr")}
     left = _left(root)
     shelf = str(root / "build" / ORGANIZATION / YEAR)
 
     assert dict.fromkeys(runs, (0, b"")) == {name: (run_.returncode, run_.stderr) for name, run_ in runs.items()}
     _print(len(sentinels.made), len(left), got_out := found(sentinels.made, {**left, **said}))
-    assert set() == got_out
+    described = {f"назва файлу {kind}" for kind in KINDS}
+    assert described == {place for place, _ in got_out}
+    assert {f"{shelf}/report-package/data/inputs/data/{ORGANIZATION}/{YEAR}/registers.yaml"} == {
+        part for _, part in got_out
+    }
+    assert 3 == left[f"{shelf}/report-package/data/manifest.json"].count('"таємне_'.encode())
     # The same search finds what is printed, in every format.
     places = {part.removeprefix(shelf) for place, part in found(control.made, left) if place == "слово"}
     printed = {place.split("/")[2] for place in places}

@@ -1,0 +1,174 @@
+"""A package on the disk to a list of checks: is it whole, does it say what it says, can it be made again?
+
+Nothing of it is believed before its hashes are right, and nothing that it holds ends the look with a failure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from pipeline.contracts import Converter, Docx, Pdf
+from pipeline.edition import edition
+from pipeline.errors import Fault, ZvitError
+from pipeline.outputs import OUTPUTS
+from pipeline.packages import integrity
+from pipeline.packages.agreeing import amended, manifest_faults
+from pipeline.packages.opening import Package, understood
+from pipeline.packages.surveying import Surveyed, survey
+from pipeline.pdf import properties, reading
+from pipeline.pdf.edition import STANDARDS
+from pipeline.pdf.expecting import Expected
+from pipeline.proof.paper import paper_faults
+from pipeline.proof.working_copy import working_copy_faults
+from pipeline.rebuild import docx_difference, form_of, pdf_difference, reasons, rebuild
+from pipeline.telling import speech
+from pipeline.tools.probe import whereabouts
+from pipeline.tools.verapdf import VERAPDF
+from pipeline.tools.verapdf import faults as validator_faults
+from pipeline.untrusted.archives import Limits
+from pipeline.untrusted.unsound import Unsound
+from pipeline.verdicts import Check, Verdict
+from pipeline.word.package import unpack
+from pipeline.word.reading import read as read_docx
+from pipeline.word.running import RunningHeads
+
+SHOWN: Final = 20
+"""Faults of one thing that are told."""
+_DOCX: Final = Limits(expanded=100_000_000, ratio=1_000, entries=200)
+"""What a DOCX of a foreign package may come to: five thousand measures."""
+_HOW: Final = "Перевірте, що це саме той пакет; інша його копія може бути цілою"
+
+
+class Depth(Enum):
+    """How far a package is looked at."""
+
+    WHOLE = "whole"
+    """All, with the rebuilding by LibreOffice."""
+    QUICK = "quick"
+    """All but the rebuilding."""
+
+
+def examine(folder: Path, office: Converter, depth: Depth = Depth.WHOLE) -> tuple[Check, ...]:
+    """Look at a package.
+
+    Raises:
+        FilesUnusable: there is no such folder, or it cannot be listed.
+    """
+    found = survey(folder)
+    damage = tuple(integrity.faults(found))
+    if damage:
+        return tuple(_bad(fault.place, fault) for fault in damage[:SHOWN]) + tuple(_more(damage))
+    try:
+        package = understood(found)
+    except ZvitError as failure:
+        return (_whole(found), *(_bad(fault.place, fault) for fault in failure.faults))
+    checks = (_whole(found), *_spelled(found), *_described(package), *_proofs(package))
+    return (*checks, *(_rebuilt(package, office) if depth is Depth.WHOLE else ()))
+
+
+def _whole(found: Surveyed) -> Check:
+    size = f"{sum(map(len, found.files.values())):,}".replace(",", "\u00a0")
+    said = f"{len(found.files)}, {size} байтів; усі хеші SHA-256 збігаються, зайвих і втрачених немає"
+    return Check("Файли пакета", Verdict.GOOD, said)
+
+
+def _spelled(found: Surveyed) -> Iterator[Check]:
+    if found.respelled:
+        said = f"диск записує інакше (NFD): {', '.join(found.respelled)}; вміст той самий"
+        yield Check("Назви файлів", Verdict.DOUBTFUL, said, "sha256sum -c може їх не знайти; скопіюйте пакет інакше")
+
+
+def _described(package: Package) -> Iterator[Check]:
+    manifest = package.manifest
+    number = f"№ {manifest.number}" if manifest.number else "не запечатаний"
+    yield Check("Документ", Verdict.GOOD, f"{manifest.title}; {manifest.organization}; {number}")
+    yield from _judged("Опис", "manifest.json називає саме ці файли", lambda: manifest_faults(package))
+    yield from amended(package)
+
+
+def _proofs(package: Package) -> Iterator[Check]:
+    document, kind = package.document, package.document.kind
+    docx, pdf = Docx(package.files[f"{kind}.docx"]), Pdf(package.files[f"{kind}.pdf"])
+    try:
+        heads = form_of(package).running
+    except ZvitError as failure:
+        found = f"ця версія програми його не приймає: {failure.faults[0].reason}"
+        yield Check("Шаблон", Verdict.DOUBTFUL, found, "Колонтитули не перевірено")
+        heads = RunningHeads()
+
+    def working_copy() -> Iterator[Fault]:
+        unpack(docx, limits=_DOCX)
+        yield from working_copy_faults(document, read_docx(docx), heads)
+
+    said = f"зміст той самий, що в {kind}.json, від першої літери до останньої"
+    yield from _judged("DOCX", said, working_copy)
+    yield from _judged("PDF", said, lambda: paper_faults(document, reading.read(pdf), heads))
+    yield from _judged("Таблиці й дані", f"те саме, що в {kind}.json", lambda: _tables(package))
+    yield from _conforming(package, pdf)
+
+
+def _tables(package: Package) -> Iterator[Fault]:
+    document = package.document
+    for output in OUTPUTS:
+        name = output.name(document)
+        if name not in package.files:
+            yield Fault("файлу немає", place=name)
+        elif list(output.promises(document)) != list(output.read_back(package.files[name])):
+            yield Fault("файл не містить того, що в документі", place=name)
+
+
+def _conforming(package: Package, pdf: Pdf) -> Iterator[Check]:
+    document, pdfa = package.document, package.manifest.pdfa
+    wanted = Expected(document.title, document.language, edition=edition(document, pdfa))
+    asked = "і veraPDF" if whereabouts(VERAPDF) else "veraPDF на машині немає"
+    said = f"власні перевірки; {asked}"
+    subject = f"{STANDARDS[pdfa].title} і PDF/UA-1"
+    yield from _judged(subject, said, lambda: (*properties.faults(pdf, wanted), *validator_faults(pdf, pdfa)))
+
+
+def _rebuilt(package: Package, office: Converter) -> Iterator[Check]:
+    kind = package.document.kind
+    try:
+        anew = rebuild(package, office)
+    except Exception as failure:  # noqa: BLE001 - whatever a foreign template does, the look goes on
+        fault = speech.understood(failure).faults[0]
+        found = f"тут не вийшло, тому не перевірено: {fault}"
+        yield Check("Перебудова", Verdict.DOUBTFUL, found)
+        return
+    why = reasons(package.manifest.versions, anew.versions)
+    for suffix, made, difference in (("docx", anew.docx, docx_difference), ("pdf", anew.pdf, pdf_difference)):
+        stands = package.files[f"{kind}.{suffix}"]
+        subject = f"Перебудова {suffix.upper()}"
+        if stands == made:
+            yield Check(subject, Verdict.GOOD, "з пакета виходить той самий файл, байт у байт")
+        else:
+            found = f"вийшов інший файл: {difference(stands, made)}. Чому: {why}"
+            yield Check(subject, Verdict.DOUBTFUL, found, "Чинним лишається файл у пакеті: хеші його доводять")
+
+
+def _judged(subject: str, good: str, faults_of: Callable[[], Iterable[Fault]]) -> Iterator[Check]:
+    """Give the checks of one thing: good, or each fault, whatever a hostile file does to the look."""
+    try:
+        faults = tuple(faults_of())
+    except Unsound as refused:
+        faults = (Fault(str(refused), refused.remedy),)
+    except Exception as failure:  # noqa: BLE001 - whatever a hostile file does, the look goes on
+        faults = speech.understood(failure).faults
+    if not faults:
+        yield Check(subject, Verdict.GOOD, good)
+    for fault in faults[:SHOWN]:
+        yield _bad(subject, fault)
+    yield from _more(faults)
+
+
+def _bad(subject: str, fault: Fault) -> Check:
+    where = f"{fault.origin or fault.place}: " if (fault.origin or fault.place) and fault.place != subject else ""
+    return Check(subject, Verdict.BAD, f"{where}{fault.reason}", fault.remedy or _HOW)
+
+
+def _more(faults: tuple[Fault, ...]) -> Iterator[Check]:
+    if len(faults) > SHOWN:
+        yield Check("Інше", Verdict.BAD, f"і ще {len(faults) - SHOWN}", _HOW)

@@ -1,0 +1,50 @@
+"""A package to how it agrees with itself and with the one that it amends. Nothing can fail."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import chain
+
+from pipeline.errors import Fault
+from pipeline.packages.contents import INPUTS, TAG_HASHES, TEMPLATES
+from pipeline.packages.opening import Package
+from pipeline.untrusted.files import read_regular
+from pipeline.untrusted.unsound import Unsound
+from pipeline.verdicts import Check, Verdict
+
+_LARGEST_LIST = 10_000_000
+
+
+def manifest_faults(package: Package) -> Iterator[Fault]:
+    """Give each file that is not the one that manifest.json names."""
+    manifest = package.manifest
+    form = {f"{TEMPLATES}{manifest.document}.docx": right for right in manifest.template.values()}
+    inputs = {INPUTS + name: right for name, right in manifest.inputs.items()}
+    for name, right in chain(manifest.files.items(), form.items(), inputs.items()):
+        if name not in package.files:
+            yield Fault("manifest.json називає файл, якого немає", place=name)
+        elif hashlib.sha256(package.files[name]).hexdigest() != right:
+            yield Fault("вміст не той, що названо в manifest.json", place=name)
+    for name in package.files:
+        if name.startswith(INPUTS) and name not in inputs:
+            yield Fault("файл даних, якого manifest.json не називає", place=name)
+
+
+def amended(package: Package) -> Iterator[Check]:
+    """Look at the package that this one amends, if it lies beside it."""
+    amends = package.manifest.amends
+    if amends is None:
+        return
+    name = f"{package.document.kind}-{amends.number}"
+    subject = f"Виправлений пакет № {amends.number}"
+    listing = package.folder.parent / name / TAG_HASHES
+    try:
+        content = read_regular(listing, package.folder.parent, _LARGEST_LIST)
+    except (OSError, Unsound):
+        yield Check(subject, Verdict.DOUBTFUL, f"поруч немає теки {name}, тому не перевірено")
+        return
+    if hashlib.sha256(content).hexdigest() == amends.tagmanifest:
+        yield Check(subject, Verdict.GOOD, "саме той, що запечатано перед цим")
+    else:
+        yield Check(subject, Verdict.BAD, f"{name}/{TAG_HASHES} не той, що запечатано", "Візьміть іншу його копію")
