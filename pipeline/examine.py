@@ -5,7 +5,9 @@ Nothing of it is believed before its hashes are right, and nothing that it holds
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -39,6 +41,7 @@ SHOWN: Final = 20
 """Faults of one thing that are told."""
 _DOCX: Final = Limits(expanded=100_000_000, ratio=1_000, entries=200)
 """What a DOCX of a foreign package may come to: five thousand measures."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 _HOW: Final = "Перевірте, що це саме той пакет; інша його копія може бути цілою"
 
 
@@ -57,7 +60,10 @@ def examine(folder: Path, office: Converter, depth: Depth = Depth.WHOLE) -> tupl
     Raises:
         FilesUnusable: there is no such folder, or it cannot be listed.
     """
-    found = survey(folder)
+    return tuple(map(_shown, _examined(survey(folder), office, depth)))
+
+
+def _examined(found: Surveyed, office: Converter, depth: Depth) -> tuple[Check, ...]:
     damage = tuple(integrity.faults(found))
     if damage:
         return tuple(_bad(fault.place, fault) for fault in damage[:SHOWN]) + tuple(_more(damage))
@@ -167,6 +173,15 @@ def _judged(subject: str, good: str, faults_of: Callable[[], Iterable[Fault]]) -
 def _bad(subject: str, fault: Fault) -> Check:
     where = f"{fault.origin or fault.place}: " if (fault.origin or fault.place) and fault.place != subject else ""
     return Check(subject, Verdict.BAD, f"{where}{fault.reason}", fault.remedy or _HOW)
+
+
+def _shown(check: Check) -> Check:
+    """Give the check as it may be printed: what a foreign package says must not steer a terminal."""
+    return replace(check, found="".join(map(_visible, " ".join(check.found.splitlines()))))
+
+
+def _visible(letter: str) -> str:
+    return f"\\u{ord(letter):04x}" if unicodedata.category(letter) in _UNSEEN else letter
 
 
 def _more(faults: tuple[Fault, ...]) -> Iterator[Check]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.contracts import Converter
+from pipeline.errors import Fault, FilesUnusable
 from pipeline.examine import Depth, examine
 from pipeline.packages.contents import TAG_FILES, TAG_HASHES
 from pipeline.refusal import told
@@ -26,7 +27,13 @@ _WORST: Final = (Verdict.GOOD, Verdict.DOUBTFUL, Verdict.BAD)
 
 
 def sealed(workspace: Workspace, elsewhere: Path | None) -> tuple[Path, ...]:
-    """Give every sealed package of the workspace: beside the years' data, and in the folder for sealed ones."""
+    """Give every sealed package of the workspace: beside the years' data, and in the folder for sealed ones.
+
+    Raises:
+        FilesUnusable: that folder is not there; an archive that is not mounted is not in order.
+    """
+    if elsewhere and not elsewhere.is_dir():
+        raise FilesUnusable(Fault("теки запечатаних пакетів немає", "Під’єднайте диск архіву", place=str(elsewhere)))
     beside = workspace.data.glob("*/*/sealed/*")
     away = elsewhere.glob("*/*/*") if elsewhere else ()
     return tuple(sorted(each for each in (*beside, *away) if not each.name.startswith(".")))
@@ -36,11 +43,14 @@ def below(folder: Path) -> tuple[Path, ...]:
     """Give every package in `folder`, itself included: whatever has a tag file of one; links are not followed.
 
     Raises:
-        FilesUnusable: it cannot be listed.
+        FilesUnusable: it cannot be listed, or there is none.
     """
     with told("не вдалося переглянути теку", folder):
         os.scandir(folder).close()
-    return tuple(sorted(_below(folder)))
+    found = tuple(sorted(_below(folder)))
+    if not found:
+        raise FilesUnusable(Fault("у теці немає жодного пакета", "Вкажіть теку архіву", place=str(folder)))
+    return found
 
 
 def take_stock(packages: Sequence[Path], office: Converter, depth: Depth) -> Iterator[Check]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from pipeline.contracts import Docx, Pdf
 from tests.office import MAKERS, pdfs_of
 from tests.pdf import sample  # noqa: F401 - it enrols a document
 from tests.workspaces import fictional
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")  # how busy the machine is says nothing of the program
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

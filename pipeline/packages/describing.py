@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.packages.library import version as bagit_version
+from pipeline.tools.soffice import WRITER
+from pipeline.tools.versions import PACKAGES
 from schemas.document import Document
 from schemas.manifest import PackageManifest
 from schemas.organization import Organization
@@ -15,7 +17,8 @@ from schemas.requisites import Requisites
 from schemas.text import Text
 
 UNSTATED = "не вказано"
-_FONTS = ("Times New Roman", "Liberation Serif", "Tinos")
+_PROGRAMS = frozenset({"Python", WRITER.title, *PACKAGES})
+"""What versions are given of, besides this program; the rest is the font that was found."""
 
 
 def described(
@@ -48,8 +51,9 @@ def described(
         "Registration-Date": ((registration and registration.date) or UNSTATED,),
         "Retention-Article": ((retention and retention.article) or UNSTATED,),
         "Retention-Term": ((retention and retention.term) or UNSTATED,),
-        "Made-With": tuple(f"{name} {number}" for name, number in versions.items() if name not in _FONTS),
-        "Font-Found": tuple(f"{name} {number}" for name, number in versions.items() if name in _FONTS) or (UNSTATED,),
+        "Made-With": tuple(f"{name} {number}" for name, number in versions.items() if name in _PROGRAMS),
+        "Font-Found": tuple(f"{name} {number}" for name, number in versions.items() if name not in _PROGRAMS)
+        or (UNSTATED,),
         "Font-Embedded": manifest.fonts or (UNSTATED,),
     }
     return {name: tuple(" ".join(str(value).splitlines()) for value in values) for name, values in pairs.items()}

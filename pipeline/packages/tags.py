@@ -28,6 +28,8 @@ def hashes(content: bytes) -> dict[str, str]:
         entry = _HASH.fullmatch(line)
         if entry is None:
             raise Damaged(f"рядок {number} не є хешем SHA-256 і назвою файлу", _RESTORE)
+        if not entry[2].isprintable():
+            raise Damaged(f"рядок {number} має знаки, яких не видно або не надрукувати", _RESTORE)
         if _ESCAPES.search(entry[2]):
             raise Damaged(f"рядок {number} називає файл поза пакетом", _RESTORE)
         if entry[2] in found:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import pikepdf
@@ -80,11 +81,11 @@ def _streams(page: pikepdf.Page) -> list[pikepdf.Object]:
 def _metadata(pdf: pikepdf.Pdf) -> object:
     packet = pdf.Root.get("/Metadata")
     told = {name: str(value) for name, value in pdf.trailer.get("/Info", pikepdf.Dictionary()).items()}
-    return told, packet.read_bytes() if packet is not None else b""
+    return told, packet.read_bytes().strip() if packet is not None else b""
 
 
 def _tags(pdf: pikepdf.Pdf) -> object:
-    return structure(pdf)
+    return tuple((replace(element, held=(), name=(0, 0)), above.tag) for element, above in structure(pdf).within())
 
 
 _LOOKS: Mapping[str, Callable[[pikepdf.Pdf], object]] = MappingProxyType(

@@ -198,6 +198,10 @@ HOSTILE: Mapping[str, tuple[Damage, str]] = {
         _change("manifest-sha256.txt", lambda was: was + b"0" * 64 + b"  data/../../../etc/passwd\n"),
         "називає файл поза пакетом",
     ),
+    "a name that steers terminals": (
+        _change("manifest-sha256.txt", lambda was: was + b"0" * 64 + b"  data/\x1b[2J\n"),
+        "має знаки, яких не видно",
+    ),
     "absolute": (_change("manifest-sha256.txt", lambda was: was + b"0" * 64 + b"  /etc/passwd\n"), "поза пакетом"),
     "encoded": (
         _change("manifest-sha256.txt", lambda was: was + b"0" * 64 + b"  data/%2e%2e/%0A\n"),

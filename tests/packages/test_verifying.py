@@ -238,6 +238,38 @@ def test_an_archive_is_looked_at_whole_though_one_package_is_broken(
     assert "погано  vyhadana-rada/2024/report-5, report-5/bagit.txt: файлу пакета немає" in said
 
 
+def test_an_archive_that_is_not_there_is_not_in_order(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing sealed yet is only said; a folder that was named and is gone or empty ends a nightly job."""
+    capsys.readouterr()
+    monkeypatch.delenv("ZVIT_SEALED", raising=False)
+    assert run(["--root", str(workspace), "verify-archive"]) == ExitCode.OK
+    assert "увага   Пакети: жодного запечатаного пакета немає" in capsys.readouterr().out
+
+    (tmp_path / "empty").mkdir()
+    assert run(["verify-archive", str(tmp_path / "empty")]) == ExitCode.FILES
+    assert run(["verify-archive", str(tmp_path / "gone")]) == ExitCode.FILES
+    assert run(["verify-package", str(tmp_path / "gone")]) == ExitCode.FILES
+    monkeypatch.setenv("ZVIT_SEALED", str(tmp_path / "gone"))
+    assert run(["--root", str(workspace), "verify-archive"]) == ExitCode.FILES
+    assert "теки запечатаних пакетів немає. Під’єднайте диск архіву" in capsys.readouterr().err
+
+
+def test_what_a_package_says_does_not_steer_a_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Control letters are shown as what they are."""
+
+    def steer(files: dict[str, bytes]) -> None:
+        files["manifest.json"] = files["manifest.json"].replace(b'"title": "', b'"title": "\\u001b[2J\\u202e')
+
+    _remade(folder, steer)
+
+    _, told = _verified(capsys, "--quick", str(folder))
+
+    assert "Документ: \\u001b[2J\\u202eЗВІТ" in told
+    assert "\x1b" not in told
+
+
 def test_the_packages_of_any_folder_are_looked_at(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Rebuilt, too; told to programs as well."""
     capsys.readouterr()
