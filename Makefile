@@ -64,7 +64,7 @@ $(filter-out $(signing),$(yearly)): ready
 	@$(python) -m pipeline $@
 
 verify-package: ready-to-sign ## PACKAGE=тека | чи пакет цілий і чи відтворюється з нього документ
-	@$(python) -m pipeline $@ "$$PACKAGE"
+	@$(python) -m pipeline $@ -- "$$PACKAGE"
 
 verify-archive: ready-to-sign ## те саме для всіх запечатаних пакетів
 	@$(python) -m pipeline $@
@@ -73,7 +73,7 @@ sign-request: ready-to-sign ## YEAR=2023 | що дати зовнішній пр
 	@$(python) -m pipeline $@
 
 attach-signature: ready-to-sign ## YEAR=2023 SIGNATURE=файл | перевірити й додати підпис .p7s чи .asice
-	@$(python) -m pipeline $@ "$$SIGNATURE"
+	@$(python) -m pipeline $@ -- "$$SIGNATURE"
 
 sign: ready-to-sign ## YEAR=2023 KEY=ключ.p12 | підписати PDF у ньому самому (PAdES)
 	@$(python) -m pipeline $@ --pkcs12 "$$KEY"

@@ -100,8 +100,8 @@ def test_make_alone_lists_the_targets_in_ukrainian(checkout: Path) -> None:
 @pytest.mark.parametrize(
     ("target", "word", "told"),
     [
-        ("verify-package", "PACKAGE", "verify-package a;touch x `touch x`"),
-        ("attach-signature", "SIGNATURE", "attach-signature a;touch x `touch x`"),
+        ("verify-package", "PACKAGE", "verify-package -- a;touch x `touch x`"),
+        ("attach-signature", "SIGNATURE", "attach-signature -- a;touch x `touch x`"),
         ("sign", "KEY", "sign --pkcs12 a;touch x `touch x`"),
     ],
 )
