@@ -75,7 +75,7 @@ def _left(root: Path) -> dict[str, bytes]:
 
 @pytest.mark.hard
 def test_no_byte_of_a_private_register_gets_out(secret: tuple[Path, Sentinels]) -> None:
-    """Report, plan, package and copy for the site are made for real: no sentinel is in any file, name, archive's part, object or message.
+    """Report, plan, package and copy for the site are made for real: no file, name, part or message has a sentinel.
 
     The package has registers.yaml as it is, which is public and names the registers' files.
     """
