@@ -46,6 +46,7 @@ def manifest(verified: Verified, provenance: Provenance) -> Manifest:
         versions=dict(provenance.versions),
         fonts=verified.fonts,
         findings=verified.findings,
+        amendment=provenance.amendment,
     )
 
 

@@ -15,6 +15,7 @@ from schemas.archive import PdfA
 from schemas.base import Located
 from schemas.document import Document
 from schemas.findings import Finding
+from schemas.manifest import Amendment
 from schemas.registers import FilledRegister
 from schemas.report import Report
 
@@ -37,6 +38,10 @@ class Converter(Protocol):
         """Export each document for that part of PDF/A; messages and answers go by the keys."""
 
 
+FormChoice: TypeAlias = Literal["sealed", "current"]
+"""By which template a document is printed that has been sealed: the one it was sealed with, or today's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One run's wish: whose document, of which year, of which type, as of which day."""
@@ -49,6 +54,7 @@ class Job:
     """How many seconds it waits for another run that is at work on the same year."""
     pdfa: PdfA | None = None
     """The part of PDF/A; None: the one that the organization's archive rules name."""
+    template: FormChoice = "sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,8 @@ class Provenance:
     """The same of the template."""
     versions: Mapping[str, str]
     """Of programs, by name."""
+    amendment: Amendment | None = None
+    """What it changes in the document that was sealed last."""
 
 
 Said: TypeAlias = str | Decimal

@@ -20,22 +20,17 @@ from pipeline.refusal import told
 from pipeline.telling import speech
 from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
+from schemas.names import SEALED
 
 _DEEPEST: Final = 6
 _NUMBERED: Final = re.compile(r"(.+)-([1-9][0-9]{0,5})")
 _WORST: Final = (Verdict.GOOD, Verdict.DOUBTFUL, Verdict.BAD)
 
 
-def sealed(workspace: Workspace, elsewhere: Path | None) -> tuple[Path, ...]:
-    """Give every sealed package of the workspace: beside the years' data, and in the folder for sealed ones.
-
-    Raises:
-        FilesUnusable: that folder is not there; an archive that is not mounted is not in order.
-    """
-    if elsewhere and not elsewhere.is_dir():
-        raise FilesUnusable(Fault("теки запечатаних пакетів немає", "Під’єднайте диск архіву", place=str(elsewhere)))
-    beside = workspace.data.glob("*/*/sealed/*")
-    away = elsewhere.glob("*/*/*") if elsewhere else ()
+def sealed(workspace: Workspace) -> tuple[Path, ...]:
+    """Give every sealed package of the workspace: beside the years' data, and in the folder for sealed ones."""
+    beside = workspace.data.glob(f"*/*/{SEALED}/*")
+    away = workspace.originals.glob("*/*/*") if workspace.originals else ()
     return tuple(sorted(each for each in (*beside, *away) if not each.name.startswith(".")))
 
 

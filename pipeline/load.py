@@ -17,11 +17,8 @@ from pipeline.errors import Fault
 from pipeline.reading.files import unreadable
 from pipeline.sources import SOURCES
 from pipeline.tools.git import kept
-from schemas.names import PRIVATE
+from schemas.names import PRIVATE, SEALED
 from schemas.origin import Origin
-
-_ORIGINALS = "sealed"
-"""The folder of originals: outputs, no inputs."""
 
 
 def load(folder: YearFolder, organization: str, year: int, complain: Complain) -> Facts:
@@ -90,7 +87,7 @@ def _files(folder: YearFolder, complain: Complain) -> Iterator[Path]:
     for where, _, names in islice(os.walk(folder.organization, onerror=tell), 1):
         yield from (Path(where, name) for name in names)
     for where, inside, names in os.walk(folder.year, onerror=tell):
-        inside[:] = [name for name in inside if name not in (PRIVATE, _ORIGINALS) and not name.startswith(".")]
+        inside[:] = [name for name in inside if name not in (PRIVATE, SEALED) and not name.startswith(".")]
         yield from (Path(where, name) for name in names)
 
 

@@ -7,6 +7,7 @@ from typing import get_args
 
 import click
 
+from pipeline.contracts import FormChoice
 from pipeline.documents import DOCUMENTS
 from pipeline.telling.formats import FORMATS
 from pipeline.workspace import Workspace, find_workspace, workspace_at
@@ -48,6 +49,14 @@ DOCUMENT = click.option(
     default="report",
     metavar="ДОКУМЕНТ",
     help="Який документ: report — звіт (так без цього слова), plan — план.",
+)
+TEMPLATE = click.option(
+    "--template",
+    envvar="TEMPLATE",
+    type=click.Choice(get_args(FormChoice)),
+    default="sealed",
+    metavar="ШАБЛОН",
+    help="Якщо документ запечатано: sealed — шаблон, з яким його запечатано; current — теперішній.",
 )
 TODAY = click.option(
     "--today",

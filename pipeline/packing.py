@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.archive import manifest, written
 from pipeline.errors import DataFaults, Fault
 from pipeline.load import stamps
-from pipeline.packages.contents import GUIDE, INPUTS, MANIFEST, TEMPLATES, Contents, Numbering
+from pipeline.packages.contents import GUIDE, INPUTS, MANIFEST, TEMPLATES, Contents
 from pipeline.packages.describing import described
 from pipeline.packages.guide import guide
 from pipeline.packages.surveying import LARGEST
@@ -24,12 +24,11 @@ from pipeline.workspace import Workspace
 from schemas.manifest import PackageManifest
 from schemas.origin import Origin
 
-_UNNUMBERED: Final = Numbering()
 _CHANGED: Final = ("файл змінили, поки документ готувався", "Запустіть ще раз")
 
 
-def pack(produced: Produced, workspace: Workspace, numbering: Numbering = _UNNUMBERED) -> Contents:
-    """Give what the document's package holds; of private registers only hashes, by the registers' names.
+def pack(produced: Produced, workspace: Workspace, number: int | None = None) -> Contents:
+    """Give what the document's package holds, under its number if it is to be sealed; of private registers only hashes.
 
     Raises:
         DataFaults: files were changed meanwhile, or cannot be read.
@@ -45,8 +44,7 @@ def pack(produced: Produced, workspace: Workspace, numbering: Numbering = _UNNUM
         **dict(manifest(verified, produced.provenance)),
         layout=report.organization.layout,
         private=private,
-        number=numbering.number,
-        amends=numbering.amends,
+        number=number,
     )
     form = {f"{TEMPLATES}{document.kind}.docx": produced.ready.template.content}
     files = {**verified.files, MANIFEST: written(told), **form, **inputs}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline.archive import archive
@@ -12,12 +13,15 @@ from pipeline.convert import convert
 from pipeline.documents import DOCUMENTS
 from pipeline.edition import edition
 from pipeline.enrich import enrich
-from pipeline.errors import DataFaults, Fault
+from pipeline.errors import DataFaults, Fault, FilesUnusable
 from pipeline.load import load
 from pipeline.merge import merge
+from pipeline.packages.opening import Package
 from pipeline.pdf.edition import Edition
 from pipeline.proof.ending import signature_is_alone
 from pipeline.render import Ending, Printable, printable, render
+from pipeline.sealing.originals import latest_sealed
+from pipeline.sealing.standing import Fresh, Standing, standing
 from pipeline.tools.versions import versions
 from pipeline.verify import verify
 from pipeline.word.audit import audit
@@ -37,6 +41,10 @@ class Ready:
     template: Template
     pdfa: PdfA
     """The part of PDF/A that the run, or else the organization, wants."""
+    sealed: Package | None = None
+    """The last sealed package of the document."""
+    template_changed: bool = False
+    """Whether the workspace has another template by now than the sealed one, by which it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,8 @@ class Produced:
     verified: Verified
     provenance: Provenance
     archived: Archived
+    standing: Standing
+    """How it stands to the last sealed one."""
     confinement: str
     """How the converter was confined; the files do not depend on it."""
 
@@ -64,7 +74,8 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
         ZvitError: there is no such year or template.
     """
     folder = workspace.folder(job.organization, job.year)
-    template = workspace.template(job.organization, job.document)
+    sealed = latest_sealed(workspace, job.organization, job.year, job.document)
+    template, is_old = _template(job, workspace, sealed)
     faults: list[Fault] = []
     facts = load(folder, job.organization, job.year, faults.append)
     report = merge(facts, faults.append)
@@ -73,8 +84,19 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     if report and enriched and form:
         fit = printable(enriched.document, form, report.organization.layout, faults.append)
         if fit and not faults:
-            return Ready(facts, report, enriched, fit, template, job.pdfa or report.organization.archive.pdfa)
+            pdfa = job.pdfa or report.organization.archive.pdfa
+            return Ready(facts, report, enriched, fit, template, pdfa, sealed, is_old)
     raise DataFaults(faults)
+
+
+def _template(job: Job, workspace: Workspace, sealed: Package | None) -> tuple[Template, bool]:
+    """Give the template that the document was sealed with, and whether the workspace has another; or today's."""
+    if sealed is None or job.template == "current":
+        return workspace.template(job.organization, job.document), False
+    with suppress(FilesUnusable):
+        today = workspace.template(job.organization, job.document)
+        return sealed.template, today.content != sealed.template.content
+    return sealed.template, True
 
 
 def print_out(printable: Printable, wanted: Edition, office: Converter) -> tuple[Docx, Pdf]:
@@ -111,10 +133,13 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     with claimed(shelf, job.patience):
         ready = prepare(job, workspace)
         verified = made(ready, office)
+        fresh = Fresh(verified.document, ready.report.organization.layout, ready.template, ready.pdfa)
+        stands = standing(ready.sealed, fresh, ready.report.organization)
         provenance = Provenance(
             inputs=ready.facts.inputs,
             template={ready.template.name: hashlib.sha256(ready.template.content).hexdigest()},
             versions={**versions(), **office.versions},
+            amendment=stands.amendment,
         )
         archived = archive(verified, provenance, shelf)
-    return Produced(ready, verified, provenance, archived, office.confinement)
+    return Produced(ready, verified, provenance, archived, stands, office.confinement)

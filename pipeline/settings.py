@@ -2,7 +2,7 @@
 
     ZVIT_JAIL      bwrap, unshare or profile: LibreOffice is confined so, or not started (else: as well as possible)
     ZVIT_SECONDS   how long LibreOffice may work on the documents of one start
-    ZVIT_SEALED    the folder of sealed packages, if they do not lie beside the years' data
+    ZVIT_SEALED    the folder of sealed packages (else: sealed/ beside each year's data)
     ZVIT_WAIT      how long to wait for another run that makes documents of the same year
 
 Fails if a word is none of these or no number.
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from pipeline.claiming import PATIENCE
-from pipeline.errors import Fault, UsageError
+from pipeline.errors import Fault, FilesUnusable, UsageError
 from pipeline.tools.jail import Strength
 from pipeline.tools.soffice import SECONDS, Office
 
@@ -47,10 +47,17 @@ def patience(environment: Mapping[str, str]) -> float:
     return _seconds(environment, "ZVIT_WAIT", PATIENCE)
 
 
-def sealed(environment: Mapping[str, str]) -> Path | None:
-    """Give the folder of sealed packages; None if they lie beside the years' data."""
+def originals(environment: Mapping[str, str]) -> Path | None:
+    """Give the folder of sealed packages; None if they lie beside the data.
+
+    Raises:
+        FilesUnusable: there is no such folder; a disk may be missing, and no sealed package is overlooked for that.
+    """
     typed = environment.get("ZVIT_SEALED", "")
-    return Path(typed).absolute() if typed else None
+    if typed and not Path(typed).is_dir():
+        reason = "теки запечатаних пакетів (ZVIT_SEALED) немає"
+        raise FilesUnusable(Fault(reason, "Під’єднайте диск архіву або створіть теку", place=typed))
+    return Path(typed).resolve() if typed else None
 
 
 def day(typed: str) -> dt.date:

@@ -11,10 +11,10 @@ from pipeline.contracts import Template, YearFolder
 from pipeline.errors import Fault, FilesUnusable, UsageError
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
+from schemas.names import SEALED
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_MAX_TEMPLATE = 10 * 1024 * 1024
-"""The largest template: a thousand times the official ones."""
+_MAX_TEMPLATE = 10 * 1024 * 1024  # a thousand times the official ones
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
@@ -23,6 +23,8 @@ class Workspace:
     """A folder that holds `data/` and `templates/`, and gets `build/`."""
 
     root: Path
+    originals: Path | None = None
+    """Where sealed packages lie if not beside the data."""
 
     @property
     def data(self) -> Path:
@@ -132,6 +134,11 @@ class Workspace:
         """
         shelf = self.shelf(organization, year, document)
         return shelf.with_name(f"{shelf.name}-publication")
+
+    def sealed(self, organization: str, year: int) -> Path:
+        """Give the folder of the year's sealed packages; it need not be there."""
+        year_there = Path(organization, str(year))
+        return self.originals / year_there if self.originals else self.data / year_there / SEALED
 
     def name(self, file: Path) -> str:
         """Name `file` for a person: from the root, with `/`."""

@@ -8,7 +8,9 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.base import Model
+from schemas.changes import Change
 from schemas.findings import Severity
+from schemas.manifest import Amended
 
 
 class Wanted(Model):
@@ -44,6 +46,11 @@ class DocumentAnswer(Wanted):
     title: str | None = Field(default=None, title="Назва документа")
     draft: bool | None = Field(default=None, title="Чи це проєкт", description="Так, доки документ не затверджено.")
     approved_on: dt.date | None = Field(default=None, title="Дата затвердження")
+    sealed: str | None = Field(default=None, title="Останній запечатаний пакет", description="Якщо він є.")
+    is_sealed: bool | None = Field(default=None, title="Чи зміст той самий, що в запечатаному")
+    number: int | None = Field(default=None, title="Номер запечатаного пакета, який він є або яким стане")
+    amends: Amended | None = Field(default=None, title="До якого запечатаного пакета це зміна")
+    changes: tuple[Change, ...] | None = Field(default=None, title="Що змінено в запечатаному")
     unchanged: bool | None = Field(default=None, title="Чи такий самий документ уже лежав у build/")
     pages: int | None = Field(default=None, title="Сторінок")
     files: tuple[str, ...] = Field(default=(), title="Готові файли", description="Від робочого каталогу.")

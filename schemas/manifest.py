@@ -8,8 +8,26 @@ from pydantic import Field
 
 from schemas.archive import PdfA
 from schemas.base import Model
+from schemas.changes import Change
 from schemas.findings import Finding
 from schemas.layout import Layout
+
+
+class Amended(Model):
+    """The sealed package that another one amends."""
+
+    number: int = Field(ge=1, title="Номер запечатаного пакета")
+    manifest: str = Field(pattern=r"^[0-9a-f]{64}$", title="Хеш його manifest.json")
+    """Hash of its `data/manifest.json`, and by that of all that it was sealed with; signatures come later."""
+
+
+class Amendment(Model):
+    """What a document changes in the last one that was sealed."""
+
+    number: int = Field(ge=2)
+    """That its sealed package has, or would have."""
+    amends: Amended
+    changes: tuple[Change, ...]
 
 
 class Manifest(Model):
@@ -34,14 +52,8 @@ class Manifest(Model):
     fonts: tuple[str, ...]
     """Those that are in the PDF."""
     findings: tuple[Finding, ...]
-
-
-class Amended(Model):
-    """The sealed package that another one amends."""
-
-    number: int = Field(ge=1)
-    tagmanifest: str = Field(pattern=r"^[0-9a-f]{64}$")
-    """Hash of its `tagmanifest-sha256.txt`, and by that of all its content."""
+    amendment: Amendment | None = None
+    """What it amends, once an earlier state of the document has been sealed."""
 
 
 class PackageManifest(Manifest):
@@ -52,4 +64,3 @@ class PackageManifest(Manifest):
     """Hash of each private register that figures were computed from, by the register's name."""
     number: int | None = Field(default=None, ge=1)
     """Of the sealed package; None for one that is not sealed."""
-    amends: Amended | None = None

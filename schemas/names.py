@@ -62,6 +62,9 @@ FilePath = Annotated[
 PRIVATE = "private"
 """A folder that git and the public do not see."""
 
+SEALED = "sealed"
+"""The folder of originals beside a year's data: outputs, no inputs."""
+
 
 def is_private(file: str) -> bool:
     """Tell whether a file so named lies where git and the public do not see it."""

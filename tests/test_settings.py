@@ -1,9 +1,11 @@
 """The environment's words: taken as they are meant, or refused."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline import settings
-from pipeline.errors import UsageError
+from pipeline.errors import FilesUnusable, UsageError
 from pipeline.tools.soffice import Office
 
 
@@ -35,3 +37,13 @@ def test_other_words_are_refused_by_name(environment: dict[str, str]) -> None:
 
     with pytest.raises(UsageError, match=f"{name}: «{typed}»"):
         settings.office(environment)
+
+
+def test_the_folder_of_sealed_packages_must_be_there(tmp_path: Path) -> None:
+    """A disk that is not connected must not look like a document that was never sealed."""
+    assert settings.originals({}) is None
+    assert tmp_path == settings.originals({"ZVIT_SEALED": str(tmp_path)})
+    with pytest.raises(
+        FilesUnusable, match=r"gone: теки запечатаних пакетів \(ZVIT_SEALED\) немає. Під’єднайте диск архіву"
+    ):
+        settings.originals({"ZVIT_SEALED": str(tmp_path / "gone")})

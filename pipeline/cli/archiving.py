@@ -74,6 +74,6 @@ def verify_archive(ctx: click.Context, folder: Path | None, depth: str) -> None:
         packages = inventory.below(folder.absolute())
     else:
         _, workspace = begin(ctx)
-        packages = inventory.sealed(workspace, settings.sealed(os.environ))
+        packages = inventory.sealed(workspace)
     checks = inventory.take_stock(packages, settings.office(os.environ), Depth(depth))
     ctx.obj(Examined(tuple(checks), ExitCode.NOT_PROVEN))

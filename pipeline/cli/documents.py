@@ -23,6 +23,7 @@ def _document_command(name: str, title: str) -> click.Command:
     @options.ORGANIZATION
     @options.TODAY
     @options.PDFA
+    @options.TEMPLATE
     @options.FORMAT
     @click.pass_context
     def command(ctx: click.Context, **typed: Unpack[Wish]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import click
 
 from pipeline import settings
-from pipeline.contracts import Converter, Job
+from pipeline.contracts import Converter, FormChoice, Job
 from pipeline.options import workspace_of
 from pipeline.produce import produce
 from pipeline.telling import Telling
@@ -34,7 +35,7 @@ def zvit(ctx: click.Context, root: Path | None) -> None:  # noqa: ARG001 - taken
 def begin(ctx: click.Context) -> tuple[Telling, Workspace]:
     """Give whom to tell, and the workspace, from whose place in the repository files are named."""
     telling: Telling = ctx.obj
-    workspace = workspace_of(ctx)
+    workspace = replace(workspace_of(ctx), originals=settings.originals(os.environ))
     telling.root = workspace.root
     return telling, workspace
 
@@ -47,6 +48,7 @@ class Wish(TypedDict):
     document: str
     today: str
     pdfa: PdfA | None
+    template: NotRequired[FormChoice]
 
 
 def job_of(workspace: Workspace, wish: Wish) -> Job:
@@ -62,6 +64,7 @@ def job_of(workspace: Workspace, wish: Wish) -> Job:
         today=settings.day(wish["today"]),
         patience=settings.patience(os.environ),
         pdfa=wish["pdfa"],
+        template=wish.get("template", "sealed"),
     )
 
 

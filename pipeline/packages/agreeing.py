@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.errors import Fault
-from pipeline.packages.contents import INPUTS, TAG_HASHES, TEMPLATES
+from pipeline.packages.contents import INPUTS, MANIFEST, PAYLOAD, TEMPLATES
 from pipeline.packages.opening import Package
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 from pipeline.verdicts import Check, Verdict
 
-_LARGEST_LIST = 10_000_000
+_LARGEST_MANIFEST = 10_000_000
 
 
 def manifest_faults(package: Package) -> Iterator[Fault]:
@@ -33,18 +33,20 @@ def manifest_faults(package: Package) -> Iterator[Fault]:
 
 def amended(package: Package) -> Iterator[Check]:
     """Look at the package that this one amends, if it lies beside it."""
-    amends = package.manifest.amends
-    if amends is None:
+    if package.manifest.amendment is None:
         return
+    amends = package.manifest.amendment.amends
     name = f"{package.document.kind}-{amends.number}"
     subject = f"Виправлений пакет № {amends.number}"
-    listing = package.folder.parent / name / TAG_HASHES
+    manifest = package.folder.parent / name / PAYLOAD / MANIFEST
     try:
-        content = read_regular(listing, package.folder.parent, _LARGEST_LIST)
+        content = read_regular(manifest, package.folder.parent, _LARGEST_MANIFEST)
     except (OSError, Unsound):
         yield Check(subject, Verdict.DOUBTFUL, f"поруч немає теки {name}, тому не перевірено")
         return
-    if hashlib.sha256(content).hexdigest() == amends.tagmanifest:
+    if hashlib.sha256(content).hexdigest() == amends.manifest:
         yield Check(subject, Verdict.GOOD, "саме той, що запечатано перед цим")
     else:
-        yield Check(subject, Verdict.BAD, f"{name}/{TAG_HASHES} не той, що запечатано", "Візьміть іншу його копію")
+        yield Check(
+            subject, Verdict.BAD, f"{name}/{PAYLOAD}{MANIFEST} не той, що запечатано", "Візьміть іншу його копію"
+        )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from schemas.manifest import Amended
-
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PAYLOAD = "data/"
 BAGIT_FILE = "bagit.txt"
@@ -29,11 +27,3 @@ class Contents:
 
     files: Mapping[str, bytes]
     described: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """Which of a document's sealed packages it is; without a number, none."""
-
-    number: int | None = None
-    amends: Amended | None = None

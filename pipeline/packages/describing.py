@@ -44,7 +44,7 @@ def described(
         "Document-Date": (document.dated.isoformat(),),
         "Document-Period": (f"{document.year}-01-01/{document.year}-12-31",),
         "Document-Language": (document.language,),
-        "Document-Stage": (stage(document, requisites),),
+        "Document-Stage": ("approved" if document.approved_on else "draft",),
         "Document-Number": (manifest.number or UNSTATED,),
         "Document-Amends": (_amended(manifest),),
         "Registration-Index": (registration.index if registration else UNSTATED,),
@@ -59,14 +59,7 @@ def described(
     return {name: tuple(" ".join(str(value).splitlines()) for value in values) for name, values in pairs.items()}
 
 
-def stage(document: Document, requisites: Requisites) -> str:
-    """Tell whether the document is approved: it lacks nothing, and every гриф bears its date."""
-    blocks = (*requisites.approvals, *requisites.concurrences)
-    dated = bool(requisites.approvals) and all(block.date for block in blocks)
-    return "approved" if dated and not document.draft else "draft"
-
-
 def _amended(manifest: PackageManifest) -> str:
-    if manifest.amends is None:
+    if manifest.amendment is None:
         return "немає"
-    return f"{manifest.amends.number} {manifest.amends.tagmanifest}"
+    return f"{manifest.amendment.amends.number} {manifest.amendment.amends.manifest}"

@@ -49,6 +49,7 @@ def _listed(kind: str, there: set[str]) -> Iterator[str]:
 def _edition(manifest: PackageManifest) -> str:
     if manifest.number is None:
         return "не запечатаний"
-    if manifest.amends is None:
+    if manifest.amendment is None:
         return f"№ {manifest.number}"
-    return f"№ {manifest.number}; виправляє № {manifest.amends.number} (хеш його списку: {manifest.amends.tagmanifest})"
+    amended = manifest.amendment.amends
+    return f"№ {manifest.number}; змінює № {amended.number} (хеш його manifest.json: {amended.manifest})"

@@ -64,7 +64,7 @@ def nothing_is_approved_ahead(report: Report, document: Document, today: dt.date
     for approval in _granted(report, document):
         if approval.date and approval.date > today:
             message = f"дата в грифі ще не настала ({digital(approval.date)}), тому документ лишається проєктом"
-            yield _found(approval, "approval-ahead", Severity.WARNING, message)
+            yield _found(approval, "approval-ahead", Severity.WARNING, message).evolve(remedy="Перевірте дату")
 
 
 def _own(report: Report, document: Document) -> Requisites:

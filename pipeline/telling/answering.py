@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from pipeline import __version__
 from pipeline.contracts import Job
 from pipeline.errors import Fault
+from pipeline.sealing.standing import Standing
 from pipeline.telling.outcomes import Built, Done, Examined, Failed, Outcome, exit_code
 from pipeline.verdicts import Check
+from pipeline.workspace import Workspace
 from schemas.answer import Answer, CheckAnswer, DocumentAnswer, Notice
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
@@ -53,10 +55,19 @@ def _built(outcome: Built) -> DocumentAnswer:
         title=verified.document.title,
         draft=verified.document.approved_on is None,
         approved_on=verified.document.approved_on,
+        **_standing(outcome.produced.standing, outcome.workspace),
         unchanged=archived.unchanged,
         pages=verified.pages,
         files=tuple(outcome.workspace.name(archived.folder / name) for name in archived.files),
     )
+
+
+def _standing(stands: Standing, workspace: Workspace) -> Mapping[str, object]:
+    if stands.sealed is None:
+        return {}
+    told = {"sealed": workspace.name(stands.sealed.folder), "is_sealed": stands.is_sealed, "number": stands.number}
+    amendment = stands.amendment
+    return {**told, "amends": amendment.amends, "changes": amendment.changes} if amendment else told
 
 
 def _wanted(job: Job | None) -> Mapping[str, object]:

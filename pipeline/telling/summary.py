@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pipeline.documents import DOCUMENTS
 from pipeline.produce import Produced
+from pipeline.telling.standing import standing
 from pipeline.wording.dates import digital
 from pipeline.wording.numbers import counted
 from pipeline.workspace import Workspace
@@ -35,6 +36,7 @@ def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator
     measures = counted(len(produced.report.measures()), MEASURES)
     yield f"  {counted(verified.pages, PAGES)}, {measures}{_by_status(produced)}"
     yield from _findings(verified.findings)
+    yield from standing(produced, workspace)
     for name in archived.files:
         yield f"  {workspace.name(archived.folder / name)}"
     done = "без змін" if archived.unchanged else "готово"

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,14 @@ import pytest
 from pipeline.contracts import Job
 from pipeline.errors import DataFaults
 from pipeline.outputs.content_json import CONTENT_JSON
-from pipeline.packages.contents import Contents, Numbering
+from pipeline.packages.contents import Contents
 from pipeline.packages.making import make_package
 from pipeline.packages.opening import open_package
 from pipeline.packing import pack
 from pipeline.produce import prepare
 from pipeline.workspace import Workspace
 from schemas.document import Document
-from schemas.manifest import Amended
+from schemas.manifest import Amended, Amendment
 from tests.packages.finished import TODAY, finished
 from tests.packages.packed import held
 
@@ -35,9 +36,10 @@ REGISTER = """
 """
 
 
-def _packed(root: Path, numbering: Numbering | None = None) -> Contents:
+def _packed(root: Path, number: int | None = None, amendment: Amendment | None = None) -> Contents:
     workspace = Workspace(root)
-    return pack(finished(workspace, OURS, YEAR), workspace, numbering or Numbering())
+    made = finished(workspace, OURS, YEAR)
+    return pack(replace(made, provenance=replace(made.provenance, amendment=amendment)), workspace, number)
 
 
 def _append(file: Path, more: str) -> None:
@@ -106,14 +108,15 @@ def test_what_the_data_do_not_say_is_not_claimed(root: Path) -> None:
 
 
 def test_number_and_what_is_amended_are_in_manifest_and_description(root: Path) -> None:
-    """By the number and the hash of the amended package's tag manifest."""
-    packed = _packed(root, Numbering(2, Amended(number=1, tagmanifest="ab" * 32)))
+    """By the number and the hash of the amended package's manifest."""
+    amended = Amended(number=1, manifest="ab" * 32)
+    packed = _packed(root, 2, Amendment(number=2, amends=amended, changes=()))
 
     told = json.loads(packed.files["manifest.json"])
-    assert (2, {"number": 1, "tagmanifest": "ab" * 32}) == (told["number"], told["amends"])
+    assert (2, {"number": 1, "manifest": "ab" * 32}) == (told["number"], told["amendment"]["amends"])
     assert ("2",) == packed.described["Document-Number"]
     assert (f"1 {'ab' * 32}",) == packed.described["Document-Amends"]
-    assert "№ 2; виправляє № 1" in packed.files["ЧИТАЙ.txt"].decode()
+    assert "№ 2; змінює № 1" in packed.files["ЧИТАЙ.txt"].decode()
 
 
 def test_of_a_private_register_there_is_a_hash_by_its_name(root: Path) -> None:

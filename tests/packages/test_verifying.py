@@ -253,7 +253,7 @@ def test_an_archive_that_is_not_there_is_not_in_order(
     assert run(["verify-package", str(tmp_path / "gone")]) == ExitCode.FILES
     monkeypatch.setenv("ZVIT_SEALED", str(tmp_path / "gone"))
     assert run(["--root", str(workspace), "verify-archive"]) == ExitCode.FILES
-    assert "теки запечатаних пакетів немає. Під’єднайте диск архіву" in capsys.readouterr().err
+    assert "теки запечатаних пакетів (ZVIT_SEALED) немає. Під’єднайте диск архіву" in capsys.readouterr().err
 
 
 def test_what_a_package_says_does_not_steer_a_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

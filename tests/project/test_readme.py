@@ -24,6 +24,7 @@ PAGES = (
     "README.md",
     "docs/archive.md",
     "docs/extending.md",
+    "docs/sealing.md",
     "docs/signing.md",
     "data/README.md",
     "templates/README.md",

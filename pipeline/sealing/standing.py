@@ -1,0 +1,101 @@
+"""A document made anew to how it stands to the last sealed one: the same, or an amendment with its changes.
+
+What people's data the changes would repeat is masked: it may be just what an amendment takes out. Fails never.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.comparing.documents import changes
+from pipeline.contracts import Template
+from pipeline.packages.contents import MANIFEST
+from pipeline.packages.opening import Package
+from pipeline.privacy.found import masked
+from pipeline.privacy.searching import Public, personal, public
+from schemas.archive import PdfA
+from schemas.changes import Change
+from schemas.document import Document
+from schemas.layout import Layout
+from schemas.manifest import Amended, Amendment
+from schemas.organization import Organization
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A document made anew, and what it was printed by."""
+
+    document: Document
+    layout: Layout
+    template: Template
+    pdfa: PdfA
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a document stands to the last sealed package of it."""
+
+    sealed: Package | None = None
+    amendment: Amendment | None = None
+    """What it amends, and in what; for one that is the same as the sealed one, what that amended."""
+    is_sealed: bool = False
+    """Whether it is the same as the sealed one: what a reader sees, form and page."""
+
+    @property
+    def number(self) -> int:
+        """The number that its sealed package has, or would have."""
+        return self.amendment.number if self.amendment else 1
+
+
+def standing(sealed: Package | None, fresh: Fresh, organization: Organization) -> Standing:
+    """Hold a document against the last sealed one."""
+    if sealed is None:
+        return Standing()
+    known = _known(organization, sealed.document, fresh.document)
+    found = (*changes(sealed.document, fresh.document), *_form(sealed, fresh))
+    differing = tuple(_discreet(change, known) for change in found)
+    if not differing:
+        return Standing(sealed, sealed.manifest.amendment, is_sealed=True)
+    number = sealed.manifest.number or 0
+    amended = Amended(number=number, manifest=hashlib.sha256(sealed.files[MANIFEST]).hexdigest())
+    return Standing(sealed, Amendment(number=number + 1, amends=amended, changes=differing))
+
+
+def _form(sealed: Package, fresh: Fresh) -> Iterator[Change]:
+    """Give what differs in the page and the form, not in what is written."""
+    was, now = sealed.layout.model_dump(mode="json"), fresh.layout.model_dump(mode="json")
+    for name in now:
+        if was[name] != now[name]:
+            yield _changed("layout", name, str(was[name] or ""), str(now[name] or ""))
+    if sealed.manifest.pdfa != fresh.pdfa:
+        yield _changed("layout", "pdfa", sealed.manifest.pdfa, fresh.pdfa)
+    if sealed.template.content != fresh.template.content:
+        before, after = (hashlib.sha256(form.content).hexdigest() for form in (sealed.template, fresh.template))
+        yield _changed("template", fresh.template.name, before, after)
+
+
+def _changed(part: str, name: str, before: str, after: str) -> Change:
+    return Change.model_validate({"part": part, "name": name, "deed": "changed", "before": before, "after": after})
+
+
+def _known(organization: Organization, *documents: Document) -> Public:
+    """Give what may be told: the organization's own, and who approves or signs either document."""
+    approvers = (each.name for made in documents for each in (*made.concurrences, *made.approvals))
+    signers = (each.name for made in documents for each in made.signatures)
+    printed = (paragraph.text for name in (*approvers, *signers) for paragraph in name)
+    names = [text for text in printed if text.strip()]
+    return public(organization.channels, [*(each.name for each in organization.officials), *names])
+
+
+def _discreet(change: Change, known: Public) -> Change:
+    said = {field: getattr(change, field) for field in ("name", "before", "after")}
+    return change.evolve(**{field: _masked(text, known) if text else text for field, text in said.items()})
+
+
+def _masked(text: str, known: Public) -> str:
+    for found in personal(text):
+        if not known.names(found):
+            text = text.replace(found.text, masked(found.text))
+    return text

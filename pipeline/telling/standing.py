@@ -1,0 +1,93 @@
+"""How a document stands to the last sealed one, in lines for the officer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from pipeline.contracts import Job
+from pipeline.produce import Produced
+from pipeline.wording.numbers import counted
+from pipeline.workspace import Workspace
+from schemas.changes import Change
+from schemas.document import Document
+
+_DIFFERENCES = ("відмінність", "відмінності", "відмінностей")
+_SHOWN = 10
+"""How many changes are shown; the manifest has them all."""
+_BEFORE, _LETTERS = 20, 60
+"""How much of two texts is shown: so many letters before the first that differs, so many in all."""
+_DEEDS = {"added": "додано", "removed": "вилучено", "changed": "змінено", "moved": "переміщено"}
+_PARTS = {
+    "requisite": "{name}",
+    "column": "графа «{head}»",
+    "section": "розділ «{name}»",
+    "measure": "захід {name}",
+    "figure": "показник «{name}»",
+    "layout": "сторінка, {name}",
+    "template": "шаблон {name}",
+}
+
+
+def standing(produced: Produced, workspace: Workspace) -> Iterator[str]:
+    """Say whether it is what was sealed or what it changes, and by which template it is printed; nothing if none is."""
+    stands = produced.standing
+    if stands.sealed is None:
+        return
+    place = workspace.name(stands.sealed.folder)
+    sealed = f"№ {stands.sealed.manifest.number} ({place})"
+    if stands.amendment is None or stands.is_sealed:
+        yield f"  зміст той самий, що в запечатаному {sealed}{_bytes(produced)}"
+    else:
+        count = counted(len(stands.amendment.changes), _DIFFERENCES)
+        yield f"  зміна № {stands.number} до запечатаного {sealed}: {count}"
+        for change in stands.amendment.changes[:_SHOWN]:
+            yield f"    {said(change, produced.verified.document)}"
+        if rest := stands.amendment.changes[_SHOWN:]:
+            yield f"    … і ще {len(rest)}; усі — у manifest.json"
+    if produced.ready.template_changed:
+        name = produced.ready.template.name
+        yield f"  шаблон той, з яким запечатано; {name} уже інший: --template current складе за ним"
+
+
+def sealed(produced: Produced, place: str, job: Job, *, was_there: bool) -> str:
+    """Say that a document is frozen, or that it had been."""
+    if was_there:
+        return f"уже запечатано: {place}; відтоді нічого не змінилося"
+    first = f"запечатано № {produced.standing.number}: {place}"
+    sign = f"zvit sign-request --year {job.year} --document {job.document}"
+    return f"{first}\n  цих файлів більше ніщо не замінить; далі — підпис: {sign}"
+
+
+def said(change: Change, document: Document) -> str:
+    """Tell one change in a line: what part, and what it was and is."""
+    heads = {column.key: "".join(part.text for part in column.head) for column in document.columns}
+    what = _PARTS[change.part].format(name=_line(change.name), head=heads.get(change.name, change.name))
+    if change.column:
+        what += f", графа «{heads.get(change.column, change.column)}»"
+    if change.part == "template" or change.before is None or change.after is None:
+        return f"{what}: {_DEEDS[change.deed]}"
+    was, now = _differing(change.before, change.after)
+    return f"{what}: {'переміщено, ' if change.deed == 'moved' else ''}«{was}» → «{now}»"
+
+
+def _bytes(produced: Produced) -> str:
+    """Say whether the files are the sealed ones to the byte."""
+    there = produced.standing.sealed.files if produced.standing.sealed else {}
+    same = all(there.get(name) == content for name, content in produced.verified.files.items())
+    return ", байти ті самі" if same else "; файли не ті самі до байта: складено з інших рядків чи іншими програмами"
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    start = max(0, sum(1 for _ in alike) - _BEFORE)
+    return _clipped(before, start), _clipped(after, start)
+
+
+def _clipped(text: str, start: int) -> str:
+    end = start + _LETTERS
+    return _line(("…" if start else "") + text[start:end] + ("…" if len(text) > end else ""))
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ⏎ ")
