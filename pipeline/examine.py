@@ -17,7 +17,7 @@ from pipeline.edition import edition
 from pipeline.errors import Fault, ZvitError
 from pipeline.outputs import OUTPUTS
 from pipeline.packages import integrity
-from pipeline.packages.agreeing import amended, manifest_faults
+from pipeline.packages.agreeing import added, amended, manifest_faults
 from pipeline.packages.opening import Package, understood
 from pipeline.packages.surveying import Surveyed, survey
 from pipeline.pdf import properties, reading
@@ -93,6 +93,7 @@ def _described(package: Package) -> Iterator[Check]:
     yield Check("Документ", Verdict.GOOD, f"{manifest.title}; {manifest.organization}; {number}")
     yield from _judged("Опис", "manifest.json називає саме ці файли", lambda: manifest_faults(package))
     yield from amended(package)
+    yield from added(package)
 
 
 def _proofs(package: Package) -> Iterator[Check]:

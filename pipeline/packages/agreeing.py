@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.errors import Fault
-from pipeline.packages.contents import INPUTS, MANIFEST, PAYLOAD, TEMPLATES
+from pipeline.packages.contents import GUIDE, INPUTS, MANIFEST, PAYLOAD, TEMPLATES
 from pipeline.packages.opening import Package
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 from pipeline.verdicts import Check, Verdict
 
+_SIGNATURE = re.compile(r"\.pdf(\.[0-9]+)?\.(p7s|asice|sce)")
 _LARGEST_MANIFEST = 10_000_000
 
 
@@ -26,9 +28,22 @@ def manifest_faults(package: Package) -> Iterator[Fault]:
             yield Fault("manifest.json називає файл, якого немає", place=name)
         elif hashlib.sha256(package.files[name]).hexdigest() != right:
             yield Fault("вміст не той, що названо в manifest.json", place=name)
-    for name in package.files:
-        if name.startswith(INPUTS) and name not in inputs:
-            yield Fault("файл даних, якого manifest.json не називає", place=name)
+    for name in sorted(package.files):
+        if name.startswith((INPUTS, TEMPLATES)) and name not in {*inputs, *form}:
+            yield Fault("файл, якого manifest.json не називає", place=name)
+
+
+def added(package: Package) -> Iterator[Check]:
+    """Tell of the files that were put beside the document after the package was made: signatures, or something else."""
+    manifest, kind = package.manifest, package.manifest.document
+    made = {GUIDE, MANIFEST, f"{TEMPLATES}{kind}.docx", *manifest.files, *(INPUTS + name for name in manifest.inputs)}
+    later = sorted(name for name in package.files.keys() - made if not name.startswith((INPUTS, TEMPLATES)))
+    signatures = {f"{kind}.signed.pdf", *(name for name in later if _SIGNATURE.fullmatch(name.removeprefix(kind)))}
+    if known := [name for name in later if name in signatures]:
+        yield Check("Додано пізніше", Verdict.GOOD, f"файли підписів, їхні хеші правильні: {', '.join(known)}")
+    if strange := [name for name in later if name not in signatures]:
+        said = f"невідомо, що це: {', '.join(strange)}"
+        yield Check("Додано пізніше", Verdict.DOUBTFUL, said, "Спитайте того, хто додав")
 
 
 def amended(package: Package) -> Iterator[Check]:

@@ -45,6 +45,7 @@ def described(
         "Document-Period": (f"{document.year}-01-01/{document.year}-12-31",),
         "Document-Language": (document.language,),
         "Document-Stage": ("approved" if document.approved_on else "draft",),
+        "Document-Approved": (document.approved_on or UNSTATED,),
         "Document-Number": (manifest.number or UNSTATED,),
         "Document-Amends": (_amended(manifest),),
         "Registration-Index": (registration.index if registration else UNSTATED,),

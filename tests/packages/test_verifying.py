@@ -187,7 +187,7 @@ FORGED: Mapping[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
     "a table that is none": (_replaced("measures.xlsx", b"PK\x03\x04"), "погано  Таблиці й дані: "),
     "data that were not used": (
         lambda files: files.update({"inputs/data/x": b""}),
-        "погано  Опис: inputs/data/x: файл даних",
+        "погано  Опис: inputs/data/x: файл, якого",
     ),
     "a manifest of other files": (
         lambda files: files.update({"report.json": files["report.json"] + b"\n"}),
