@@ -33,11 +33,11 @@ _MEDIA: Final = {
     ".json": "application/json",
     ".p7s": "application/pkcs7-signature",
     ".asice": "application/vnd.etsi.asic-e+zip",
+    ".asics": "application/vnd.etsi.asic-s+zip",
 }
 _KINDS: Final = {".csv": "table", ".json": "json"}
 """By type, so that a validator does not guess: a file called report.json it takes for a report of its own."""
 _TITLES: Final = {
-    ".signed.pdf": "Документ з електронним підписом усередині",
     ".pdf": "Документ: PDF/A для архіву, PDF/UA для читача з екрана",
     ".html": "Документ як сторінка сайту",
     ".schema.json": "Будова файлу зі змістом (JSON Schema)",
@@ -45,6 +45,7 @@ _TITLES: Final = {
     ".xlsx": "Заходи й показники для Excel і LibreOffice",
     ".p7s": "Електронний підпис документа",
     ".asice": "Електронний підпис разом із документом",
+    ".asics": "Електронний підпис разом із документом",
 }
 _TABLES: Final = {"measures.csv": "Заходи документа", "figures.csv": "Показники, які називає документ"}
 _CSV: Final = (
@@ -103,6 +104,8 @@ def datapackage(document: Document, files: Mapping[str, bytes], licence: Licence
 
 def title_of(file: str) -> str:
     """Give what people call a file of a publication."""
+    if ".signed." in file:
+        return "Документ з електронним підписом усередині"
     return _TABLES.get(file) or next(title for end, title in _TITLES.items() if file.endswith(end))
 
 

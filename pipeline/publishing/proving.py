@@ -17,13 +17,14 @@ _REMEDY = "Копію не оприлюднено. Приберіть це з д
 
 
 def prove_absent(files: Mapping[str, bytes], secrets: tuple[Withheld, ...], removed: tuple[str, ...]) -> None:
-    """See that nothing withheld, and none of the passages that were removed, is in any of `files`.
+    """See that nothing withheld, and none of the passages that were removed, is in any of `files`, if there is any.
 
     Raises:
         NotProven: something is; or a file cannot be read through.
     """
     sought = (*secrets, *(Passage(text) for text in removed))
-    found = dict.fromkeys(fault for name, content in files.items() for fault in _found(name, content, sought))
+    places = files.items() if sought else ()
+    found = dict.fromkeys(fault for name, content in places for fault in _found(name, content, sought))
     if found:
         raise NotProven(*found)
 

@@ -1,0 +1,131 @@
+"""The whole journey to a publication copy, with a real LibreOffice: what lies in the folder, and what keeps it away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import frictionless
+import pytest
+
+from pipeline.cli import run
+from pipeline.errors import ExitCode
+from pipeline.publishing.redacting import MARK, NOTE
+from tests.privacy.sentinels import found
+from tests.workspaces import state
+
+YEAR = "data/vyhadana-rada/2024"
+ORGANIZATION = "data/vyhadana-rada/organization.yaml"
+FILES = {
+    "index.html",
+    "report.pdf",
+    "report.json",
+    "report.schema.json",
+    "measures.csv",
+    "figures.csv",
+    "measures.xlsx",
+    "datapackage.json",
+}
+HIDDEN = {"mail": "rada@example.org", "officer": "ЗРАЗКОВА", "lawyer": "ТЕСТОВИЙ"}
+
+pytestmark = pytest.mark.hard
+
+
+def _publish(root: Path, *words: str) -> int:
+    return run(["--root", str(root), "publish", "--year", "2024", "--today", "2025-02-01", *words])
+
+
+def _copy(root: Path) -> dict[str, bytes]:
+    folder = root / "build/vyhadana-rada/2024/report-publication"
+    return {file.name: file.read_bytes() for file in folder.iterdir()} if folder.is_dir() else {}
+
+
+def _append(root: Path, file: str, more: str) -> None:
+    (root / file).write_text((root / file).read_text("utf-8") + more, "utf-8")
+
+
+def _replace(root: Path, file: str, old: str, new: str) -> None:
+    text = (root / file).read_text("utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_publication_is_whole_described_and_written_once(root: Path) -> None:
+    """A validator of the standard agrees with its description; the second time nothing is touched."""
+    assert ExitCode.OK == _publish(root)
+    first = _copy(root)
+    stamps = {file.name: (file.stat().st_ino, file.stat().st_mtime_ns) for file in _folder(root).iterdir()}
+    assert ExitCode.OK == _publish(root)
+
+    assert set(first) == FILES
+    assert frictionless.validate(_folder(root) / "datapackage.json").valid
+    assert "licenses" not in json.loads(first["datapackage.json"])
+    assert stamps == {file.name: (file.stat().st_ino, file.stat().st_mtime_ns) for file in _folder(root).iterdir()}
+    assert set(HIDDEN) == {place for place, _ in found(HIDDEN, first)}
+
+
+def _folder(root: Path) -> Path:
+    return root / "build/vyhadana-rada/2024/report-publication"
+
+
+def test_what_is_withheld_is_in_no_byte_of_the_copy_and_in_the_document_still(root: Path) -> None:
+    """By another search than the program's own; the copy says in every file that it is one."""
+    _append(root, ORGANIZATION, "\npublication: {redact: [channels, names-below-head], licence: {name: CC-BY-4.0}}\n")
+    _replace(
+        root, f"{YEAR}/report.yaml", "буде продовжено.", "веде Рута ЗРАЗКОВА, а з нею Тестовий Б. (RADA@example.org)."
+    )
+    assert ExitCode.OK == run(["--root", str(root), "report", "--year", "2024", "--today", "2025-02-01"])
+    assert ExitCode.OK == _publish(root)
+    copy = _copy(root)
+    report = root / "build/vyhadana-rada/2024/report/report.pdf"
+
+    assert set() == found(HIDDEN, copy)
+    assert {"mail", "officer"} <= {place for place, _ in found(HIDDEN, {"report.pdf": report.read_bytes()})}
+    assert {"note", "mark"} == {place for place, _ in found({"note": NOTE, "mark": MARK}, {"p": copy["report.json"]})}
+    assert NOTE in copy["index.html"].decode()
+    assert NOTE in json.loads(copy["datapackage.json"])["title"]
+    assert "CC-BY-4.0" == json.loads(copy["datapackage.json"])["licenses"][0]["name"]
+    assert frictionless.validate(_folder(root) / "datapackage.json").valid
+
+
+def _draft(root: Path) -> None:
+    _replace(root, f"{YEAR}/report.yaml", "      date: 17 січня 2025 року\n", "")
+
+
+def _undecided(root: Path) -> None:
+    idle = "format: 1\nacknowledged: [{rule: small-count, text: зайве, reason: Вигадане.}]\n"
+    (root / f"{YEAR}/findings.yaml").write_text(idle, "utf-8")
+
+
+def _leak(root: Path) -> None:
+    """A withheld word that stands in the PDF by itself, in the name of its typeface."""
+    _append(root, ORGANIZATION, "\npublication: {redact: [channels]}\n")
+    _replace(root, ORGANIZATION, "  - rada@", "  - Liberation Serif\n  - rada@")
+
+
+def _short(root: Path) -> None:
+    _append(root, ORGANIZATION, "\npublication: {redact: [channels]}\n")
+    _replace(root, ORGANIZATION, "  - rada@", '  - "102"\n  - rada@')
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code", "said"),
+    [
+        (_draft, ExitCode.DATA, "ще не затверджено"),
+        (_undecided, ExitCode.DATA, "ні до чого не підходить"),
+        (_short, ExitCode.DATA, "закороткий"),
+        (_leak, ExitCode.NOT_PROVEN, "лишилося те, що мало бути вилучено"),
+    ],
+    ids=["draft", "undecided", "short channel", "leak"],
+)
+def test_what_is_not_ready_or_not_proven_is_not_published(
+    spoil: Callable[[Path], None], code: ExitCode, said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reason is told, and build/ is as it was."""
+    spoil(root)
+    before = state(root)
+
+    assert code == _publish(root)
+    assert said in capsys.readouterr().err
+    assert before == state(root)
