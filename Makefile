@@ -11,7 +11,7 @@ parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist work
 
 # What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
-typed := YEAR ORG DOCUMENT TODAY PDFA FORMAT PACKAGE SIGNATURE KEY
+typed := YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY
 ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
 $(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from pipeline.cli import zvit
 from tests.project.clones import LOCKS, ROOT, complete, files, fresh_clone, installed, make
 
 YEARS = ["23", "2023;touch x", "$(shell touch x)", "$$(touch x)", "`touch x`", "２０２３", "2031", "2023 2023", "20%"]
@@ -85,6 +86,14 @@ def test_a_word_with_a_dollar_is_refused_whatever_is_asked_for(checkout: Path, n
     assert 2 == ended.returncode
     assert "не може бути знака $" in ended.stderr
     assert not (checkout / "x").exists()
+
+
+def test_every_command_of_the_program_is_a_target(checkout: Path) -> None:
+    """With the words that it takes from the environment among those that are looked at."""
+    taken = {option.envvar for command in zvit.commands.values() for option in command.params if option.envvar}
+
+    assert set(zvit.commands) - {"completion"} <= _phony(checkout)
+    assert {str(name) for name in taken} <= {"YEAR", *HOSTILE}
 
 
 def test_make_alone_lists_the_targets_in_ukrainian(checkout: Path) -> None:

@@ -26,6 +26,7 @@ from pipeline.signing.pades_certificates import Secret
 from pipeline.signing.pades_checks import examine_signed
 from pipeline.signing.pades_stamp import Stamp
 from pipeline.signing.pades_token import Token, signer_on_token
+from tests.foreign import program
 from tests.pdf import sample
 from tests.signing.appended import first, lasting, now, signed_in, trust
 from tests.signing.keys import DAY, Keeper, Usage, keeper
@@ -71,7 +72,17 @@ def token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder}/tokens\nlog.level = ERROR\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOFTHSM2_CONF", str(folder / "softhsm2.conf"))
-        command = ["softhsm2-util", "--init-token", "--free", "--label", LABEL, "--pin", PIN, "--so-pin", "99999999"]
+        command = [
+            program("softhsm2-util"),
+            "--init-token",
+            "--free",
+            "--label",
+            LABEL,
+            "--pin",
+            PIN,
+            "--so-pin",
+            "99999999",
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=60)
         with pkcs11.lib(str(LIBRARY)).get_token(token_label=LABEL).open(user_pin=PIN, rw=True) as session:
             _put(session, "ec", keeper(), keeper())
