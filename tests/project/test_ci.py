@@ -1,10 +1,13 @@
 """What others run for us: the README's commands on a clean checkout, and the ready recipes."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+
+from tests import foreign
 
 ROOT = Path(__file__).parents[2]
 CI = ROOT / "docs/ci"
@@ -51,6 +54,17 @@ def test_the_recipe_for_github_may_only_read() -> None:
     recipe = yaml.safe_load((CI / "github-actions.yml").read_text("utf-8"))
 
     assert {"contents": "read"} == recipe["permissions"]
+
+
+@pytest.mark.parametrize("find", [foreign.program, foreign.from_npm, foreign.office_part])
+def test_a_foreign_program_that_is_missing_is_a_failure_in_ci(
+    find: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Elsewhere the test that needs it is left out and says so."""
+    for ci, outcome in (("true", pytest.fail.Exception), ("", pytest.skip.Exception)):
+        monkeypatch.setenv("CI", ci)
+        with pytest.raises(outcome, match=r"absent is not installed.*CI=true make test"):
+            find("absent")
 
 
 def test_nothing_of_ours_names_a_package_index() -> None:
