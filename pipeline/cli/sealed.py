@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline import settings
 from pipeline.contracts import Job
 from pipeline.errors import Fault, UsageError
 from pipeline.workspace import Workspace
@@ -21,8 +22,8 @@ def sealed_folder(workspace: Workspace, job: Job, number: int | None, environmen
         UsageError: nothing has been sealed, or not under that number.
     """
     year = workspace.folder(job.organization, job.year).year
-    elsewhere = environment.get("ZVIT_SEALED", "")
-    shelf = Path(elsewhere) / job.organization / str(job.year) if elsewhere else year / "sealed"
+    elsewhere = settings.sealed(environment)
+    shelf = elsewhere / job.organization / str(job.year) if elsewhere else year / "sealed"
     pattern = re.compile(rf"{re.escape(job.document)}-([1-9][0-9]{{0,3}})")
     names = (file.name for file in shelf.iterdir()) if shelf.is_dir() else ()
     there = {int(match[1]): match[0] for match in map(pattern.fullmatch, names) if match}

@@ -42,7 +42,8 @@ _TAG: Final = "ZVITSG+"
 def stamp_of(certificate: x509.Certificate, now: dt.datetime) -> Stamp:
     """Say who has signed, by which certificate, and when by this machine's clock; nothing that is not known here."""
     name = common_name(certificate.subject)
-    moment = now.strftime("%d.%m.%Y %H:%M (UTC%z)")
+    offset = f"{now:%z}"
+    moment = f"{now:%d.%m.%Y %H:%M} (UTC{offset[:3]}:{offset[3:5]})"
     return Stamp(lines=("ПІДПИСАНО ЕЛЕКТРОННО", name, f"сертифікат {certificate.serial_number:X}", moment))
 
 

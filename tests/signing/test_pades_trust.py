@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from asn1crypto import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from pipeline.contracts import Pdf
 from pipeline.errors import DataFaults
 from pipeline.signing.pades import LongTerm
+from pipeline.signing.pades_stamp import stamp_of
 from pipeline.signing.pades_trust import trust_in
 from tests.signing.appended import first, lasting
 from tests.signing.keys import DAY, authority, clock, keeper, revoked
@@ -80,3 +83,13 @@ def test_what_would_not_last_is_not_signed(case: str, tmp_path: Path, office_pdf
 
     with pytest.raises(DataFaults, match=told):
         first(office_pdf["to-be-signed"], longer=LongTerm(lasting().timestamper, trust.context))
+
+
+def test_a_mark_says_who_by_what_and_when() -> None:
+    """The moment is that of the clock on the wall, with its distance from universal time."""
+    moment = dt.datetime(2031, 1, 29, 9, 5, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    certificate = x509.Certificate.load(keeper().der)
+    lines = stamp_of(certificate, moment).lines
+
+    assert ("ПІДПИСАНО ЕЛЕКТРОННО", "ВИГАДАНА Олена Тестівна") == lines[:2]
+    assert (f"сертифікат {certificate.serial_number:X}", "29.01.2031 09:05 (UTC+02:00)") == lines[2:]
