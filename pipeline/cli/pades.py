@@ -84,7 +84,7 @@ def sign(
     telling, workspace = begin(ctx)
     now = dt.datetime.now().astimezone()
     job = Job(choose_organization(workspace, organization), choose_year(year), document, now.date())
-    folder = sealed_folder(workspace, job, number, os.environ)
+    folder = sealed_folder(workspace, job, number)
     name, said = _signed(folder, asked, now)
     file = workspace.name(folder / "data" / name)
     telling(Done(f"підписано: {file}\n{said}", job, (file,)))

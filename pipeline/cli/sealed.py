@@ -6,24 +6,21 @@ Sealed packages lie beside the year's data, or below the folder that ZVIT_SEALED
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline import settings
 from pipeline.contracts import Job
 from pipeline.errors import Fault, UsageError
 from pipeline.workspace import Workspace
 
 
-def sealed_folder(workspace: Workspace, job: Job, number: int | None, environment: Mapping[str, str]) -> Path:
+def sealed_folder(workspace: Workspace, job: Job, number: int | None) -> Path:
     """Give the package with that number, or the one with the highest.
 
     Raises:
-        UsageError: nothing has been sealed, or not under that number.
+        UsageError: there is no such year, nothing has been sealed, or not under that number.
     """
-    year = workspace.folder(job.organization, job.year).year
-    elsewhere = settings.sealed(environment)
-    shelf = elsewhere / job.organization / str(job.year) if elsewhere else year / "sealed"
+    workspace.folder(job.organization, job.year)
+    shelf = workspace.sealed(job.organization, job.year)
     pattern = re.compile(rf"{re.escape(job.document)}-([1-9][0-9]{{0,3}})")
     names = (file.name for file in shelf.iterdir()) if shelf.is_dir() else ()
     there = {int(match[1]): match[0] for match in map(pattern.fullmatch, names) if match}

@@ -80,4 +80,4 @@ def _sealed(workspace: Workspace, chosen: Chosen) -> tuple[Job, Path]:
     organization, year = choose_organization(workspace, chosen["organization"]), choose_year(chosen["year"])
     today = dt.datetime.now().astimezone().date()
     job = Job(organization, year, chosen["document"], today, settings.patience(os.environ))
-    return job, sealed_folder(workspace, job, chosen["number"], os.environ)
+    return job, sealed_folder(workspace, job, chosen["number"])

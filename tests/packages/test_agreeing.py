@@ -16,10 +16,10 @@ from tests.packages.packed import contents, package
 
 def _amending(folder: Path, first: Path) -> Path:
     """A package that amends the one at `first`."""
-    listing = hashlib.sha256((first / "tagmanifest-sha256.txt").read_bytes()).hexdigest()
-    told = f'"number":2,"amends":{{"number":1,"tagmanifest":"{listing}"}},"layout"'.encode()
+    amended = hashlib.sha256((first / "data/manifest.json").read_bytes()).hexdigest()
+    told = f'"number":2,"amendment":{{"number":2,"amends":{{"number":1,"manifest":"{amended}"}},"changes":[]}},"layout"'
     packed = contents()
-    manifest = packed.files["manifest.json"].replace(b'"layout"', told)
+    manifest = packed.files["manifest.json"].replace(b'"layout"', told.encode())
     make_package(Contents({**packed.files, "manifest.json": manifest}, packed.described), folder)
     return folder
 
@@ -50,16 +50,16 @@ def test_a_manifest_of_other_files_is_told(tmp_path: Path) -> None:
 
 
 def test_the_amended_package_must_be_the_one_that_was_sealed(tmp_path: Path) -> None:
-    """By the hash of its tag manifest; if it does not lie beside, that is said."""
+    """By the hash of its manifest.json, which no later signature changes; if it does not lie beside, that is said."""
     first = package(tmp_path / "report-1")
     second = _amending(tmp_path / "report-2", first)
 
     (check,) = amended(open_package(second))
     assert Verdict.GOOD == check.verdict
 
-    package(first, {"figures.csv": b"replaced after sealing"})
+    package(first, {"manifest.json": contents().files["manifest.json"] + b" "})
     (check,) = amended(open_package(second))
-    assert (Verdict.BAD, "report-1/tagmanifest-sha256.txt не той, що запечатано") == (check.verdict, check.found)
+    assert (Verdict.BAD, "report-1/data/manifest.json не той, що запечатано") == (check.verdict, check.found)
 
     first.rename(tmp_path / "elsewhere")
     (check,) = amended(open_package(second))
