@@ -26,6 +26,7 @@ from pipeline.pdf.expecting import Expected
 from pipeline.proof.paper import paper_faults
 from pipeline.proof.working_copy import working_copy_faults
 from pipeline.rebuild import docx_difference, form_of, pdf_difference, reasons, rebuild
+from pipeline.signing.report import signature_checks
 from pipeline.telling import speech
 from pipeline.tools.probe import whereabouts
 from pipeline.tools.verapdf import VERAPDF
@@ -71,7 +72,7 @@ def _examined(found: Surveyed, office: Converter, depth: Depth) -> tuple[Check, 
         package = understood(found)
     except ZvitError as failure:
         return (_whole(found), *(_bad(fault.place, fault) for fault in failure.faults))
-    checks = (_whole(found), *_spelled(found), *_described(package), *_proofs(package))
+    checks = (_whole(found), *_spelled(found), *_described(package), *_proofs(package), *_signed(package))
     return (*checks, *(_rebuilt(package, office) if depth is Depth.WHOLE else ()))
 
 
@@ -134,6 +135,13 @@ def _conforming(package: Package, pdf: Pdf) -> Iterator[Check]:
     said = f"власні перевірки; {asked}"
     subject = f"{STANDARDS[pdfa].title} і PDF/UA-1"
     yield from _judged(subject, said, lambda: (*properties.faults(pdf, wanted), *validator_faults(pdf, pdfa)))
+
+
+def _signed(package: Package) -> tuple[Check, ...]:
+    try:
+        return signature_checks(package)
+    except Exception as failure:  # noqa: BLE001 - whatever a hostile file does, the look goes on
+        return tuple(_bad("Підписи", fault) for fault in speech.understood(failure).faults)
 
 
 def _rebuilt(package: Package, office: Converter) -> Iterator[Check]:
