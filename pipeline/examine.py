@@ -15,7 +15,6 @@ from typing import Final
 from pipeline.contracts import Converter, Docx, Pdf
 from pipeline.edition import edition
 from pipeline.errors import Fault, ZvitError
-from pipeline.outputs import OUTPUTS
 from pipeline.packages import integrity
 from pipeline.packages.agreeing import added, amended, manifest_faults
 from pipeline.packages.opening import Package, understood
@@ -26,12 +25,12 @@ from pipeline.pdf.expecting import Expected
 from pipeline.proof.paper import paper_faults
 from pipeline.proof.working_copy import working_copy_faults
 from pipeline.rebuild import docx_difference, form_of, pdf_difference, reasons, rebuild
+from pipeline.reread import FOREIGN, table_faults
 from pipeline.signing.report import signature_checks
 from pipeline.telling import speech
 from pipeline.tools.probe import whereabouts
 from pipeline.tools.verapdf import VERAPDF
 from pipeline.tools.verapdf import faults as validator_faults
-from pipeline.untrusted.archives import Limits
 from pipeline.untrusted.unsound import Unsound
 from pipeline.verdicts import Check, Verdict
 from pipeline.word.package import unpack
@@ -40,8 +39,6 @@ from pipeline.word.running import RunningHeads
 
 SHOWN: Final = 20
 """Faults of one thing that are told."""
-_DOCX: Final = Limits(expanded=100_000_000, ratio=1_000, entries=200)
-"""What a DOCX of a foreign package may come to: five thousand measures."""
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 _HOW: Final = "Перевірте, що це саме той пакет; інша його копія може бути цілою"
 
@@ -108,24 +105,14 @@ def _proofs(package: Package) -> Iterator[Check]:
         heads = RunningHeads()
 
     def working_copy() -> Iterator[Fault]:
-        unpack(docx, limits=_DOCX)
+        unpack(docx, limits=FOREIGN)
         yield from working_copy_faults(document, read_docx(docx), heads)
 
     said = f"зміст той самий, що в {kind}.json, від першої літери до останньої"
     yield from _judged("DOCX", said, working_copy)
     yield from _judged("PDF", said, lambda: paper_faults(document, reading.read(pdf), heads))
-    yield from _judged("Таблиці й дані", f"те саме, що в {kind}.json", lambda: _tables(package))
+    yield from _judged("Таблиці й дані", f"те саме, що в {kind}.json", lambda: table_faults(package))
     yield from _conforming(package, pdf)
-
-
-def _tables(package: Package) -> Iterator[Fault]:
-    document = package.document
-    for output in OUTPUTS:
-        name = output.name(document)
-        if name not in package.files:
-            yield Fault("файлу немає", place=name)
-        elif list(output.promises(document)) != list(output.read_back(package.files[name])):
-            yield Fault("файл не містить того, що в документі", place=name)
 
 
 def _conforming(package: Package, pdf: Pdf) -> Iterator[Check]:

@@ -90,7 +90,7 @@ def _altered(found: Surveyed, name: str, listing: str, known: Mapping[str, tuple
     content, place = found.files[name], found.place(name)
     was = known.get(name, ())
     if name == BLOCKS:
-        was = tuple(blocks_of(content if known else _blocks_anew(found), _FINE))
+        was = tuple(blocks_of(_blocks_anew(found), _FINE))
     elif not known:
         return Fault(f"вміст не той, що записано в {listing}; місце назвав би {BLOCKS}", _RESTORE, place=place)
     if where := gaps(was, content):

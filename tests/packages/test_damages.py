@@ -13,13 +13,16 @@ import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import PackageDamaged
 from pipeline.packages.integrity import faults
 from pipeline.packages.opening import open_package
 from pipeline.packages.surveying import survey
-from tests.packages.packed import package
+from tests.packages.packed import held, package
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -171,6 +174,25 @@ def test_a_name_that_a_disk_has_respelled_is_the_same_name(folder: Path) -> None
     assert ("", True) == (_told(folder), _bagit_accepts(folder))
     assert (INPUT,) == survey(folder).respelled
     assert DATA == open_package(folder).files[INPUT.removeprefix("data/")]
+
+
+@given(choice=st.integers(0, 10**6), at=st.integers(0, 10**6), bit=st.integers(0, 7))
+@hypothesis.settings(max_examples=60, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
+def test_no_flipped_bit_of_any_file_is_overlooked(choice: int, at: int, bit: int, folder: Path) -> None:
+    """And of a file whose place can be told, the named bytes hold it."""
+    names = sorted(name for name, content in held(folder).items() if content)
+    name = names[choice % len(names)]
+    before = (folder / name).read_bytes()
+    place = at % len(before)
+    (folder / name).write_bytes(before[:place] + bytes([before[place] ^ 1 << bit]) + before[place + 1 :])
+
+    told = _told(folder)
+
+    (folder / name).write_bytes(before)
+    assert f"report-1/{name}" in told
+    if name.startswith("data/"):
+        ((start, end),) = re.findall(r"щось у байтах (\d+)(?:–(\d+))?", told)
+        assert int(start) <= place <= int(end or start)
 
 
 HOSTILE: Mapping[str, tuple[Damage, str]] = {
