@@ -47,6 +47,6 @@ def office_pdf(office_docx: dict[str, Docx], tmp_path_factory: pytest.TempPathFa
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a workspace of one fictional organization; no wish from outside reaches it."""
-    for name in ("YEAR", "ORG", "TODAY", "FORMAT"):
+    for name in ("YEAR", "ORG", "DOCUMENT", "TEMPLATE", "TODAY", "PDFA", "FORMAT"):
         monkeypatch.delenv(name, raising=False)
     return fictional(tmp_path)

@@ -26,6 +26,6 @@ def sealed_folder(workspace: Workspace, job: Job, number: int | None) -> Path:
     there = {int(match[1]): match[0] for match in map(pattern.fullmatch, names) if match}
     chosen = number or max(there, default=0)
     if chosen not in there:
-        known = f"Є номери: {', '.join(map(str, sorted(there)))}" if there else "Спершу запечатайте його: zvit seal"
+        known = f"Є номери: {', '.join(map(str, sorted(there)))}" if there else "Спершу запечатайте його: make seal"
         raise UsageError(Fault(f"запечатаного документа {job.document}-{chosen or 1} немає", known))
     return shelf / there[chosen]

@@ -19,7 +19,7 @@ RUN_BY_CI = {"make test", "make check", "make test-hard"}
 SAID = set(re.findall(r"^make .+$", README, re.MULTILINE)) | {
     " ".join(words.split()) for words in re.findall(r"`(make [^`]+)`", README)
 }
-# The tests of signing have keys and run these.
+# Their words are tested beside the Makefile, what they do by the tests of signing, which have keys.
 NEED_A_KEY = {command for command in SAID if re.search(r" (KEY|SIGNATURE)=", command)}
 MAKE = [*sorted(SAID - RUN_BY_CI - NEED_A_KEY - {"make clean"}), "make clean"]
 PAGES = (
