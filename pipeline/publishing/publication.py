@@ -5,6 +5,7 @@ Fails as the making of a document does; if the document is not ready to be publi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -22,6 +23,7 @@ from pipeline.publishing.redacting import redacted
 from pipeline.publishing.withheld import Withheld, withheld
 from pipeline.render import printable
 from pipeline.sealing.readiness import refuse_unready
+from pipeline.sealing.standing import Fresh, standing
 from pipeline.shelving import shelve, unchanged
 from pipeline.verify import broken_promises
 from pipeline.workspace import Workspace
@@ -29,6 +31,11 @@ from schemas.document import Document
 
 PAGE: Final = "index.html"
 """The name under which a site opens the page of a folder."""
+_SIGNATURE: Final = re.compile(r"[a-z]+(?:\.signed(?:\.\d+)?\.pdf|\.pdf(?:\.\d+)?\.(?:p7s|asice|asics))")
+_AMENDED: Final = (
+    "дані вже не ті, що в запечатаному документі, тож оприлюднити нічого",
+    "Запечатайте зміну (make seal) або поверніть дані; що саме змінилося, каже підсумок make report",
+)
 _SCHEMA: Final = "document.schema.json"
 
 
@@ -61,13 +68,23 @@ def publish(job: Job, workspace: Workspace, office: Converter) -> Published:
     """
     folder = workspace.publication(job.organization, job.year, job.document)
     with claimed(folder, job.patience):
-        copy = _copy(prepare(job, workspace))
+        ready = prepare(job, workspace)
+        _refuse_amended(ready)
+        copy = _copy(ready)
         files = _with_descriptions(copy, _printed(copy, office))
         prove_absent(files, copy.secrets, copy.removed)
         same = unchanged(folder, files)
         if not same:
             shelve(folder, files)
     return Published(copy.ready.enriched.document, folder, tuple(files), copy.removed, same)
+
+
+def _refuse_amended(ready: Ready) -> None:
+    """Let a document pass that is as it was sealed, or was never sealed."""
+    fresh = Fresh(ready.enriched.document, ready.report.organization.layout, ready.template, ready.pdfa)
+    stands = standing(ready.sealed, fresh, ready.report.organization)
+    if ready.sealed and not stands.is_sealed:
+        raise DataFaults([Fault(*_AMENDED, place=f"{ready.enriched.document.title}, № {stands.number}")])
 
 
 def _copy(ready: Ready) -> _Copy:
@@ -85,10 +102,19 @@ def _copy(ready: Ready) -> _Copy:
 
 
 def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
-    """Print the copy as any document, if it is ready; the working copy is not for publication."""
+    """Print the copy as any document, if it is ready; the working copy is not for publication.
+
+    Of a sealed document its own bytes are published, with the signatures that were added to it; unless anything may be
+    left out, for then it is another document.
+    """
     verified = made(copy.ready, office)
     refuse_unready(verified)
-    return {name: content for name, content in verified.files.items() if not name.endswith(".docx")}
+    files = {name: content for name, content in verified.files.items() if not name.endswith(".docx")}
+    sealed = copy.ready.sealed
+    if sealed is None or copy.ready.report.organization.publication.redact:
+        return files
+    signatures = {name: sealed.files[name] for name in sorted(sealed.files) if _SIGNATURE.fullmatch(name)}
+    return {name: sealed.files.get(name, content) for name, content in files.items()} | signatures
 
 
 def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.cli import run
 from pipeline.errors import ExitCode
+from pipeline.packages.adding import add
 from pipeline.publishing.redacting import MARK, NOTE
 from tests.privacy.sentinels import found
 from tests.workspaces import state
@@ -129,3 +130,48 @@ def test_what_is_not_ready_or_not_proven_is_not_published(
     assert code == _publish(root)
     assert said in capsys.readouterr().err
     assert before == state(root)
+
+
+def _sealed(root: Path) -> Path:
+    assert ExitCode.OK == run(["--root", str(root), "seal", "--year", "2024", "--today", "2025-02-01"])
+    return root / f"{YEAR}/sealed/report-1"
+
+
+SIGNATURES = {"report.pdf.p7s": b"\x30\x03", "report.pdf.2.asice": b"PK", "report.signed.pdf": b"%PDF-1.4 signed"}
+
+
+def test_of_a_sealed_document_its_own_bytes_are_published_with_its_signatures(root: Path) -> None:
+    """And nothing else of the package; the next seal's business is no part of a site."""
+    package = _sealed(root)
+    add(package, SIGNATURES)
+    assert ExitCode.OK == _publish(root)
+    copy = _copy(root)
+
+    assert FILES | set(SIGNATURES) == set(copy)
+    assert {name: copy[name] for name in SIGNATURES} == SIGNATURES
+    for name in ("report.pdf", "report.json", "measures.csv"):
+        assert (package / "data" / name).read_bytes() == copy[name]
+
+
+def test_an_edit_after_the_seal_is_sealed_before_it_is_published(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is on the site is what was sealed; the copy that was there stays."""
+    _sealed(root)
+    assert ExitCode.OK == _publish(root)
+    before = _copy(root)
+    _replace(root, f"{YEAR}/report.yaml", "буде продовжено", "завершено")
+
+    assert ExitCode.DATA == _publish(root)
+    assert "Запечатайте зміну" in capsys.readouterr().err
+    assert before == _copy(root)
+
+
+def test_of_a_redacted_copy_nothing_sealed_is_published(root: Path) -> None:
+    """A signature would be of another document, and would lead to it."""
+    _append(root, ORGANIZATION, "\npublication: {redact: [names-below-head]}\n")
+    add(_sealed(root), SIGNATURES)
+    assert ExitCode.OK == _publish(root)
+
+    assert set(_copy(root)) == FILES
+    assert {"mail"} == {place for place, _ in found(HIDDEN, _copy(root))}
