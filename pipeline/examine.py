@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.contracts import Converter, Docx, Pdf
-from pipeline.edition import edition
+from pipeline.edition import expected
 from pipeline.errors import Fault, ZvitError
 from pipeline.packages import integrity
 from pipeline.packages.agreeing import added, amended, manifest_faults
@@ -21,7 +21,6 @@ from pipeline.packages.opening import Package, understood
 from pipeline.packages.surveying import Surveyed, survey
 from pipeline.pdf import properties, reading
 from pipeline.pdf.edition import STANDARDS
-from pipeline.pdf.expecting import Expected
 from pipeline.proof.paper import paper_faults
 from pipeline.proof.working_copy import working_copy_faults
 from pipeline.rebuild import docx_difference, form_of, pdf_difference, reasons, rebuild
@@ -116,8 +115,8 @@ def _proofs(package: Package) -> Iterator[Check]:
 
 
 def _conforming(package: Package, pdf: Pdf) -> Iterator[Check]:
-    document, pdfa = package.document, package.manifest.pdfa
-    wanted = Expected(document.title, document.language, edition=edition(document, pdfa))
+    pdfa = package.manifest.pdfa
+    wanted = expected(package.document, pdfa)
     asked = "і veraPDF" if whereabouts(VERAPDF) else "veraPDF на машині немає"
     said = f"власні перевірки; {asked}"
     subject = f"{STANDARDS[pdfa].title} і PDF/UA-1"

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.contracts import Docx, Enriched, Output, Pdf, Verified
-from pipeline.edition import edition
+from pipeline.edition import expected
 from pipeline.errors import Fault, NotProven
 from pipeline.outputs import OUTPUTS
 from pipeline.pdf import properties, reading
-from pipeline.pdf.expecting import Expected
 from pipeline.proof.paper import paper_faults
 from pipeline.proof.words import torn_words
 from pipeline.proof.working_copy import working_copy_faults
@@ -41,7 +40,7 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_H
     faults = (
         *working_copy_faults(document, read_docx(docx), heads),
         *paper_faults(document, paper, heads),
-        *properties.faults(pdf, Expected(document.title, document.language, edition=edition(document, pdfa))),
+        *properties.faults(pdf, expected(document, pdfa)),
         *validator_faults(pdf, pdfa),
         *broken_promises(document, OUTPUTS, outputs),
     )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.errors import Fault
 from pipeline.packages.contents import GUIDE, INPUTS, MANIFEST, PAYLOAD, TEMPLATES
+from pipeline.packages.naming import signatures
 from pipeline.packages.opening import Package
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 from pipeline.verdicts import Check, Verdict
 
-_SIGNATURE = re.compile(r"\.pdf(\.[0-9]+)?\.(p7s|asice|asics)|\.signed(\.[0-9]+)?\.pdf")
 _LARGEST_MANIFEST = 10_000_000
 
 
@@ -38,22 +37,12 @@ def added(package: Package) -> Iterator[Check]:
     manifest, kind = package.manifest, package.manifest.document
     made = {GUIDE, MANIFEST, f"{TEMPLATES}{kind}.docx", *manifest.files, *(INPUTS + name for name in manifest.inputs)}
     later = sorted(name for name in package.files.keys() - made if not name.startswith((INPUTS, TEMPLATES)))
-    known = signatures(package)
+    known = signatures(later, kind)
     if known:
         yield Check("Додано пізніше", Verdict.GOOD, f"файли підписів, їхні хеші правильні: {', '.join(known)}")
     if strange := [name for name in later if name not in known]:
         said = f"невідомо, що це: {', '.join(strange)}"
         yield Check("Додано пізніше", Verdict.DOUBTFUL, said, "Спитайте того, хто додав")
-
-
-def signatures(package: Package) -> tuple[str, ...]:
-    """Name the files that signatures lie in, by their names."""
-    kind = package.document.kind
-    return tuple(name for name in sorted(package.files) if _is_signature(name, kind))
-
-
-def _is_signature(name: str, kind: str) -> bool:
-    return name.startswith(kind) and _SIGNATURE.fullmatch(name.removeprefix(kind)) is not None
 
 
 def amended(package: Package) -> Iterator[Check]:

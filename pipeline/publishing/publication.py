@@ -5,7 +5,6 @@ Fails as the making of a document does; if the document is not ready to be publi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -16,6 +15,7 @@ from pipeline.claiming import claimed
 from pipeline.contracts import Converter, Job
 from pipeline.errors import DataFaults, Fault, NotProven
 from pipeline.outputs.page import Download, page_with
+from pipeline.packages.naming import signatures
 from pipeline.produce import Ready, made, prepare
 from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits, title_of
 from pipeline.publishing.proving import prove_absent
@@ -31,7 +31,6 @@ from schemas.document import Document
 
 PAGE: Final = "index.html"
 """The name under which a site opens the page of a folder."""
-_SIGNATURE: Final = re.compile(r"[a-z]+(?:\.signed(?:\.\d+)?\.pdf|\.pdf(?:\.\d+)?\.(?:p7s|asice|asics))")
 _AMENDED: Final = (
     "дані вже не ті, що в запечатаному документі, тож оприлюднити нічого",
     "Запечатайте зміну (make seal) або поверніть дані; що саме змінилося, каже підсумок make report",
@@ -113,8 +112,8 @@ def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
     sealed = copy.ready.sealed
     if sealed is None or copy.ready.report.organization.publication.redact:
         return files
-    signatures = {name: sealed.files[name] for name in sorted(sealed.files) if _SIGNATURE.fullmatch(name)}
-    return {name: sealed.files.get(name, content) for name, content in files.items()} | signatures
+    signed = {name: sealed.files[name] for name in signatures(sealed.files, verified.document.kind)}
+    return {name: sealed.files.get(name, content) for name, content in files.items()} | signed
 
 
 def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from pipeline.errors import Fault, FilesUnusable, NotSigned
 from pipeline.packages.adding import add
+from pipeline.packages.naming import detached, free_name
 from pipeline.packages.opening import Package
 from pipeline.refusal import told
 from pipeline.signing.armour import LARGEST
 from pipeline.signing.judging import judged
-from pipeline.signing.naming import free_name, signature_files
 from pipeline.signing.signature import Signed
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
@@ -40,17 +40,18 @@ def attach(package: Package, file: Path, patience: float) -> Attached:
         PackageDamaged: the package is not as it was made.
         Busy: another run has been at work on it for so long.
     """
-    document = f"{package.document.kind}.pdf"
+    kind = package.document.kind
+    document = f"{kind}.pdf"
     try:
         signed = judged(_read(file), package.files[document], document)
     except NotSigned as refused:
         raise NotSigned(
             *(Fault(fault.reason, fault.remedy, place=_place(file, fault)) for fault in refused.faults)
         ) from refused
-    for name in signature_files(package.files, document):
+    for name in detached(package.files, kind):
         if package.files[name] == signed.content:
             return Attached(name, signed, was_there=True)
-    name = free_name(package.files, document, signed.extension)
+    name = free_name(package.files, kind, signed.extension)
     add(package.folder, {name: signed.content}, patience)
     return Attached(name, signed, was_there=False)
 

@@ -8,29 +8,25 @@ not proven.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from pyhanko.sign.signers.pdf_cms import Signer
 
 from pipeline.contracts import Pdf
-from pipeline.edition import edition
+from pipeline.edition import expected
 from pipeline.errors import Fault, NotSigned, UsageError
+from pipeline.packages.naming import next_signed, signed
 from pipeline.packages.opening import Package
-from pipeline.pdf.edition import STANDARDS
-from pipeline.pdf.expecting import Expected
 from pipeline.signing.pades import LongTerm, Seat, certified, countersigned
 from pipeline.signing.pades_checks import PdfSignature, examine_signed
 from pipeline.signing.pades_place import place_of
 from pipeline.signing.pades_stamp import stamp_of
 from pipeline.verdicts import Check, Verdict
-from schemas.archive import PdfA
 from schemas.document import Block, Document
 
 Where: TypeAlias = Literal["line", "hidden"]
-_PART: Final = re.compile(rb"<pdfaid:part>([123])</pdfaid:part>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ def sign_package(
         ProgramFailed: the timestamping server did not answer.
         NotSigned: what came of it is not what it should be; first of all, a key of another certificate.
     """
-    before = signed_files(package.files, package.document.kind)
+    before = signed(package.files, package.document.kind)
     original, stamp = original_of(package), stamp_of(signer.signing_cert, now)
     if before and seats:
         raise UsageError(Fault("місця підписів уже призначив перший підписувач", "Не пишіть --where і --signers"))
@@ -69,44 +65,26 @@ def sign_package(
         content = countersigned(package.files[before[-1]], signer, stamp, longer)
     else:
         content = certified(original, signer, [*_seats(original, package.document, seats or Seats())], stamp, longer)
-    found = examine_signed(original, content, expected_of(package))
+    found = examine_signed(original, content, expected(package.document, package.manifest.pdfa))
     if found.faults:
         raise NotSigned(*found.faults)
-    return SignedPdf(_name(package.document.kind, len(before) + 1), content, found.signatures)
+    return SignedPdf(next_signed(package.files, package.document.kind), content, found.signatures)
 
 
 def pades_checks(package: Package) -> Iterator[Check]:
     """Look at every signed PDF of a package."""
-    for name in signed_files(package.files, package.document.kind):
-        found = examine_signed(original_of(package), package.files[name], expected_of(package))
+    original, wanted = original_of(package), expected(package.document, package.manifest.pdfa)
+    for name in signed(package.files, package.document.kind):
+        found = examine_signed(original, package.files[name], wanted)
         for fault in found.faults:
             yield Check(name, Verdict.BAD, fault.reason, "Візьміть пакет з іншої копії архіву")
         for signature in found.signatures if not found.faults else ():
             yield Check(name, Verdict.GOOD, f"{signature}; чи можна довіряти сертифікату, тут не перевірено")
 
 
-def signed_files(names: Iterable[str], kind: str) -> tuple[str, ...]:
-    """Give those of `names` that are signed PDFs, in the order of signing."""
-    pattern = re.compile(rf"{re.escape(kind)}\.signed(?:\.([1-9][0-9]{{0,3}}))?\.pdf")
-    found = ((int(match[1] or 1), match[0]) for match in map(pattern.fullmatch, names) if match)
-    return tuple(name for _, name in sorted(found))
-
-
 def original_of(package: Package) -> Pdf:
     """Give the untouched PDF."""
     return Pdf(package.files[f"{package.document.kind}.pdf"])
-
-
-def expected_of(package: Package) -> Expected:
-    """Give what the PDF must be, by the package's content and the part of PDF/A that the untouched PDF declares."""
-    declared = _PART.search(package.files[f"{package.document.kind}.pdf"])
-    parts: dict[bytes, PdfA] = {str(standard.part).encode(): pdfa for pdfa, standard in STANDARDS.items()}
-    made = edition(package.document, parts[declared[1]] if declared else "1a")
-    return Expected(package.document.title, package.document.language, edition=made)
-
-
-def _name(kind: str, number: int) -> str:
-    return f"{kind}.signed.pdf" if number == 1 else f"{kind}.signed.{number}.pdf"
 
 
 def _seats(original: Pdf, document: Document, asked: Seats) -> Iterator[Seat]:

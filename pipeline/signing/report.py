@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import NotSigned
-from pipeline.packages.agreeing import signatures
+from pipeline.packages.naming import detached, signatures
 from pipeline.packages.opening import Package
 from pipeline.signing.judging import INSTALL, installed, judged
-from pipeline.signing.naming import signature_files
 from pipeline.verdicts import Check, Verdict
 
 _OTHER = "Візьміть пакет з іншої копії архіву або справжній підпис"
@@ -21,13 +20,14 @@ def signature_checks(package: Package) -> tuple[Check, ...]:
     """Look at the signatures that were put beside the document, and at those in its signed PDFs."""
     if installed():
         return (*_outside(package), *_inside(package))
+    named = signatures(package.files, package.document.kind)
     reason = "не перевірено: бібліотеки електронних підписів немає"
-    return tuple(Check(f"Підпис {name}", Verdict.DOUBTFUL, reason, INSTALL) for name in signatures(package))
+    return tuple(Check(f"Підпис {name}", Verdict.DOUBTFUL, reason, INSTALL) for name in named)
 
 
 def _outside(package: Package) -> Iterator[Check]:
     document = f"{package.document.kind}.pdf"
-    for name in signature_files(package.files, document):
+    for name in detached(package.files, package.document.kind):
         try:
             yield from judged(package.files[name], package.files[document], document).checks(name)
         except NotSigned as refused:

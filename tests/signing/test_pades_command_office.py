@@ -17,8 +17,9 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_an
 from pipeline.cli import run
 from pipeline.contracts import Pdf
 from pipeline.errors import ExitCode
+from pipeline.packages.naming import signed
 from pipeline.packages.opening import open_package
-from pipeline.signing.pades_package import pades_checks, signed_files
+from pipeline.signing.pades_package import pades_checks
 from pipeline.verdicts import Verdict
 from schemas.layout import Layout
 from tests.office import converted
@@ -69,7 +70,7 @@ def test_two_people_sign_one_after_the_other(package: Path, root: Path, capsys: 
     assert ExitCode.OK == signing(root, keeper(Usage(name="Вигаданий Голова")).pkcs12())
 
     opened = open_package(package)
-    names = signed_files(opened.files, "report")
+    names = signed(opened.files, "report")
     assert ("report.signed.pdf", "report.signed.2.pdf") == names
     assert untouched == opened.files["report.pdf"]
     assert opened.files[names[1]].startswith(opened.files[names[0]])
