@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -41,9 +42,9 @@ class Ready:
     template: Template
     pdfa: PdfA
     """The part of PDF/A that the run, or else the organization, wants."""
-    sealed: Package | None = None
-    """The last sealed package of the document."""
-    template_changed: bool = False
+    standing: Standing
+    """How it stands to the last sealed one."""
+    template_changed: bool
     """Whether the workspace has another template by now than the sealed one, by which it is printed."""
 
 
@@ -55,8 +56,6 @@ class Produced:
     verified: Verified
     provenance: Provenance
     archived: Archived
-    standing: Standing
-    """How it stands to the last sealed one."""
     confinement: str
     """How the converter was confined; the files do not depend on it."""
 
@@ -64,6 +63,11 @@ class Produced:
     def report(self) -> Report:
         """What it was composed of."""
         return self.ready.report
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands to the last sealed one."""
+        return self.ready.standing
 
 
 def prepare(job: Job, workspace: Workspace) -> Ready:
@@ -82,10 +86,12 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     enriched = enrich(report, DOCUMENTS[job.document], job.today, faults.append) if report else None
     form = audit(template.content, template.name, faults.append)
     if report and enriched and form:
-        fit = printable(enriched.document, form, report.organization.layout, faults.append)
+        rules = report.organization
+        fit = printable(enriched.document, form, rules.layout, faults.append)
         if fit and not faults:
-            pdfa = job.pdfa or report.organization.archive.pdfa
-            return Ready(facts, report, enriched, fit, template, pdfa, sealed, is_old)
+            pdfa = job.pdfa or rules.archive.pdfa
+            stands = standing(sealed, Fresh(enriched.document, rules.layout, template, pdfa), rules)
+            return Ready(facts, report, enriched, fit, template, pdfa, stands, is_old)
     raise DataFaults(faults)
 
 
@@ -133,13 +139,12 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     with claimed(shelf, job.patience):
         ready = prepare(job, workspace)
         verified = made(ready, office)
-        fresh = Fresh(verified.document, ready.report.organization.layout, ready.template, ready.pdfa)
-        stands = standing(ready.sealed, fresh, ready.report.organization)
-        provenance = Provenance(
-            inputs=ready.facts.inputs,
-            template={ready.template.name: hashlib.sha256(ready.template.content).hexdigest()},
-            versions={**versions(), **office.versions},
-            amendment=stands.amendment,
-        )
+        provenance = provenance_of(ready, {**versions(), **office.versions})
         archived = archive(verified, provenance, shelf)
-    return Produced(ready, verified, provenance, archived, stands, office.confinement)
+    return Produced(ready, verified, provenance, archived, office.confinement)
+
+
+def provenance_of(ready: Ready, versions: Mapping[str, str]) -> Provenance:
+    """Tell what a document is made of, and with programs of which versions."""
+    template = {ready.template.name: hashlib.sha256(ready.template.content).hexdigest()}
+    return Provenance(ready.facts.inputs, template, versions, ready.standing.amendment)

@@ -6,6 +6,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from pipeline.contracts import Template, YearFolder
 from pipeline.errors import Fault, FilesUnusable, UsageError
@@ -16,6 +17,9 @@ from schemas.names import SEALED
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _MAX_TEMPLATE = 10 * 1024 * 1024  # a thousand times the official ones
 _YEAR = re.compile(r"20[0-9]{2}")
+
+Derived: TypeAlias = Literal["package", "publication", "signing"]
+"""What is made of a finished document: the archival package, the copy for the site, the request to sign it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +113,14 @@ class Workspace:
             reason = f"шаблон не читається (код {failure.errno})"
             raise FilesUnusable(Fault(reason, "Перевірте права на файл і диск", place=name)) from failure
 
-    def shelf(self, organization: str, year: int, document: str) -> Path:
-        """Give the folder where the finished document lies.
+    def shelf(self, organization: str, year: int, document: str, what: Derived | None = None) -> Path:
+        """Give the folder where the finished document lies, or what else is made of it.
 
         Raises:
             UsageError: there is no such year of which it could be made.
         """
-        return self.build / self.folder(organization, year).organization.name / str(year) / document
-
-    def package(self, organization: str, year: int, document: str) -> Path:
-        """Give the folder of the document's archival package.
-
-        Raises:
-            UsageError: there is no such year of which it could be made.
-        """
-        shelf = self.shelf(organization, year, document)
-        return shelf.with_name(f"{shelf.name}-package")
-
-    def publication(self, organization: str, year: int, document: str) -> Path:
-        """Give the folder of the document's publication copy.
-
-        Raises:
-            UsageError: there is no such year of which it could be made.
-        """
-        shelf = self.shelf(organization, year, document)
-        return shelf.with_name(f"{shelf.name}-publication")
+        name = f"{document}-{what}" if what else document
+        return self.build / self.folder(organization, year).organization.name / str(year) / name
 
     def sealed(self, organization: str, year: int) -> Path:
         """Give the folder of the year's sealed packages; it need not be there."""

@@ -41,7 +41,7 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     telling, workspace = begin(ctx)
     job = job_of(workspace, typed)
     produced = produce(job, workspace, settings.office(os.environ))
-    folder = workspace.package(job.organization, job.year, job.document)
+    folder = workspace.shelf(job.organization, job.year, job.document, "package")
     with claimed(folder, job.patience):
         make_package(pack(produced, workspace), folder)
     place = workspace.name(folder)

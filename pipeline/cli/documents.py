@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Unpack
 
 import click
@@ -53,4 +54,5 @@ def reports(ctx: click.Context, today: str, pdfa: PdfA | None) -> None:
     for organization, year in workspace.all_years():
         document = "report" if workspace.has_report(organization, year) else "plan"
         job = Job(organization, year, document, day, patience, pdfa)
-        telling(attempt(job, workspace, office, among_others=True))
+        outcome = attempt(job, workspace, office)
+        telling(replace(outcome, among_others=True) if isinstance(outcome, Failed) else outcome)

@@ -68,7 +68,7 @@ def job_of(workspace: Workspace, wish: Wish) -> Job:
     )
 
 
-def attempt(job: Job, workspace: Workspace, office: Converter, *, among_others: bool = False) -> Built | Failed:
+def attempt(job: Job, workspace: Workspace, office: Converter) -> Built | Failed:
     """Make one document; give what became of it, whatever that is."""
     started = time.monotonic()
     try:
@@ -76,4 +76,4 @@ def attempt(job: Job, workspace: Workspace, office: Converter, *, among_others: 
     except Exception as failure:
         if TRACE in os.environ:
             raise
-        return Failed(understood(failure), job, among_others)
+        return Failed(understood(failure), job)

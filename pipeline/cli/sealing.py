@@ -30,5 +30,4 @@ def seal(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     job = job_of(workspace, typed)
     made = freeze(job, workspace, settings.office(os.environ))
     place = workspace.name(made.folder)
-    said = sealed(made.produced, place, job, was_there=made.was_there)
-    telling(Done(said, job, () if made.was_there else (place,)))
+    telling(Done(sealed(made, place, job), job, () if made.was_there else (place,)))

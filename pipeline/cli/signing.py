@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
-from pipeline import options, settings
+from pipeline import options
 from pipeline.claiming import claimed
 from pipeline.cli.group import begin, zvit
-from pipeline.cli.sealed import sealed_folder
-from pipeline.contracts import Job
+from pipeline.cli.sealed import NUMBER, Chosen, chosen_package
 from pipeline.packages.opening import open_package
 from pipeline.shelving import shelve
 from pipeline.signing.attaching import attach
 from pipeline.signing.request import GUIDE, request_files
 from pipeline.telling.outcomes import Done
 from pipeline.telling.speech import UkrainianCommand
-from pipeline.workspace import Workspace, choose_organization, choose_year
-
-NUMBER = click.option(
-    "--number", type=click.IntRange(1), metavar="N", help="Номер запечатаного пакета; інакше — останній."
-)
-
-
-class Chosen(TypedDict):
-    """The options by which a sealed document is named, as typed."""
-
-    year: str
-    organization: str
-    document: str
-    number: int | None
 
 
 @zvit.command("sign-request", cls=UkrainianCommand)
@@ -46,10 +29,9 @@ class Chosen(TypedDict):
 def sign_request(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     """Готує запечатаний PDF для підпису іншою програмою: сам файл, його геш і як підписати."""
     telling, workspace = begin(ctx)
-    job, sealed = _sealed(workspace, chosen)
+    job, sealed = chosen_package(workspace, chosen)
     files = request_files(open_package(sealed))
-    shelf = workspace.shelf(job.organization, job.year, job.document)
-    folder = shelf.with_name(f"{shelf.name}-signing")
+    folder = workspace.shelf(job.organization, job.year, job.document, "signing")
     with claimed(folder, job.patience):
         shelve(folder, files)
     place = workspace.name(folder)
@@ -67,17 +49,9 @@ def sign_request(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
 def attach_signature(ctx: click.Context, file: Path, **chosen: Unpack[Chosen]) -> None:
     """Перевіряє підпис .p7s або контейнер ASiC-E і кладе його в запечатаний пакет, поруч із PDF."""
     telling, workspace = begin(ctx)
-    job, folder = _sealed(workspace, chosen)
+    job, folder = chosen_package(workspace, chosen)
     attached = attach(open_package(folder), file, job.patience)
     place = workspace.name(folder / "data" / attached.name)
     head = f"цей підпис уже лежить у пакеті, нічого не змінено: {place}" if attached.was_there else f"додано: {place}"
     said = [f"{head} ({attached.signed.form})", *(f"  {check}" for check in attached.signed.checks(attached.name))]
     telling(Done("\n".join(said), job, () if attached.was_there else (place,)))
-
-
-def _sealed(workspace: Workspace, chosen: Chosen) -> tuple[Job, Path]:
-    """Understand which sealed package is meant."""
-    organization, year = choose_organization(workspace, chosen["organization"]), choose_year(chosen["year"])
-    today = dt.datetime.now().astimezone().date()
-    job = Job(organization, year, chosen["document"], today, settings.patience(os.environ))
-    return job, sealed_folder(workspace, job, chosen["number"])

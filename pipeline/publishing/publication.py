@@ -23,7 +23,6 @@ from pipeline.publishing.redacting import redacted
 from pipeline.publishing.withheld import Withheld, withheld
 from pipeline.render import printable
 from pipeline.sealing.readiness import refuse_unready
-from pipeline.sealing.standing import Fresh, standing
 from pipeline.shelving import shelve, unchanged
 from pipeline.verify import broken_promises
 from pipeline.workspace import Workspace
@@ -65,7 +64,7 @@ def publish(job: Job, workspace: Workspace, office: Converter) -> Published:
     Raises:
         ZvitError: what keeps it from being made; the copy that was there before is as it was.
     """
-    folder = workspace.publication(job.organization, job.year, job.document)
+    folder = workspace.shelf(job.organization, job.year, job.document, "publication")
     with claimed(folder, job.patience):
         ready = prepare(job, workspace)
         _refuse_amended(ready)
@@ -80,10 +79,8 @@ def publish(job: Job, workspace: Workspace, office: Converter) -> Published:
 
 def _refuse_amended(ready: Ready) -> None:
     """Let a document pass that is as it was sealed, or was never sealed."""
-    fresh = Fresh(ready.enriched.document, ready.report.organization.layout, ready.template, ready.pdfa)
-    stands = standing(ready.sealed, fresh, ready.report.organization)
-    if ready.sealed and not stands.is_sealed:
-        raise DataFaults([Fault(*_AMENDED, place=f"{ready.enriched.document.title}, № {stands.number}")])
+    if ready.standing.sealed and not ready.standing.is_sealed:
+        raise DataFaults([Fault(*_AMENDED, place=f"{ready.enriched.document.title}, № {ready.standing.number}")])
 
 
 def _copy(ready: Ready) -> _Copy:
@@ -109,7 +106,7 @@ def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
     verified = made(copy.ready, office)
     refuse_unready(verified)
     files = {name: content for name, content in verified.files.items() if not name.endswith(".docx")}
-    sealed = copy.ready.sealed
+    sealed = copy.ready.standing.sealed
     if sealed is None or copy.ready.report.organization.publication.redact:
         return files
     signed = {name: sealed.files[name] for name in signatures(sealed.files, verified.document.kind)}

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from pipeline.contracts import Job
 from pipeline.produce import Produced
+from pipeline.seal import Sealed
 from pipeline.wording.numbers import counted
 from pipeline.workspace import Workspace
 from schemas.changes import Change
@@ -50,11 +51,11 @@ def standing(produced: Produced, workspace: Workspace) -> Iterator[str]:
         yield f"  шаблон той, з яким запечатано; {name} уже інший: --template current складе за ним"
 
 
-def sealed(produced: Produced, place: str, job: Job, *, was_there: bool) -> str:
+def sealed(made: Sealed, place: str, job: Job) -> str:
     """Say that a document is frozen, or that it had been."""
-    if was_there:
+    if made.was_there:
         return f"уже запечатано: {place}; відтоді нічого не змінилося"
-    first = f"запечатано № {produced.standing.number}: {place}"
+    first = f"запечатано № {made.produced.standing.number}: {place}"
     sign = f"zvit sign-request --year {job.year} --document {job.document}"
     return f"{first}\n  цих файлів більше ніщо не замінить; далі — підпис: {sign}"
 

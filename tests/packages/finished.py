@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from pathlib import Path
 
 from pipeline.archive import archive
-from pipeline.contracts import FormChoice, Job, Provenance, Verified
+from pipeline.contracts import FormChoice, Job, Verified
 from pipeline.outputs import OUTPUTS
 from pipeline.packages.making import make_package
 from pipeline.packing import pack
-from pipeline.produce import Produced, prepare
+from pipeline.produce import Produced, prepare, provenance_of
 from pipeline.render import render
-from pipeline.sealing.standing import Fresh, standing
 from pipeline.workspace import Workspace
 
 TODAY = dt.date(2025, 1, 20)
@@ -24,17 +22,15 @@ def finished(
 ) -> Produced:
     """Make the document of that year without LibreOffice."""
     ready = prepare(Job(organization, year, kind, TODAY, template=form), workspace)
-    document, rules = ready.enriched.document, ready.report.organization
+    document = ready.enriched.document
     files = {output.name(document): output.write(document) for output in OUTPUTS}
     files |= {f"{kind}.docx": render(ready.printable), f"{kind}.pdf": b"%PDF-1.4\n"}
     verified = Verified(document, files, ready.enriched.findings, 2, ("LiberationSerif",))
     versions = {"zvit": "0.1.0", "Python": "3.11.7", "LibreOffice Writer": "7.4.7.2", "Liberation Serif": "2.10"}
-    stands = standing(ready.sealed, Fresh(document, rules.layout, ready.template, rules.archive.pdfa), rules)
-    template = {ready.template.name: hashlib.sha256(ready.template.content).hexdigest()}
-    provenance = Provenance(ready.facts.inputs, template, versions, stands.amendment)
+    provenance = provenance_of(ready, versions)
     shelf = workspace.shelf(organization, year, kind)
     shelf.parent.mkdir(parents=True, exist_ok=True)
-    return Produced(ready, verified, provenance, archive(verified, provenance, shelf), stands, "")
+    return Produced(ready, verified, provenance, archive(verified, provenance, shelf), "")
 
 
 def frozen(workspace: Workspace, organization: str, year: int, form: FormChoice = "sealed") -> Path:
