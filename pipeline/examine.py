@@ -5,7 +5,6 @@ Nothing of it is believed before its hashes are right, and nothing that it holds
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import Enum
@@ -31,6 +30,7 @@ from pipeline.tools.probe import whereabouts
 from pipeline.tools.verapdf import VERAPDF
 from pipeline.tools.verapdf import faults as validator_faults
 from pipeline.untrusted.unsound import Unsound
+from pipeline.untrusted.visible import visible
 from pipeline.verdicts import Check, Verdict
 from pipeline.word.package import unpack
 from pipeline.word.reading import read as read_docx
@@ -38,7 +38,7 @@ from pipeline.word.running import RunningHeads
 
 SHOWN: Final = 20
 """Faults of one thing that are told."""
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
+_UNBROKEN: Final = "\u00a0"
 _HOW: Final = "Перевірте, що це саме той пакет; інша його копія може бути цілою"
 
 
@@ -73,7 +73,7 @@ def _examined(found: Surveyed, office: Converter, depth: Depth) -> tuple[Check, 
 
 
 def _whole(found: Surveyed) -> Check:
-    size = f"{sum(map(len, found.files.values())):,}".replace(",", "\u00a0")
+    size = f"{sum(map(len, found.files.values())):,}".replace(",", _UNBROKEN)
     said = f"{len(found.files)}, {size} байтів; усі хеші SHA-256 збігаються, зайвих і втрачених немає"
     return Check("Файли пакета", Verdict.GOOD, said)
 
@@ -172,11 +172,8 @@ def _bad(subject: str, fault: Fault) -> Check:
 
 def _shown(check: Check) -> Check:
     """Give the check as it may be printed: what a foreign package says must not steer a terminal."""
-    return replace(check, found="".join(map(_visible, " ".join(check.found.splitlines()))))
-
-
-def _visible(letter: str) -> str:
-    return f"\\u{ord(letter):04x}" if unicodedata.category(letter) in _UNSEEN else letter
+    words = " ".join(check.found.splitlines()).split(_UNBROKEN)
+    return replace(check, found=_UNBROKEN.join(map(visible, words)))
 
 
 def _more(faults: tuple[Fault, ...]) -> Iterator[Check]:

@@ -18,6 +18,7 @@ from pipeline.examine import Depth, examine
 from pipeline.packages.contents import TAG_FILES, TAG_HASHES
 from pipeline.refusal import told
 from pipeline.telling import speech
+from pipeline.untrusted.visible import visible
 from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
 from schemas.names import SEALED
@@ -104,4 +105,4 @@ def _missing(packages: Sequence[Path]) -> Iterator[Check]:
 def _named(folder: Path) -> str:
     """Name a package by its organization, year and number."""
     parts = [part for part in folder.parts[-4:] if part not in {"sealed", "/"}]
-    return "/".join(part if part.isprintable() else repr(part) for part in parts[-3:])
+    return visible("/".join(parts[-3:]))

@@ -17,6 +17,7 @@ from pipeline.errors import Fault
 from pipeline.reading.files import unreadable
 from pipeline.sources import SOURCES
 from pipeline.tools.git import kept
+from pipeline.untrusted.visible import visible
 from schemas.names import PRIVATE, SEALED
 from schemas.origin import Origin
 
@@ -93,8 +94,7 @@ def _files(folder: YearFolder, complain: Complain) -> Iterator[Path]:
 
 def _unprintable(name: str) -> Fault:
     """Tell of a name that no message or manifest could hold as it is: control letters, or bytes that are no UTF-8."""
-    shown = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in name)
-    return Fault("назва файлу має знаки, яких не видно або не надрукувати", "Перейменуйте файл", Origin(shown))
+    return Fault("назва файлу має знаки, яких не видно або не надрукувати", "Перейменуйте файл", Origin(visible(name)))
 
 
 def _counts(file: Path) -> bool:

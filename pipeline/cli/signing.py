@@ -27,7 +27,7 @@ from pipeline.telling.speech import UkrainianCommand
 @options.FORMAT
 @click.pass_context
 def sign_request(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
-    """Готує запечатаний PDF для підпису іншою програмою: сам файл, його геш і як підписати."""
+    """Готує запечатаний PDF для підпису іншою програмою: сам файл, його хеш і як підписати."""
     telling, workspace = begin(ctx)
     job, sealed = chosen_package(workspace, chosen)
     files = request_files(open_package(sealed))

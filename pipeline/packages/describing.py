@@ -6,6 +6,7 @@ What the data do not say is «не вказано», never a claim. Nothing can 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from pipeline.packages.library import version as bagit_version
 from pipeline.tools.soffice import WRITER
@@ -16,6 +17,8 @@ from schemas.organization import Organization
 from schemas.requisites import Requisites
 from schemas.text import Text
 
+_Pairs: TypeAlias = Mapping[str, tuple[object, ...]]
+
 UNSTATED = "не вказано"
 _PROGRAMS = frozenset({"Python", WRITER.title, *PACKAGES})
 """What versions are given of, besides this program; the rest is the font that was found."""
@@ -25,18 +28,30 @@ def described(
     document: Document, organization: Organization, requisites: Requisites, manifest: PackageManifest
 ) -> Mapping[str, tuple[str, ...]]:
     """Describe a package for whoever keeps it."""
-    retention = organization.archive.retention.get(Text(document.kind))
-    registration = requisites.registration
+    pairs = {
+        **_bag(document, manifest),
+        **_document(document, organization, manifest),
+        **_kept(document, organization, requisites),
+        **_programs(manifest),
+    }
+    return {name: tuple(" ".join(str(value).splitlines()) for value in values) for name, values in pairs.items()}
+
+
+def _bag(document: Document, manifest: PackageManifest) -> _Pairs:
     identity = f"{document.organization}/{document.year}/{document.kind}"
-    versions = dict(manifest.versions)
-    program = versions.pop("zvit", "")
-    pairs: dict[str, tuple[object, ...]] = {
-        "Source-Organization": (organization.name,),
+    program = manifest.versions.get("zvit", "")
+    return {
         "External-Identifier": (f"{identity}-{manifest.number}" if manifest.number else identity,),
         "External-Description": (document.title,),
         "Bag-Group-Identifier": (identity,),
         "Bagging-Date": (document.dated.isoformat(),),
         "Bag-Software-Agent": (f"zvit {program}; bagit {bagit_version()}",),
+    }
+
+
+def _document(document: Document, organization: Organization, manifest: PackageManifest) -> _Pairs:
+    return {
+        "Source-Organization": (organization.name,),
         "Organization-Code": (organization.code or UNSTATED,),
         "Document-Kind": (document.kind,),
         "Document-Kind-Name": ("".join(part.text for part in document.name) or UNSTATED,),
@@ -48,16 +63,28 @@ def described(
         "Document-Approved": (document.approved_on or UNSTATED,),
         "Document-Number": (manifest.number or UNSTATED,),
         "Document-Amends": (_amended(manifest),),
+    }
+
+
+def _kept(document: Document, organization: Organization, requisites: Requisites) -> _Pairs:
+    retention = organization.archive.retention.get(Text(document.kind))
+    registration = requisites.registration
+    return {
         "Registration-Index": (registration.index if registration else UNSTATED,),
         "Registration-Date": ((registration and registration.date) or UNSTATED,),
         "Retention-Article": ((retention and retention.article) or UNSTATED,),
         "Retention-Term": ((retention and retention.term) or UNSTATED,),
-        "Made-With": tuple(f"{name} {number}" for name, number in versions.items() if name in _PROGRAMS),
-        "Font-Found": tuple(f"{name} {number}" for name, number in versions.items() if name not in _PROGRAMS)
-        or (UNSTATED,),
+    }
+
+
+def _programs(manifest: PackageManifest) -> _Pairs:
+    versions = {name: f"{name} {number}" for name, number in manifest.versions.items() if name != "zvit"}
+    fonts = tuple(said for name, said in versions.items() if name not in _PROGRAMS)
+    return {
+        "Made-With": tuple(said for name, said in versions.items() if name in _PROGRAMS),
+        "Font-Found": fonts or (UNSTATED,),
         "Font-Embedded": manifest.fonts or (UNSTATED,),
     }
-    return {name: tuple(" ".join(str(value).splitlines()) for value in values) for name, values in pairs.items()}
 
 
 def _amended(manifest: PackageManifest) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Mapping
+from importlib.metadata import version as version_of
 from pathlib import Path
 
 
@@ -25,6 +26,4 @@ def make_bag(folder: Path, described: Mapping[str, tuple[str, ...]]) -> None:
 
 def version() -> str:
     """Give the library's version."""
-    from importlib.metadata import version as version_of  # noqa: PLC0415 - beside the library itself
-
     return version_of("bagit")

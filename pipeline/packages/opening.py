@@ -80,9 +80,7 @@ def understood(found: Surveyed) -> Package:
         folder=found.folder,
         document=document,
         template=Template(next(iter(manifest.template), form), found.files[PAYLOAD + form]),
-        files={
-            name.removeprefix(PAYLOAD): content for name, content in found.files.items() if name.startswith(PAYLOAD)
-        },
+        files={name.removeprefix(PAYLOAD): found.files[name] for name in found.files if name.startswith(PAYLOAD)},
         described=tags.pairs(found.files[DESCRIPTION]),
         manifest=manifest,
     )

@@ -17,6 +17,7 @@ from pipeline.refusal import fault as refusal
 from pipeline.refusal import told
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
+from pipeline.untrusted.visible import visible
 
 LARGEST: Final = 128 * 1024 * 1024
 """Bytes of one file, and of all together four times that."""
@@ -104,5 +105,4 @@ class _Surveyor:
 
     def tell(self, reason: str, file: Path, remedy: str = _NOT_OURS) -> None:
         name = file.relative_to(self.folder).as_posix()
-        shown = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in name)
-        self.faults.append(Fault(reason, remedy, place=f"{self.folder.name}/{shown}"))
+        self.faults.append(Fault(reason, remedy, place=f"{self.folder.name}/{visible(name)}"))

@@ -5,7 +5,7 @@ Whoever imports this needs the extra `sign`. Fails if the signer's own is not th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from asn1crypto import cms, core, tsp, x509
@@ -14,6 +14,7 @@ from pyhanko.sign.validation.generic_cms import get_signing_cert_attr
 
 from pipeline.errors import Fault, NotSigned
 from pipeline.signing.algorithms import CHECKED
+from pipeline.untrusted.visible import visible
 
 _SHOWN: Final = ("common_name", "title", "organization_name")
 """The names that are shown: a certificate's numbers may be those of a person's papers."""
@@ -68,12 +69,13 @@ def algorithm(certificate: x509.Certificate) -> str:
 
 
 def name(names: x509.Name) -> str:
-    """Give the names of a certificate's owner or issuer, as they stand there; no letter that cannot be seen."""
-    native = names.native
-    parts = (native.get(kind) for kind in _SHOWN)
-    flat = (each for part in parts if part for each in (part if isinstance(part, list) else [part]))
-    shown = ", ".join(dict.fromkeys(_legible(str(each)) for each in flat))
-    return shown or "без імені"
+    """Give the names of a certificate's owner or issuer, as they stand there."""
+    return _named(names, _SHOWN)
+
+
+def common_name(names: x509.Name) -> str:
+    """Give only what the owner or issuer is called."""
+    return _named(names, _SHOWN[:1])
 
 
 def number(certificate: x509.Certificate) -> str:
@@ -81,6 +83,11 @@ def number(certificate: x509.Certificate) -> str:
     return f"сертифікат {certificate.serial_number:X}, видав: {name(certificate.issuer)}"
 
 
-def _legible(text: str) -> str:
-    seen = "".join(letter if letter.isprintable() else "·" for letter in text)
-    return seen if len(seen) <= _LONGEST else f"{seen[:_LONGEST]}…"
+def _named(names: x509.Name, kinds: Iterable[str]) -> str:
+    parts = (names.native.get(kind) for kind in kinds)
+    flat = (each for part in parts if part for each in (part if isinstance(part, list) else [part]))
+    return ", ".join(dict.fromkeys(_clipped(visible(str(each))) for each in flat)) or "без імені"
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

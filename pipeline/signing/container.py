@@ -16,8 +16,8 @@ from asn1crypto import x509
 
 from pipeline.errors import Fault, NotSigned
 from pipeline.signing import certificates
-from pipeline.signing.detached import signed_cms
-from pipeline.signing.manifests import Manifest, gap, manifests, shown, xades
+from pipeline.signing.detached import OTHER, signed_cms
+from pipeline.signing.manifests import AGAIN, Manifest, gap, manifests, shown, xades
 from pipeline.signing.signature import Signed, Signer
 from pipeline.untrusted.archives import Limits, unzip
 from pipeline.untrusted.unsound import Unsound
@@ -26,8 +26,6 @@ LIMITS: Final = Limits(expanded=128_000_000, ratio=200, entries=200)
 _EXTENDED: Final = b"application/vnd.etsi.asic-e+zip"
 _SIMPLE: Final = b"application/vnd.etsi.asic-s+zip"
 _CMS: Final = re.compile(r"META-INF/[^/]*signature[^/]*\.p7[sm]", re.IGNORECASE)
-_AGAIN: Final = "Підпишіть документ ще раз: контейнер зроблено неправильно або потім змінено"
-_OTHER: Final = "Підпишіть саме той файл, який дає sign-request, не зберігаючи його наново"
 
 
 def signed_container(content: bytes, covered: bytes, name: str) -> Signed:
@@ -44,7 +42,7 @@ def signed_container(content: bytes, covered: bytes, name: str) -> Signed:
     copies = _copies(parts, covered, name)
     found = tuple(_simple(parts, covered, copies) if kind == _SIMPLE else _extended(parts, copies))
     if not found:
-        raise NotSigned(Fault("жоден підпис у контейнері не стосується цього документа", _OTHER))
+        raise NotSigned(Fault("жоден підпис у контейнері не стосується цього документа", OTHER))
     form = "контейнер ASiC-S" if kind == _SIMPLE else "контейнер ASiC-E"
     return Signed(form, "asice" if kind != _SIMPLE else "asics", content, found, tuple(_besides(parts, copies, kind)))
 
@@ -58,7 +56,7 @@ def _kind(content: bytes, parts: Mapping[str, bytes]) -> bytes:
         raise NotSigned(Fault("це архів ZIP, але не контейнер ASiC", "Потрібен контейнер .asice або підпис .p7s"))
     stored_first = content[8:10] == b"\0\0" and content[26:30] == b"\x08\0\0\0" and content[30:38] == b"mimetype"
     if not stored_first:
-        raise NotSigned(Fault("mimetype контейнера не перший у ньому або стиснутий", _AGAIN))
+        raise NotSigned(Fault("mimetype контейнера не перший у ньому або стиснутий", AGAIN))
     return stated
 
 
@@ -67,11 +65,11 @@ def _copies(parts: Mapping[str, bytes], covered: bytes, name: str) -> frozenset[
     outside = {part: content for part, content in parts.items() if _is_data(part)}
     for part, content in outside.items():
         if PurePosixPath(part).name.casefold() == name.casefold() and content != covered:
-            raise NotSigned(Fault(f"у контейнері лежить інший файл «{shown(part)}»: не ці байти", _OTHER))
+            raise NotSigned(Fault(f"у контейнері лежить інший файл «{shown(part)}»: не ці байти", OTHER))
     copies = frozenset(part for part, content in outside.items() if content == covered)
     if not copies:
         there = ", ".join(f"«{shown(part)}»" for part in sorted(outside)[:5]) or "нічого"
-        raise NotSigned(Fault(f"у контейнері немає цього документа; є: {there}", _OTHER))
+        raise NotSigned(Fault(f"у контейнері немає цього документа; є: {there}", OTHER))
     return copies
 
 
@@ -82,7 +80,7 @@ def _is_data(part: str) -> bool:
 def _simple(parts: Mapping[str, bytes], covered: bytes, copies: frozenset[str]) -> Iterator[Signer]:
     """Give who has signed the only file of an ASiC-S container."""
     if [part for part in parts if _is_data(part)] != list(copies):
-        raise NotSigned(Fault("у контейнері ASiC-S має бути рівно один документ", _AGAIN))
+        raise NotSigned(Fault("у контейнері ASiC-S має бути рівно один документ", AGAIN))
     for name in sorted(filter(_CMS.fullmatch, parts)):
         yield from _signers(parts, name, covered)
 
@@ -91,10 +89,10 @@ def _extended(parts: Mapping[str, bytes], copies: frozenset[str]) -> Iterator[Si
     """Give who has signed a list that names the document."""
     listed = tuple(manifests(parts))
     for stray in sorted(set(filter(_CMS.fullmatch, parts)) - {each.signature for each in listed}):
-        raise NotSigned(Fault(f"підпис {shown(stray)} не має свого ASiCManifest*.xml", _AGAIN))
+        raise NotSigned(Fault(f"підпис {shown(stray)} не має свого ASiCManifest*.xml", AGAIN))
     for manifest in listed:
         if manifest.signature not in parts:
-            raise NotSigned(Fault(f"{manifest.name} називає підпис «{shown(manifest.signature)}», якого немає", _AGAIN))
+            raise NotSigned(Fault(f"{manifest.name} називає підпис «{shown(manifest.signature)}», якого немає", AGAIN))
         gaps = _gaps(manifest, parts)
         found = _signers(parts, manifest.signature, parts[manifest.name])
         if _names(manifest, copies):

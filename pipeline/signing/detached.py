@@ -22,7 +22,7 @@ from pipeline.signing.signature import Signed, Signer
 
 MOST_SIGNERS: Final = 50
 _AGAIN: Final = "Підпишіть той самий файл ще раз"
-_OTHER: Final = "Підпишіть саме той файл, який дає sign-request, не зберігаючи його наново"
+OTHER: Final = "Підпишіть саме той файл, який дає sign-request, не зберігаючи його наново"
 _SIGN_BY_KNOWN: Final = "Підпишіть за ДСТУ 4145, ECDSA або RSA"
 _ODD: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError)
 """What libraries say of bytes that are not what they should be."""
@@ -48,7 +48,7 @@ def _opened(content: bytes) -> cms.SignedData:
     if outer["content_type"].native != "signed_data":
         raise NotSigned(Fault("це дані CMS, але не підпис (наприклад, вони зашифровані)", _AGAIN))
     if outer["content"]["encap_content_info"]["content_type"].native != "data":
-        raise NotSigned(Fault("підпис покриває не файл, а щось інше (наприклад, це позначка часу)", _OTHER))
+        raise NotSigned(Fault("підпис покриває не файл, а щось інше (наприклад, це позначка часу)", OTHER))
     return outer["content"]
 
 
@@ -60,7 +60,7 @@ def _inside(signed: cms.SignedData) -> bytes | None:
 
 def _signers(signed: cms.SignedData, covered: bytes) -> Iterator[Signer]:
     if _inside(signed) not in {None, covered}:
-        raise NotSigned(Fault("усередині підпису лежить інший файл", _OTHER))
+        raise NotSigned(Fault("усередині підпису лежить інший файл", OTHER))
     blocks = signed["signer_infos"]
     if not 0 < len(blocks) <= MOST_SIGNERS:
         reason = f"підписів понад {MOST_SIGNERS}" if len(blocks) else "підпису у файлі немає"
@@ -94,16 +94,16 @@ def _algorithm(block: cms.SignerInfo) -> str:
 def _hash_gap(block: cms.SignerInfo, hashed: str, covered: bytes) -> str:
     """Hold the document's hash against the one that was signed; say if that is not possible here."""
     if hashed in BROKEN:
-        raise NotSigned(Fault(f"геш {hash_title(hashed)} застарілий: підпис з ним нічого не доводить", _AGAIN))
+        raise NotSigned(Fault(f"хеш {hash_title(hashed)} застарілий: підпис з ним нічого не доводить", _AGAIN))
     if hashed not in CHECKED:
-        return f"чи покриває підпис саме ці байти, тут не перевірено (геш {hash_title(hashed)})"
+        return f"чи покриває підпис саме ці байти, тут не перевірено (хеш {hash_title(hashed)})"
     attributes = block["signed_attrs"]
     if attributes is core.VOID or not attributes:
         return ""
     if find_unique_cms_attribute(attributes, "content_type").native != "data":
         raise NotSigned(Fault("підпис суперечить собі: різні типи вмісту", _AGAIN))
     if find_unique_cms_attribute(attributes, "message_digest").native != digest(hashed, covered):
-        raise NotSigned(Fault("це підпис іншого файлу: геш документа не той, що в підписі", _OTHER))
+        raise NotSigned(Fault("це підпис іншого файлу: хеш документа не той, що в підписі", OTHER))
     return ""
 
 
@@ -115,15 +115,15 @@ def _proof_gap(block: cms.SignerInfo, certificate: x509.Certificate, covered: by
             raise NotSigned(Fault("підпис названо ДСТУ 4145, а ключ у сертифікаті не такий", _AGAIN))
         return f"сам підпис ({_algorithm(block)}) тут не перевірено"
     if _known(lambda: by.hash_algo) in BROKEN:
-        raise NotSigned(Fault("підпис зроблено із застарілим гешем, він нічого не доводить", _AGAIN))
+        raise NotSigned(Fault("підпис зроблено із застарілим хешем, він нічого не доводить", _AGAIN))
     if _known(lambda: by.hash_algo) not in {None, hashed}:
-        raise NotSigned(Fault("підпис суперечить собі: геш документа і геш підпису різні", _AGAIN))
+        raise NotSigned(Fault("підпис суперечить собі: хеш документа і хеш підпису різні", _AGAIN))
     try:
         intact, right = validate_sig_integrity(block, certificate, "data", digest(hashed, covered))
     except UnsupportedAlgorithm as failure:
         raise NotSigned(Fault(f"алгоритм підпису невідомий: {_algorithm(block)}", _SIGN_BY_KNOWN)) from failure
     if not (intact and right):
-        raise NotSigned(Fault("підпис неправильний: його або документ змінено", _OTHER))
+        raise NotSigned(Fault("підпис неправильний: його або документ змінено", OTHER))
     return ""
 
 
@@ -135,7 +135,7 @@ def _refuse_unknown(block: cms.SignerInfo, hashed: str) -> None:
     if hashed in CHECKED or hashed in BROKEN:
         return
     if not (is_ukrainian(hashed) and is_ukrainian(by["algorithm"].native)):
-        raise NotSigned(Fault(f"геш невідомий або не для цього підпису: {hash_title(hashed)}", _SIGN_BY_KNOWN))
+        raise NotSigned(Fault(f"хеш невідомий або не для цього підпису: {hash_title(hashed)}", _SIGN_BY_KNOWN))
 
 
 def _known(ask: Callable[[], str]) -> str | None:

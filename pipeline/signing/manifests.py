@@ -17,10 +17,12 @@ from pipeline.errors import Fault, NotSigned
 from pipeline.signing.algorithms import BROKEN, CHECKED, digest, is_ukrainian_in_xml, xml_hash, xml_hash_title
 from pipeline.untrusted.trees import Element, parse
 from pipeline.untrusted.unsound import Unsound
+from pipeline.untrusted.visible import visible
 
 _MANIFEST: Final = re.compile(r"META-INF/ASiCManifest[^/]*\.xml", re.IGNORECASE)
 _XADES: Final = re.compile(r"META-INF/[^/]*signatures[^/]*\.xml", re.IGNORECASE)
-_AGAIN: Final = "Підпишіть документ ще раз: контейнер зроблено неправильно або потім змінено"
+_LONGEST: Final = 120
+AGAIN: Final = "Підпишіть документ ще раз: контейнер зроблено неправильно або потім змінено"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +88,29 @@ def gap(reference: Reference, parts: Mapping[str, bytes], manifest: str) -> str:
         NotSigned: the file is not there, or is another one.
     """
     if reference.file not in parts:
-        raise NotSigned(Fault(f"{manifest} називає файл «{shown(reference.file)}», якого в контейнері немає", _AGAIN))
+        raise NotSigned(Fault(f"{manifest} називає файл «{shown(reference.file)}», якого в контейнері немає", AGAIN))
     if reference.hashed in BROKEN:
-        raise NotSigned(Fault(f"геш {xml_hash_title(reference.hashed)} у {manifest} застарілий", _AGAIN))
+        raise NotSigned(Fault(f"хеш {xml_hash_title(reference.hashed)} у {manifest} застарілий", AGAIN))
     if reference.hashed not in CHECKED and not is_ukrainian_in_xml(reference.hashed):
-        raise NotSigned(Fault(f"геш «{shown(reference.hashed)}» у {manifest} невідомий", _AGAIN))
+        raise NotSigned(Fault(f"хеш «{shown(reference.hashed)}» у {manifest} невідомий", AGAIN))
     if reference.hashed not in CHECKED or reference.transformed:
-        how = "перетворення XML" if reference.transformed else f"геш {xml_hash_title(reference.hashed)}"
+        how = "перетворення XML" if reference.transformed else f"хеш {xml_hash_title(reference.hashed)}"
         return f"запис про «{shown(reference.file)}» у {manifest} тут не перевірено ({how})"
     if digest(reference.hashed, parts[reference.file]) != reference.value:
-        raise NotSigned(Fault(f"файл «{shown(reference.file)}» не той, що записано в {manifest}", _AGAIN))
+        raise NotSigned(Fault(f"файл «{shown(reference.file)}» не той, що записано в {manifest}", AGAIN))
     return ""
 
 
 def shown(name: str) -> str:
-    """Give a foreign file's name without letters that cannot be seen."""
-    return "".join(letter if letter.isprintable() else "·" for letter in name)[:120]
+    """Give as much of a foreign file's name as a message holds."""
+    return visible(name)[:_LONGEST]
 
 
 def _parsed(parts: Mapping[str, bytes], name: str) -> Element:
     try:
         return parse(parts[name])
     except Unsound as refused:
-        raise NotSigned(Fault(f"{name}: {refused}", _AGAIN)) from refused
+        raise NotSigned(Fault(f"{name}: {refused}", AGAIN)) from refused
 
 
 def _reference(element: Element, manifest: str) -> Reference:
@@ -133,4 +135,4 @@ def _is_file(address: str) -> bool:
 
 
 def _odd(name: str) -> NotSigned:
-    return NotSigned(Fault(f"{name} має не таку будову, як у контейнері ASiC (ETSI EN 319 162-1)", _AGAIN))
+    return NotSigned(Fault(f"{name} має не таку будову, як у контейнері ASiC (ETSI EN 319 162-1)", AGAIN))

@@ -12,7 +12,6 @@ from pipeline.errors import DataFaults, Fault
 
 OUTSIDE: Final = "Підпишіть PDF своєю програмою КЕП: zvit sign-request, потім zvit attach-signature"
 """The way out for a key that this program cannot use."""
-_LONGEST: Final = 120
 _NEW: Final = "Отримайте чинний сертифікат у надавача довірчих послуг"
 _RIGHT: Final = "Візьміть сертифікат електронного підпису, а не шифрування чи входу"
 
@@ -38,14 +37,6 @@ def refuse_unusable(certificate: x509.Certificate, now: dt.datetime) -> None:
     # ETSI EN 319 412-2, 4.3.2: a certificate for signatures says so by nonRepudiation.
     if usage is None or "non_repudiation" not in usage.native:
         raise refused("сертифікат не для підписання документів (призначення ключа без nonRepudiation)", _RIGHT)
-
-
-def common_name(names: x509.Name) -> str:
-    """Give what a certificate's owner is called; its other entries may be numbers of a person's papers."""
-    told = names.native.get("common_name", "")
-    shown = ", ".join(told) if isinstance(told, list) else str(told)
-    legible = "".join(letter if letter.isprintable() else "·" for letter in shown)
-    return legible[:_LONGEST] or "без імені"
 
 
 def refused(reason: str, remedy: str) -> DataFaults:

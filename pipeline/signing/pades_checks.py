@@ -7,7 +7,6 @@ certificate belongs to, and whether it is trusted, is not asked here. Fails neve
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,7 +14,6 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from asn1crypto import parser
-from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
@@ -30,9 +28,9 @@ from pipeline.contracts import Pdf
 from pipeline.errors import Fault, NotProven
 from pipeline.pdf import reading
 from pipeline.pdf.expecting import Expected
-from pipeline.signing.pades_certificates import common_name
 from pipeline.signing.pades_properties import property_faults
 from pipeline.signing.pades_revisions import foreign_changes
+from pipeline.signing.pades_signature import PdfSignature, told
 
 _HEXADECIMAL: Final = re.compile(rb"<((?:[0-9a-fA-F]{2})+)>")
 _Seen = TypeVar("_Seen")
@@ -42,32 +40,6 @@ _UNREADABLE: Final = (
     RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 """What pyHanko raises for a signature that is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class PdfSignature:
-    """A signature in a PDF that is what it says."""
-
-    signer: str
-    issuer: str
-    number: str
-    """The certificate's, in hexadecimal digits."""
-    said: dt.datetime | None
-    """When it was made, as the signer's machine says."""
-    stamped: dt.datetime | None
-    """The same as a timestamping authority says."""
-    level: str
-    """B-B, B-T or B-LT (ETSI EN 319 142-1, 6)."""
-
-    def __str__(self) -> str:
-        """Say who has signed, by what, and when."""
-        if self.stamped:
-            when = f"{self.stamped.astimezone(dt.UTC):%d.%m.%Y %H:%M} UTC за позначкою часу"
-        elif self.said:
-            when = f"{self.said.astimezone(dt.UTC):%d.%m.%Y %H:%M} UTC за годинником підписувача"
-        else:
-            when = "час не вказано"
-        return f"{self.signer}, {when}; сертифікат {self.number}, видав: {self.issuer}; PAdES {self.level}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +61,7 @@ def examine_signed(original: Pdf, signed: bytes, expected: Expected) -> Examinat
         lambda: property_faults(original, signed, expected),
     )
     reasons = [reason for look in looks for reason in _attempt(look, faults)]
-    found = () if faults else tuple(_signature(one, status) for one, status in embedded)
+    found = () if faults else tuple(told(one, status) for one, status in embedded)
     return Examination(found, (*(Fault(reason, place=PLACE) for reason in dict.fromkeys(reasons)), *faults))
 
 
@@ -117,26 +89,6 @@ def _embedded(signed: bytes) -> list[tuple[EmbeddedPdfSignature, PdfSignatureSta
         (one, validate_pdf_signature(one, nobody, skip_diff=True))
         for one in sorted(reader.embedded_signatures, key=_end)
     ]
-
-
-def _signature(embedded: EmbeddedPdfSignature, status: PdfSignatureStatus) -> PdfSignature:
-    certificate = status.signing_cert
-    stamped = status.timestamp_validity
-    sound = bool(stamped and stamped.intact and stamped.valid)
-    lasting = sound and "/DSS" in embedded.reader.root and _lasts(embedded.reader.root["/DSS"])
-    return PdfSignature(
-        signer=common_name(certificate.subject),
-        issuer=common_name(certificate.issuer),
-        number=f"{certificate.serial_number:X}",
-        said=status.signer_reported_dt,
-        stamped=stamped.timestamp if stamped and sound else None,
-        level="B-LT" if lasting else "B-T" if sound else "B-B",
-    )
-
-
-def _lasts(material: DictionaryObject) -> bool:
-    """Tell whether there are certificates, and word that they are not revoked."""
-    return "/Certs" in material and ("/CRLs" in material or "/OCSPs" in material)
 
 
 def _chain(

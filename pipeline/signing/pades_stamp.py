@@ -25,7 +25,7 @@ from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import BaseStamp, BaseStampStyle
 
-from pipeline.signing.pades_certificates import common_name
+from pipeline.signing.certificates import common_name
 from pipeline.signing.pades_letters import FIRST, Letters, letters_of
 from pipeline.tools.typeface_file import typeface_file
 
@@ -87,9 +87,23 @@ def _drawing(letters: Letters, lines: tuple[str, ...], width: float, height: flo
 
 def font(writer: BasePdfFileWriter, letters: Letters) -> IndirectObject:
     """Put the letters into the file as an embedded font."""
-    program = StreamObject({NameObject("/Length1"): NumberObject(len(letters.program))}, letters.program)
     name = NameObject(f"/{_TAG}{letters.name}")
-    descriptor = {
+    entries = {
+        "/Type": NameObject("/Font"),
+        "/Subtype": NameObject("/TrueType"),
+        "/BaseFont": name,
+        "/FirstChar": NumberObject(FIRST),
+        "/LastChar": NumberObject(FIRST + len(letters.widths) - 1),
+        "/Widths": ArrayObject(map(FloatObject, letters.widths)),
+        "/FontDescriptor": writer.add_object(_descriptor(writer, letters, name)),
+        "/ToUnicode": writer.add_object(_packed(StreamObject(stream_data=letters.spoken().encode("ascii")))),
+    }
+    return writer.add_object(_dictionary(entries))
+
+
+def _descriptor(writer: BasePdfFileWriter, letters: Letters, name: NameObject) -> DictionaryObject:
+    program = StreamObject({NameObject("/Length1"): NumberObject(len(letters.program))}, letters.program)
+    entries = {
         "/Type": NameObject("/FontDescriptor"),
         "/FontName": name,
         "/Flags": NumberObject(_SYMBOLIC),
@@ -101,17 +115,7 @@ def font(writer: BasePdfFileWriter, letters: Letters) -> IndirectObject:
         "/StemV": NumberObject(_STEM),
         "/FontFile2": writer.add_object(_packed(program)),
     }
-    entries = {
-        "/Type": NameObject("/Font"),
-        "/Subtype": NameObject("/TrueType"),
-        "/BaseFont": name,
-        "/FirstChar": NumberObject(FIRST),
-        "/LastChar": NumberObject(FIRST + len(letters.widths) - 1),
-        "/Widths": ArrayObject(map(FloatObject, letters.widths)),
-        "/FontDescriptor": writer.add_object(_dictionary(descriptor)),
-        "/ToUnicode": writer.add_object(_packed(StreamObject(stream_data=letters.spoken().encode("ascii")))),
-    }
-    return writer.add_object(_dictionary(entries))
+    return _dictionary(entries)
 
 
 def _dictionary(entries: Mapping[str, object]) -> DictionaryObject:

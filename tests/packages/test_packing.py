@@ -116,7 +116,7 @@ def test_number_and_what_is_amended_are_in_manifest_and_description(root: Path) 
     assert (2, {"number": 1, "manifest": "ab" * 32}) == (told["number"], told["amendment"]["amends"])
     assert ("2",) == packed.described["Document-Number"]
     assert (f"1 {'ab' * 32}",) == packed.described["Document-Amends"]
-    assert "№ 2; змінює № 1" in packed.files["ЧИТАЙ.txt"].decode()
+    assert f"№ 2; змінює № 1 (хеш його manifest.json: {'ab' * 32})" in packed.files["ЧИТАЙ.txt"].decode()
 
 
 def test_of_a_private_register_there_is_a_hash_by_its_name(root: Path) -> None:
@@ -169,6 +169,7 @@ def test_the_commands_of_the_guide_work(root: Path, tmp_path: Path) -> None:
         return [(each.returncode, b"data/extra" in each.stdout) for each in done]
 
     assert [(0, False)] * 4 == ran()
+    assert "sha256sum data/manifest.json" == commands[-1], "whose hash an amendment names"
     (folder / "data/report.json").write_bytes(b"{}")
     (folder / "data/extra").write_bytes(b"")
     assert [(0, False), (1, False), (0, True), (0, False)] == ran()

@@ -266,7 +266,7 @@ def test_what_a_package_says_does_not_steer_a_terminal(folder: Path, capsys: pyt
 
     _, told = _verified(capsys, "--quick", str(folder))
 
-    assert "Документ: \\u001b[2J\\u202eЗВІТ" in told
+    assert "Документ: \\x1b[2J\\u202eЗВІТ" in told
     assert "\x1b" not in told
 
 

@@ -96,7 +96,7 @@ def test_a_ukrainian_hash_in_a_list_is_said_not_to_be_checked() -> None:
     (signer,) = found(listed(manifest({"report.pdf": PDF}, hashed=KUPYNA_IN_XML))).signers
 
     (gap,) = signer.unchecked
-    assert "геш ДСТУ 7564 (Купина)" in gap
+    assert "хеш ДСТУ 7564 (Купина)" in gap
 
 
 def test_two_signatures_of_one_container_are_told() -> None:

@@ -158,7 +158,7 @@ REFUSED = {
     "something after it": (lambda: p7s(PDF, person()) + b"\0", "підпис пошкоджено"),
     "nested endlessly": (lambda: b"\x30\x80" * 5000, "підпис пошкоджено"),
     "plain data": (lambda: cms.ContentInfo({"content_type": "data", "content": b"x"}).dump(), "не підпис"),
-    "an unknown hash": (lambda: p7s(PDF, person(), wish=Wish(hashed="1.2.3.4")), "геш невідомий"),
+    "an unknown hash": (lambda: p7s(PDF, person(), wish=Wish(hashed="1.2.3.4")), "хеш невідомий"),
     "a hash of another family": (lambda: p7s(PDF, person(), wish=Wish(hashed=GOST)), "не для цього підпису"),
     "an unknown algorithm": (lambda: p7s(PDF, person(), wish=Wish(algorithm="1.2.3.4")), "алгоритм підпису невідомий"),
     "a key of another family": (
