@@ -19,12 +19,12 @@ from pipeline.cli.secrets import secret
 from pipeline.errors import DataFaults, Fault
 from pipeline.packages.opening import Package
 from pipeline.refusal import told
-from pipeline.signing.pades import LongTerm
-from pipeline.signing.pades_certificates import Secret
-from pipeline.signing.pades_key_file import refuse_foreign, signer_from_file
-from pipeline.signing.pades_package import Seats, SignedPdf, sign_package
-from pipeline.signing.pades_token import Token, signer_on_token
-from pipeline.signing.pades_trust import trust_in
+from pipeline.signing.pades.appending import LongTerm
+from pipeline.signing.pades.certificates import Secret
+from pipeline.signing.pades.key_file import refuse_foreign, signer_from_file
+from pipeline.signing.pades.package import Seats, SignedPdf, sign_package
+from pipeline.signing.pades.token import Token, signer_on_token
+from pipeline.signing.pades.trust import trust_in
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 

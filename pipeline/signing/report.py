@@ -36,6 +36,6 @@ def _outside(package: Package) -> Iterator[Check]:
 
 
 def _inside(package: Package) -> Iterator[Check]:
-    from pipeline.signing.pades_package import pades_checks  # noqa: PLC0415 - needs the extra
+    from pipeline.signing.pades.package import pades_checks  # noqa: PLC0415 - needs the extra
 
     yield from pades_checks(package)

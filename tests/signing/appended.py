@@ -15,12 +15,12 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from pipeline.contracts import Pdf
-from pipeline.signing.pades import LongTerm, Seat, certified, countersigned
-from pipeline.signing.pades_certificates import Secret
-from pipeline.signing.pades_key_file import signer_from_file
-from pipeline.signing.pades_place import place_of
-from pipeline.signing.pades_stamp import Stamp, stamp_of
-from pipeline.signing.pades_trust import Trust
+from pipeline.signing.pades.appending import LongTerm, Seat, certified, countersigned
+from pipeline.signing.pades.certificates import Secret
+from pipeline.signing.pades.key_file import signer_from_file
+from pipeline.signing.pades.place import place_of
+from pipeline.signing.pades.stamp import Stamp, stamp_of
+from pipeline.signing.pades.trust import Trust
 from tests.office import converted
 from tests.pdf import sample
 from tests.signing.keys import PASSWORD, Keeper, Usage, authority, clock, keeper, revoked

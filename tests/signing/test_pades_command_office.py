@@ -19,7 +19,7 @@ from pipeline.contracts import Pdf
 from pipeline.errors import ExitCode
 from pipeline.packages.naming import signed
 from pipeline.packages.opening import open_package
-from pipeline.signing.pades_package import pades_checks
+from pipeline.signing.pades.package import pades_checks
 from pipeline.verdicts import Verdict
 from schemas.layout import Layout
 from tests.office import converted

@@ -13,8 +13,8 @@ from PIL.Image import Image
 from pipeline.contracts import Pdf
 from pipeline.errors import DataFaults
 from pipeline.pdf.expecting import Expected
-from pipeline.signing.pades_checks import examine_signed
-from pipeline.signing.pades_place import Place, place_of
+from pipeline.signing.pades.checks import examine_signed
+from pipeline.signing.pades.place import Place, place_of
 from tests.pdf import sample
 from tests.signing.appended import PERSON, WAYS, second, signed_in
 from tests.signing.tampering import TAMPERINGS

@@ -21,11 +21,11 @@ from pyhanko.sign.timestamps import HTTPTimeStamper
 from pipeline.contracts import Pdf
 from pipeline.errors import DataFaults, ProgramFailed
 from pipeline.pdf.expecting import Expected
-from pipeline.signing.pades import LongTerm, Seat, certified
-from pipeline.signing.pades_certificates import Secret
-from pipeline.signing.pades_checks import examine_signed
-from pipeline.signing.pades_stamp import Stamp
-from pipeline.signing.pades_token import Token, signer_on_token
+from pipeline.signing.pades.appending import LongTerm, Seat, certified
+from pipeline.signing.pades.certificates import Secret
+from pipeline.signing.pades.checks import examine_signed
+from pipeline.signing.pades.stamp import Stamp
+from pipeline.signing.pades.token import Token, signer_on_token
 from tests.foreign import program
 from tests.pdf import sample
 from tests.signing.appended import first, lasting, now, signed_in, trust

@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from pipeline.contracts import Pdf
 from pipeline.errors import DataFaults
-from pipeline.signing.pades import LongTerm
-from pipeline.signing.pades_stamp import stamp_of
-from pipeline.signing.pades_trust import trust_in
+from pipeline.signing.pades.appending import LongTerm
+from pipeline.signing.pades.stamp import stamp_of
+from pipeline.signing.pades.trust import trust_in
 from tests.signing.appended import first, lasting
 from tests.signing.keys import DAY, authority, clock, keeper, revoked
 

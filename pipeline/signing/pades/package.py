@@ -19,11 +19,11 @@ from pipeline.edition import expected
 from pipeline.errors import Fault, NotSigned, UsageError
 from pipeline.packages.naming import next_signed, signed
 from pipeline.packages.opening import Package
-from pipeline.signing.pades import LongTerm, Seat, certified, countersigned
-from pipeline.signing.pades_checks import examine_signed
-from pipeline.signing.pades_place import place_of
-from pipeline.signing.pades_signature import PdfSignature
-from pipeline.signing.pades_stamp import stamp_of
+from pipeline.signing.pades.appending import LongTerm, Seat, certified, countersigned
+from pipeline.signing.pades.checks import examine_signed
+from pipeline.signing.pades.place import place_of
+from pipeline.signing.pades.signature import PdfSignature
+from pipeline.signing.pades.stamp import stamp_of
 from pipeline.verdicts import Check, Verdict
 from schemas.document import Block, Document
 

@@ -12,7 +12,7 @@ from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko_certvalidator import errors
 
 from pipeline.errors import DataFaults, ProgramFailed
-from pipeline.signing.pades_certificates import OUTSIDE, refused
+from pipeline.signing.pades.certificates import OUTSIDE, refused
 
 _FETCH: Final = "Візьміть свіжі файли в надавача довірчих послуг і покладіть до теки --trust, або підпишіть --level b-b"
 _REASONS: Final[Mapping[type[Exception], str]] = {

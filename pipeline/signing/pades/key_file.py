@@ -18,7 +18,7 @@ from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from pipeline.errors import DataFaults
-from pipeline.signing.pades_certificates import OUTSIDE, Secret, refuse_unusable, refused
+from pipeline.signing.pades.certificates import OUTSIDE, Secret, refuse_unusable, refused
 
 _DSTU: Final = bytes.fromhex("2A862402010101")
 """How the numbers of Ukrainian cryptographic algorithms (1.2.804.2.1.1.1) begin."""

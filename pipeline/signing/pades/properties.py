@@ -17,7 +17,7 @@ from pipeline.pdf.damage import opened
 from pipeline.pdf.expecting import Expected, Subject
 from pipeline.pdf.properties import CHECKS
 from pipeline.pdf.structure import Element, structure
-from pipeline.signing.pades_place import Place, obstacles
+from pipeline.signing.pades.place import Place, obstacles
 
 _BROUGHT: Final = ("/AcroForm", "/Perms", "/DSS")
 """What signatures bring into the catalogue (ISO 32000-1, 12.8.4; ETSI EN 319 142-1, 5.4.2)."""

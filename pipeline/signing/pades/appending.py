@@ -23,10 +23,10 @@ from pyhanko_certvalidator import ValidationContext
 
 from pipeline.contracts import Pdf
 from pipeline.errors import DataFaults, Fault
-from pipeline.signing.pades_fields import add_field, empty_fields
-from pipeline.signing.pades_place import Place
-from pipeline.signing.pades_refusals import told
-from pipeline.signing.pades_stamp import Stamp
+from pipeline.signing.pades.fields import add_field, empty_fields
+from pipeline.signing.pades.place import Place
+from pipeline.signing.pades.refusals import told
+from pipeline.signing.pades.stamp import Stamp
 
 _BESIDE: Final = "Додайте окремий підпис поруч: zvit attach-signature"
 _TOGETHER: Final = DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE)

@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.writer import init_xobject_dictionary
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
 
 from pipeline.errors import Fault, NotProven
-from pipeline.signing.pades_place import Place
+from pipeline.signing.pades.place import Place
 
 
 def add_field(writer: IncrementalPdfFileWriter, name: str, spoken: str, place: Place | None) -> None:

@@ -19,7 +19,7 @@ from pyhanko.sign.pkcs11 import PKCS11Signer
 from pyhanko.sign.signers.pdf_cms import Signer
 
 from pipeline.errors import DataFaults
-from pipeline.signing.pades_certificates import OUTSIDE, Secret, refuse_unusable, refused
+from pipeline.signing.pades.certificates import OUTSIDE, Secret, refuse_unusable, refused
 
 _CONNECT: Final = "Під’єднайте токен і перевірте --pkcs11, --token і --key"
 

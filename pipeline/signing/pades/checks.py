@@ -28,9 +28,9 @@ from pipeline.contracts import Pdf
 from pipeline.errors import Fault, NotProven
 from pipeline.pdf import reading
 from pipeline.pdf.expecting import Expected
-from pipeline.signing.pades_properties import property_faults
-from pipeline.signing.pades_revisions import foreign_changes
-from pipeline.signing.pades_signature import PdfSignature, told
+from pipeline.signing.pades.properties import property_faults
+from pipeline.signing.pades.revisions import foreign_changes
+from pipeline.signing.pades.signature import PdfSignature, told
 
 _HEXADECIMAL: Final = re.compile(rb"<((?:[0-9a-fA-F]{2})+)>")
 _Seen = TypeVar("_Seen")

@@ -26,7 +26,7 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import BaseStamp, BaseStampStyle
 
 from pipeline.signing.certificates import common_name
-from pipeline.signing.pades_letters import FIRST, Letters, letters_of
+from pipeline.signing.pades.letters import FIRST, Letters, letters_of
 from pipeline.tools.typeface_file import typeface_file
 
 _LARGEST: Final = 9.0
