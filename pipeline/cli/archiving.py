@@ -8,10 +8,11 @@ from typing import Unpack
 
 import click
 
-from pipeline import options, settings
+from pipeline import inventory, options, settings
 from pipeline.claiming import claimed
 from pipeline.cli.group import Wish, begin, job_of, zvit
 from pipeline.errors import ExitCode
+from pipeline.examine import Depth, examine
 from pipeline.packages.contents import GUIDE
 from pipeline.packages.making import make_package
 from pipeline.packing import pack
@@ -55,8 +56,6 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
 @click.pass_context
 def verify_package(ctx: click.Context, path: Path, depth: str) -> None:
     """Перевіряє архівний пакет: хеші, зміст DOCX і PDF, відповідність, перебудову, підписи."""
-    from pipeline.examine import Depth, examine  # noqa: PLC0415 - it alone reads finished files back outside of a build
-
     ctx.obj(Examined(examine(path, settings.office(os.environ), Depth(depth)), ExitCode.NOT_PROVEN))
 
 
@@ -67,9 +66,6 @@ def verify_package(ctx: click.Context, path: Path, depth: str) -> None:
 @click.pass_context
 def verify_archive(ctx: click.Context, folder: Path | None, depth: str) -> None:
     """Перевіряє всі запечатані пакети (або всі в теці); один пошкоджений не спиняє решти."""
-    from pipeline import inventory  # noqa: PLC0415 - as above
-    from pipeline.examine import Depth  # noqa: PLC0415 - as above
-
     if folder:
         packages = inventory.below(folder.absolute())
     else:
