@@ -12,7 +12,7 @@ from lxml import html
 
 from pipeline.contracts import Said
 from pipeline.outputs.page import PAGE_HTML, Download, page, page_with
-from pipeline.outputs.page_lists import Listing, pieces
+from pipeline.outputs.page.lists import Listing, pieces
 from schemas.document import Block, Document, PrintedParagraph, PrintedSection, Row, printed
 from schemas.prose import PLAIN, Emphasis, ListItem, Run
 from tests.story.telling import STORIES, enriched

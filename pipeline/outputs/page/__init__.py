@@ -1,7 +1,7 @@
 """report.html: the document as one accessible page for the council's site.
 
-From the content to the page (`page_writing`), with what it promises (`page_promises`) and how it is read back
-(`page_reading`). It is no further format of each build: `publish` writes it beside the files that it shows.
+From the content to the page (`writing`), with what it promises (`promising`) and how it is read back
+(`reading`). It is no further format of each build: `publish` writes it beside the files that it shows.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import partial
 from typing import Final
 
 from pipeline.contracts import Output
-from pipeline.outputs.page_promises import promises
-from pipeline.outputs.page_reading import read_back
-from pipeline.outputs.page_writing import Download, page
+from pipeline.outputs.page.promising import promises
+from pipeline.outputs.page.reading import read_back
+from pipeline.outputs.page.writing import Download, page
 
 __all__ = ["PAGE_HTML", "Download", "page", "page_with"]
 

@@ -1,6 +1,6 @@
 """All that a page must say, in order, from the content alone and never from the template or what it made.
 
-From a document and the files beside it to what `page_reading` will have to find.
+From a document and the files beside it to what `reading` will have to find.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from pipeline.outputs.page_writing import Download, followed, policy, style
+from pipeline.outputs.page.writing import Download, followed, policy, style
 from schemas.document import ApprovalBlock, Block, Document, PrintedParagraph
 from schemas.prose import Run
 
@@ -16,7 +16,7 @@ _DECLARED = ("<!doctype html>",)
 
 
 def promises(document: Document, downloads: Sequence[Download]) -> tuple[str, ...]:
-    """Give the page's texts as `page_reading.read_back` tells them."""
+    """Give the page's texts as `reading.read_back` tells them."""
     return (*_DECLARED, *_head(document), *_header(document), *_main(document, downloads))
 
 

@@ -20,7 +20,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from pipeline.outputs.page_lists import pieces
+from pipeline.outputs.page.lists import pieces
 from schemas.document import Document
 from schemas.prose import Run
 
