@@ -16,6 +16,7 @@ from pipeline.edition import expected
 from pipeline.errors import Fault, ZvitError
 from pipeline.packages import integrity
 from pipeline.packages.agreeing import added, amended, manifest_faults
+from pipeline.packages.contents import BAGIT_FILE, TAG_FILES, TAG_HASHES
 from pipeline.packages.opening import Package, understood
 from pipeline.packages.surveying import Surveyed, survey
 from pipeline.pdf import properties, reading
@@ -61,6 +62,9 @@ def examine(folder: Path, office: Converter, depth: Depth = Depth.WHOLE) -> tupl
 
 
 def _examined(found: Surveyed, office: Converter, depth: Depth) -> tuple[Check, ...]:
+    if not {*TAG_FILES, TAG_HASHES} & found.files.keys():
+        said = f"це не пакет: у теці немає ні {BAGIT_FILE}, ні інших його списків"
+        return (Check(found.folder.name, Verdict.BAD, said, "Вкажіть теку, у якій лежить bagit.txt"),)
     damage = tuple(integrity.faults(found))
     if damage:
         return tuple(_bad(fault.place, fault) for fault in damage[:SHOWN]) + tuple(_more(damage))
@@ -87,7 +91,8 @@ def _spelled(found: Surveyed) -> Iterator[Check]:
 def _described(package: Package) -> Iterator[Check]:
     manifest = package.manifest
     number = f"№ {manifest.number}" if manifest.number else "не запечатаний"
-    yield Check("Документ", Verdict.GOOD, f"{manifest.title}; {manifest.organization}; {number}")
+    known = f"хеш data/manifest.json {package.manifest_hash}"
+    yield Check("Документ", Verdict.GOOD, f"{manifest.title}; {manifest.organization}; {number}; {known}")
     yield from _judged("Опис", "manifest.json називає саме ці файли", lambda: manifest_faults(package))
     yield from amended(package)
     yield from added(package)

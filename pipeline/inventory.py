@@ -1,4 +1,4 @@
-"""All sealed packages to a list of checks: one line for each, and the details of those that are not in order.
+"""All sealed packages to a list of checks: one line for each, the details of those not in order, and what is missing.
 
 A package that is broken, in whatever way, never keeps the others from being looked at.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from pipeline.errors import Fault, FilesUnusable
 from pipeline.examine import Depth, examine
 from pipeline.packages.contents import TAG_FILES, TAG_HASHES
 from pipeline.refusal import told
+from pipeline.sealing.listing import LIST, list_checks, manifest_hash
 from pipeline.telling import speech
 from pipeline.untrusted.visible import visible
 from pipeline.verdicts import Check, Verdict
@@ -28,14 +30,34 @@ _NUMBERED: Final = re.compile(r"(.+)-([1-9][0-9]{0,5})")
 _WORST: Final = (Verdict.GOOD, Verdict.DOUBTFUL, Verdict.BAD)
 
 
-def sealed(workspace: Workspace) -> tuple[Path, ...]:
-    """Give every sealed package of the workspace: beside the years' data, and in the folder for sealed ones."""
-    beside = workspace.data.glob(f"*/*/{SEALED}/*")
-    away = workspace.originals.glob("*/*/*") if workspace.originals else ()
-    return tuple(sorted(each for each in (*beside, *away) if not each.name.startswith(".")))
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What is to be looked at."""
+
+    packages: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    """Those in which sealed packages lie, or the list of them."""
+    strange: tuple[Path, ...] = ()
+    """What lies there besides, and is no package."""
 
 
-def below(folder: Path) -> tuple[Path, ...]:
+def sealed(workspace: Workspace) -> Stock:
+    """Give all that lies in the workspace's folders of sealed packages: beside the years' data, and in the one apart.
+
+    Raises:
+        FilesUnusable: the folder that was named for sealed packages has none, and no list of them.
+    """
+    away = tuple(workspace.originals.glob("*/*")) if workspace.originals else ()
+    folders = tuple(sorted((*workspace.data.glob(f"*/*/{SEALED}"), *away)))
+    entries = [each for folder in folders for each in sorted(folder.glob("*")) if not each.name.startswith(".")]
+    if workspace.originals and not any(each.parent in away for each in entries):
+        raise FilesUnusable(_none_in(workspace.originals))
+    packages = tuple(each for each in entries if _is_one(each))
+    strange = tuple(each for each in entries if each not in packages and each.name != LIST)
+    return Stock(packages, folders, strange)
+
+
+def below(folder: Path) -> Stock:
     """Give every package in `folder`, itself included: whatever has a tag file of one; links are not followed.
 
     Raises:
@@ -44,18 +66,35 @@ def below(folder: Path) -> tuple[Path, ...]:
     with told("не вдалося переглянути теку", folder):
         os.scandir(folder).close()
     found = tuple(sorted(_below(folder)))
+    packages = tuple(place for place in found if place.name != LIST)
     if not found:
-        raise FilesUnusable(Fault("у теці немає жодного пакета", "Вкажіть теку архіву", place=str(folder)))
-    return found
+        raise FilesUnusable(_none_in(folder))
+    return Stock(packages, tuple(sorted({place.parent for place in found if place != folder})))
 
 
-def take_stock(packages: Sequence[Path], office: Converter, depth: Depth) -> Iterator[Check]:
-    """Look at each package; tell of numbers that are missing between them."""
-    if not packages:
+def take_stock(stock: Stock, office: Converter, depth: Depth) -> Iterator[Check]:
+    """Look at each package; tell of those that are missing, or are not those that were sealed."""
+    if not stock.packages:
         yield Check("Пакети", Verdict.DOUBTFUL, "жодного запечатаного пакета немає", "Запечатує документ дія seal")
-    for folder in packages:
+    for folder in stock.packages:
         yield from _one(folder, office, depth)
-    yield from _missing(packages)
+    unlike = tuple(check for folder in stock.folders for check in _listed(folder, stock.packages))
+    yield from unlike
+    told_of = {check.subject for check in unlike}
+    yield from (check for check in _missing(stock.packages) if check.subject not in told_of)
+    for place in stock.strange:
+        yield Check(_named(place), Verdict.DOUBTFUL, "це не пакет", "Приберіть його з теки запечатаних пакетів")
+
+
+def _is_one(place: Path) -> bool:
+    """Tell whether something is a package, or would be one by its name."""
+    if place.is_symlink() or not place.is_dir():
+        return place.is_symlink()
+    return bool(_NUMBERED.fullmatch(place.name)) or any((place / name).exists() for name in (*TAG_FILES, TAG_HASHES))
+
+
+def _none_in(folder: Path) -> Fault:
+    return Fault("у теці немає жодного пакета", "Вкажіть теку архіву", place=str(folder))
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -65,6 +104,20 @@ def _below(folder: Path) -> Iterator[Path]:
             yield Path(where)
         elif len(Path(where).relative_to(folder).parts) >= _DEEPEST:
             inside.clear()
+        if LIST in names:
+            yield Path(where, LIST)
+
+
+def _listed(folder: Path, packages: tuple[Path, ...]) -> Iterator[Check]:
+    """Hold the sealed packages of a folder against the list beside them."""
+    names = {each.name for each in packages if each.parent == folder and _NUMBERED.fullmatch(each.name)}
+    try:
+        checks = tuple(list_checks(folder, names))
+    except Exception as failure:  # noqa: BLE001 - one broken list never keeps the others from being looked at
+        faults = speech.understood(failure).faults
+        checks = tuple(Check(LIST, Verdict.BAD, fault.reason, fault.remedy) for fault in faults)
+    for check in checks:
+        yield replace(check, subject=_named(folder / check.subject))
 
 
 def _one(folder: Path, office: Converter, depth: Depth) -> Iterator[Check]:
@@ -72,8 +125,9 @@ def _one(folder: Path, office: Converter, depth: Depth) -> Iterator[Check]:
     odd = [check for check in checks if check.verdict is not Verdict.GOOD]
     verdict = max((check.verdict for check in checks), key=_WORST.index)
     said = f"перевірок {len(checks)}, зауважень {len(odd)}" if odd else f"перевірок {len(checks)}, усе гаразд"
+    known = manifest_hash(folder)
     subject = _named(folder)
-    yield Check(subject, verdict, said)
+    yield Check(subject, verdict, f"{said}; data/manifest.json {known}" if known else said)
     for check in odd:
         yield Check(f"{subject}, {check.subject}", check.verdict, check.found, check.remedy)
 
@@ -88,7 +142,7 @@ def _checks(folder: Path, office: Converter, depth: Depth) -> tuple[Check, ...]:
         return tuple(Check(folder.name, Verdict.BAD, fault.reason, fault.remedy) for fault in understood.faults)
 
 
-def _missing(packages: Sequence[Path]) -> Iterator[Check]:
+def _missing(packages: tuple[Path, ...]) -> Iterator[Check]:
     """Tell of each number that is not there though a later one is."""
     numbers: dict[Path, set[int]] = defaultdict(set)
     for folder in packages:

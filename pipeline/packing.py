@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.archive import manifest, written
+from pipeline.documents.requisites import own_requisites
 from pipeline.errors import DataFaults, Fault
 from pipeline.load import stamps
 from pipeline.packages.contents import GUIDE, INPUTS, MANIFEST, TEMPLATES, Contents
@@ -48,8 +49,7 @@ def pack(produced: Produced, workspace: Workspace, number: int | None = None) ->
     )
     form = {f"{TEMPLATES}{document.kind}.docx": produced.ready.template.content}
     files = {**verified.files, MANIFEST: written(told), **form, **inputs}
-    requisites = (document.prints_marks and report.requisites) or report.plan.requisites
-    pairs = described(document, report.organization, requisites, told)
+    pairs = described(document, report.organization, own_requisites(report, document), told)
     return Contents({**files, GUIDE: guide(told, files)}, pairs)
 
 

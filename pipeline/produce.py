@@ -12,11 +12,13 @@ from pipeline.claiming import claimed
 from pipeline.contracts import Archived, Converter, Docx, Enriched, Facts, Job, Pdf, Provenance, Template, Verified
 from pipeline.convert import convert
 from pipeline.documents import DOCUMENTS
+from pipeline.documents.requisites import own_requisites
 from pipeline.edition import edition
 from pipeline.enrich import enrich
 from pipeline.errors import DataFaults, Fault, FilesUnusable
 from pipeline.load import load
 from pipeline.merge import merge
+from pipeline.packages.describing import stated
 from pipeline.packages.opening import Package
 from pipeline.pdf.edition import Edition
 from pipeline.proof.ending import signature_is_alone
@@ -90,7 +92,9 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
         fit = printable(enriched.document, form, rules.layout, faults.append)
         if fit and not faults:
             pdfa = job.pdfa or rules.archive.pdfa
-            stands = standing(sealed, Fresh(enriched.document, rules.layout, template, pdfa), rules)
+            said = stated(job.document, rules, own_requisites(report, enriched.document))
+            fresh = Fresh(enriched.document, rules.layout, template, pdfa, said)
+            stands = standing(sealed, fresh, rules)
             return Ready(facts, report, enriched, fit, template, pdfa, stands, is_old)
     raise DataFaults(faults)
 

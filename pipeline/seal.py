@@ -13,8 +13,10 @@ from pathlib import Path
 from pipeline.claiming import claimed
 from pipeline.contracts import Converter, Job
 from pipeline.packages.making import make_package
+from pipeline.packages.opening import Package, open_package
 from pipeline.packing import pack
 from pipeline.produce import Produced, produce
+from pipeline.sealing.listing import enter
 from pipeline.sealing.originals import packages
 from pipeline.sealing.readiness import refuse_unready
 from pipeline.workspace import Workspace
@@ -25,13 +27,13 @@ class Sealed:
     """A document and its sealed package."""
 
     produced: Produced
-    folder: Path
+    package: Package
     was_there: bool
     """Whether the same had been sealed before, so that nothing was written."""
 
 
 def seal(job: Job, workspace: Workspace, office: Converter) -> Sealed:
-    """Make the document, and freeze its package under the next number unless the last one is the same.
+    """Make the document, and freeze its package under the next number unless the last one is the same; list it.
 
     Raises:
         DataFaults: it is a draft, or findings are unresolved; the sealed packages are as they were.
@@ -44,7 +46,9 @@ def seal(job: Job, workspace: Workspace, office: Converter) -> Sealed:
         place = folder / f"{job.document}-{produced.standing.number}"
         if not produced.standing.is_sealed:
             make_package(pack(produced, workspace, produced.standing.number), place)
-    return Sealed(produced, place, was_there=produced.standing.is_sealed)
+        package = open_package(place)
+        enter(folder, place.name, package.manifest_hash)
+    return Sealed(produced, package, was_there=produced.standing.is_sealed)
 
 
 @contextmanager

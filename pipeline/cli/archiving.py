@@ -19,6 +19,7 @@ from pipeline.packing import pack
 from pipeline.produce import produce
 from pipeline.telling.outcomes import Done, Examined
 from pipeline.telling.speech import UkrainianCommand
+from pipeline.telling.standing import undescribed
 
 _DEPTH = click.option(
     "--quick",
@@ -44,9 +45,12 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     produced = produce(job, workspace, settings.office(os.environ))
     folder = workspace.shelf(job.organization, job.year, job.document, "package")
     with claimed(folder, job.patience):
-        make_package(pack(produced, workspace), folder)
+        contents = pack(produced, workspace)
+        make_package(contents, folder)
+    lacking = undescribed((name, value) for name, values in contents.described.items() for value in values)
     place = workspace.name(folder)
-    telling(Done(f"архівний пакет: {place}\n  як його перевірити без програми — {place}/data/{GUIDE}", job, (place,)))
+    guide = f"  як його перевірити без програми — {place}/data/{GUIDE}"
+    telling(Done("\n".join((f"архівний пакет: {place}", guide, *lacking)), job, (place,)))
 
 
 @zvit.command("verify-package", cls=UkrainianCommand)
@@ -67,9 +71,9 @@ def verify_package(ctx: click.Context, path: Path, depth: str) -> None:
 def verify_archive(ctx: click.Context, folder: Path | None, depth: str) -> None:
     """Перевіряє всі запечатані пакети (або всі в теці); один пошкоджений не спиняє решти."""
     if folder:
-        packages = inventory.below(folder.absolute())
+        stock = inventory.below(folder.absolute())
     else:
         _, workspace = begin(ctx)
-        packages = inventory.sealed(workspace)
-    checks = inventory.take_stock(packages, settings.office(os.environ), Depth(depth))
+        stock = inventory.sealed(workspace)
+    checks = inventory.take_stock(stock, settings.office(os.environ), Depth(depth))
     ctx.obj(Examined(tuple(checks), ExitCode.NOT_PROVEN))

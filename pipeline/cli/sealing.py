@@ -29,5 +29,5 @@ def seal(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     telling, workspace = begin(ctx)
     job = job_of(workspace, typed)
     made = freeze(job, workspace, settings.office(os.environ))
-    place = workspace.name(made.folder)
+    place = workspace.name(made.package.folder)
     telling(Done(sealed(made, place, job), job, () if made.was_there else (place,)))

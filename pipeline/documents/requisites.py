@@ -9,9 +9,10 @@ from pipeline.contracts import Complain
 from pipeline.documents.people import official, post
 from pipeline.wording.dates import blank, digital, worded
 from pipeline.wording.lines import requisite_lines
-from schemas.document import ApprovalBlock, SignatureBlock, printed
+from schemas.document import ApprovalBlock, Document, SignatureBlock, printed
 from schemas.organization import Organization
-from schemas.requisites import Approval, ApprovalByAct, ApprovalByPerson, Signature
+from schemas.report import Report
+from schemas.requisites import Approval, ApprovalByAct, ApprovalByPerson, Requisites, Signature
 
 SEAL = "М. П."
 
@@ -38,6 +39,12 @@ class Bearings:
     blank_year: int
     """The year of a date that is still to be written by hand."""
     complain: Complain
+
+
+def own_requisites(report: Report, document: Document) -> Requisites:
+    """Give the requisites that a document of the year was composed with: the report's or the plan's."""
+    own = report.requisites if document.prints_marks else None
+    return own or report.plan.requisites
 
 
 def approval_block(approval: Approval, words: Words, bearings: Bearings) -> ApprovalBlock:

@@ -46,7 +46,7 @@ def added(package: Package) -> Iterator[Check]:
 
 
 def amended(package: Package) -> Iterator[Check]:
-    """Look at the package that this one amends, if it lies beside it."""
+    """Look at the package that this one amends, if it lies beside it, where a sealed one has it."""
     if package.manifest.amendment is None:
         return
     amends = package.manifest.amendment.amends
@@ -56,6 +56,8 @@ def amended(package: Package) -> Iterator[Check]:
     try:
         content = read_regular(manifest, package.folder.parent, _LARGEST_MANIFEST)
     except (OSError, Unsound):
+        if package.manifest.number is None:
+            return
         yield Check(subject, Verdict.DOUBTFUL, f"поруч немає теки {name}, тому не перевірено")
         return
     if hashlib.sha256(content).hexdigest() == amends.manifest:

@@ -31,7 +31,7 @@ def described(
     pairs = {
         **_bag(document, manifest),
         **_document(document, organization, manifest),
-        **_kept(document, organization, requisites),
+        **_kept(document.kind, organization, requisites),
         **_programs(manifest),
     }
     return {name: tuple(" ".join(str(value).splitlines()) for value in values) for name, values in pairs.items()}
@@ -52,11 +52,10 @@ def _bag(document: Document, manifest: PackageManifest) -> _Pairs:
 def _document(document: Document, organization: Organization, manifest: PackageManifest) -> _Pairs:
     return {
         "Source-Organization": (organization.name,),
-        "Organization-Code": (organization.code or UNSTATED,),
         "Document-Kind": (document.kind,),
         "Document-Kind-Name": ("".join(part.text for part in document.name) or UNSTATED,),
         "Document-Title": (document.title,),
-        "Document-Date": (document.dated.isoformat(),),
+        "Document-Date": (document.dated.isoformat() if document.approved_on else UNSTATED,),
         "Document-Period": (f"{document.year}-01-01/{document.year}-12-31",),
         "Document-Language": (document.language,),
         "Document-Stage": ("approved" if document.approved_on else "draft",),
@@ -66,10 +65,16 @@ def _document(document: Document, organization: Organization, manifest: PackageM
     }
 
 
-def _kept(document: Document, organization: Organization, requisites: Requisites) -> _Pairs:
-    retention = organization.archive.retention.get(Text(document.kind))
+def stated(kind: str, organization: Organization, requisites: Requisites) -> Mapping[str, str]:
+    """Give what the data say of a document of that kind and no reader of it sees, by the names in bag-info.txt."""
+    return {name: " ".join(str(value).splitlines()) for name, (value,) in _kept(kind, organization, requisites).items()}
+
+
+def _kept(kind: str, organization: Organization, requisites: Requisites) -> _Pairs:
+    retention = organization.archive.retention.get(Text(kind))
     registration = requisites.registration
     return {
+        "Organization-Code": (organization.code or UNSTATED,),
         "Registration-Index": (registration.index if registration else UNSTATED,),
         "Registration-Date": ((registration and registration.date) or UNSTATED,),
         "Retention-Article": ((retention and retention.article) or UNSTATED,),

@@ -5,6 +5,7 @@ Fails if anything is not as it was made; each fault names its file.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,6 +46,11 @@ class Package:
     def layout(self) -> Layout:
         """The page's profile that the document was printed by."""
         return self.manifest.layout
+
+    @property
+    def manifest_hash(self) -> str:
+        """The hash of `data/manifest.json`, and by that of all that it was made with; signatures come later."""
+        return hashlib.sha256(self.files[MANIFEST]).hexdigest()
 
 
 def open_package(folder: Path) -> Package:

@@ -30,10 +30,6 @@ from schemas.document import Document
 
 PAGE: Final = "index.html"
 """The name under which a site opens the page of a folder."""
-_AMENDED: Final = (
-    "дані вже не ті, що в запечатаному документі, тож оприлюднити нічого",
-    "Запечатайте зміну (make seal) або поверніть дані; що саме змінилося, каже підсумок make report",
-)
 _SCHEMA: Final = "document.schema.json"
 
 
@@ -78,9 +74,13 @@ def publish(job: Job, workspace: Workspace, office: Converter) -> Published:
 
 
 def _refuse_amended(ready: Ready) -> None:
-    """Let a document pass that is as it was sealed, or was never sealed."""
-    if ready.standing.sealed and not ready.standing.is_sealed:
-        raise DataFaults([Fault(*_AMENDED, place=f"{ready.enriched.document.title}, № {ready.standing.number}")])
+    """Let a document pass that is printed as it was sealed, or was never sealed."""
+    sealed, document = ready.standing.sealed, ready.enriched.document
+    if sealed and not ready.standing.is_printed_alike:
+        reason = f"запечатано № {sealed.manifest.number}, а дані відтоді змінилися, і цієї зміни ще не запечатано"
+        only = "" if document.kind == "report" else f" DOCUMENT={document.kind}"
+        remedy = f"Спершу запечатайте її: make seal YEAR={document.year}{only}; або поверніть дані. Що змінилося, каже"
+        raise DataFaults([Fault(reason, f"{remedy} make report YEAR={document.year}", place=document.title)])
 
 
 def _copy(ready: Ready) -> _Copy:

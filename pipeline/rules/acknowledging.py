@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from schemas.acknowledgements import Acknowledgement
 from schemas.findings import Finding, Severity
 
+IDLE: Final = "acknowledgement-idle"
+"""The rule of reasons that are given for nothing."""
 _ALWAYS_DUE = "report"
 """The document that has every text of the year: there an acknowledgement for any document must find its finding."""
 
@@ -37,7 +40,7 @@ def _plain(text: str | None) -> str:
 
 def _idle(typed: Acknowledgement) -> Finding:
     return Finding(
-        rule="acknowledgement-idle",
+        rule=IDLE,
         severity=Severity.WARNING,
         message=f"пояснення до зауваження «{typed.rule}» ні до чого не підходить",
         remedy="Вилучіть його або звірте rule, text і measure; для самого плану додайте document: plan",

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.documents.requisites import APPROVAL
+from pipeline.documents.requisites import APPROVAL, own_requisites
 from pipeline.wording.dates import digital
 from schemas.document import Document
 from schemas.findings import Finding, Severity
 from schemas.report import Report
-from schemas.requisites import Approval, Requisites
+from schemas.requisites import Approval
 
 DELAYS: Final = frozenset({"approval-none", "approval-undated", "approval-ahead", "mark-missing"})
 """The rules whose findings tell why a document is a draft still; no reason given makes it approved."""
@@ -40,7 +40,7 @@ def plan_is_approved(report: Report, document: Document) -> Iterator[Finding]:
 
 def somebody_approves(report: Report, document: Document) -> Iterator[Finding]:
     """What nothing in the data approves is a draft for ever."""
-    own = _own(report, document)
+    own = own_requisites(report, document)
     if not own.approvals:
         yield Finding(
             rule="approval-none",
@@ -67,13 +67,8 @@ def nothing_is_approved_ahead(report: Report, document: Document, today: dt.date
             yield _found(approval, "approval-ahead", Severity.WARNING, message).evolve(remedy="Перевірте дату")
 
 
-def _own(report: Report, document: Document) -> Requisites:
-    own = report.requisites if document.prints_marks else None
-    return own or report.plan.requisites
-
-
 def _granted(report: Report, document: Document) -> tuple[Approval, ...]:
-    own = _own(report, document)
+    own = own_requisites(report, document)
     return (*own.approvals, *own.concurrences)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.errors import DataFaults, Fault, FilesUnusable, PackageDamaged
 from pipeline.packages.opening import Package, open_package
 from pipeline.refusal import told
+from pipeline.sealing.listing import EXCHANGED, VANISHED, is_exchanged, vanished
 from pipeline.workspace import Workspace
 
 _RESTORE = "Поверніть теку з резервної копії"
@@ -23,8 +24,8 @@ def latest_sealed(workspace: Workspace, organization: str, year: int, document: 
 
     Raises:
         FilesUnusable: the folder cannot be read, or there are two.
-        DataFaults: a package is missing, or a folder is named almost like one.
-        PackageDamaged: the last package is damaged, or is of another document.
+        DataFaults: a package is missing, though a later one or the list names it, or a folder is named almost like one.
+        PackageDamaged: the last package is damaged, another than was sealed, or of another document; or the list is.
     """
     folder = workspace.sealed(organization, year)
     beside = replace(workspace, originals=None).sealed(organization, year)
@@ -39,6 +40,8 @@ def latest_sealed(workspace: Workspace, organization: str, year: int, document: 
     if missing:
         place = workspace.name(folder / f"{document}-{missing[0]}")
         raise DataFaults([Fault("запечатаного пакета бракує, а пізніший є", _RESTORE, place=place)])
+    if lost := list(vanished(folder, document, numbers)):
+        raise DataFaults([Fault(VANISHED, _RESTORE, place=workspace.name(place)) for place in lost])
     return _opened(folder / f"{document}-{numbers[-1]}", workspace, year) if numbers else None
 
 
@@ -67,6 +70,8 @@ def _opened(place: Path, workspace: Workspace, year: int) -> Package:
     told_number = f"{package.document.kind}-{package.manifest.number}"
     if (told_number, package.document.year) != (place.name, year):
         raise PackageDamaged(Fault("у теці лежить інший запечатаний пакет", _RESTORE, place=workspace.name(place)))
+    if is_exchanged(place, package.manifest_hash):
+        raise PackageDamaged(Fault(EXCHANGED, _RESTORE, place=workspace.name(place)))
     return package
 
 

@@ -6,12 +6,13 @@ What people's data the changes would repeat is masked: it may be just what an am
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.comparing.documents import changes
 from pipeline.contracts import Template
-from pipeline.packages.contents import MANIFEST
+from pipeline.packages.describing import UNSTATED
 from pipeline.packages.opening import Package
 from pipeline.privacy.found import masked
 from pipeline.privacy.searching import Public, personal, public
@@ -22,6 +23,15 @@ from schemas.layout import Layout
 from schemas.manifest import Amended, Amendment
 from schemas.organization import Organization
 
+_DESCRIBED: Final = {
+    "Organization-Code": "код ЄДРПОУ",
+    "Registration-Index": "реєстраційний індекс",
+    "Registration-Date": "дата реєстрації",
+    "Retention-Article": "стаття переліку",
+    "Retention-Term": "строк зберігання",
+}
+"""What is compared of the description, besides what the document says itself; by the names in bag-info.txt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
@@ -31,6 +41,8 @@ class Fresh:
     layout: Layout
     template: Template
     pdfa: PdfA
+    described: Mapping[str, str]
+    """What the data say of it and no reader sees, by the names in bag-info.txt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,13 @@ class Standing:
     amendment: Amendment | None = None
     """What it amends, and in what; for one that is the same as the sealed one, what that amended."""
     is_sealed: bool = False
-    """Whether it is the same as the sealed one: what a reader sees, form and page."""
+    """Whether it is the same as the sealed one: what a reader sees, form and page, and how it is described."""
+
+    @property
+    def is_printed_alike(self) -> bool:
+        """Whether the sealed one is printed just so, though the package may describe it otherwise."""
+        changes = self.amendment.changes if self.amendment else ()
+        return self.is_sealed or (self.sealed is not None and all(each.part == "description" for each in changes))
 
     @property
     def number(self) -> int:
@@ -55,11 +73,11 @@ def standing(sealed: Package | None, fresh: Fresh, organization: Organization) -
         return Standing()
     known = _known(organization, sealed.document, fresh.document)
     found = (*changes(sealed.document, fresh.document), *_form(sealed, fresh))
-    differing = tuple(_discreet(change, known) for change in found)
+    differing = (*(_discreet(change, known) for change in found), *_description(sealed, fresh))
     if not differing:
         return Standing(sealed, sealed.manifest.amendment, is_sealed=True)
     number = sealed.manifest.number or 0
-    amended = Amended(number=number, manifest=hashlib.sha256(sealed.files[MANIFEST]).hexdigest())
+    amended = Amended(number=number, manifest=sealed.manifest_hash)
     return Standing(sealed, Amendment(number=number + 1, amends=amended, changes=differing))
 
 
@@ -74,6 +92,15 @@ def _form(sealed: Package, fresh: Fresh) -> Iterator[Change]:
     if sealed.template.content != fresh.template.content:
         before, after = (hashlib.sha256(form.content).hexdigest() for form in (sealed.template, fresh.template))
         yield _changed("template", fresh.template.name, before, after)
+
+
+def _description(sealed: Package, fresh: Fresh) -> Iterator[Change]:
+    """Give what the package's description would say otherwise."""
+    was = dict(sealed.described)
+    for name, title in _DESCRIBED.items():
+        before, after = was.get(name, UNSTATED), fresh.described[name]
+        if before != after:
+            yield _changed("description", title, before, after)
 
 
 def _changed(part: str, name: str, before: str, after: str) -> Change:

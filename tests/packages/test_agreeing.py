@@ -65,3 +65,13 @@ def test_the_amended_package_must_be_the_one_that_was_sealed(tmp_path: Path) -> 
     (check,) = amended(open_package(second))
     assert Verdict.DOUBTFUL == check.verdict
     assert [] == list(amended(open_package(tmp_path / "elsewhere")))
+
+
+def test_what_is_not_sealed_need_not_lie_beside_what_it_amends(tmp_path: Path) -> None:
+    """It lies in build/, the sealed ones elsewhere."""
+    second = _amending(tmp_path / "report-package", package(tmp_path / "report-1"))
+    manifest = (second / "data/manifest.json").read_bytes().replace(b'"number":2,"amendment"', b'"amendment"')
+    package(second, {"manifest.json": manifest})
+    (tmp_path / "report-1").rename(tmp_path / "elsewhere")
+
+    assert [] == list(amended(open_package(second)))

@@ -230,12 +230,12 @@ def test_an_archive_is_looked_at_whole_though_one_package_is_broken(
 
     said = capsys.readouterr().out
     assert ExitCode.NOT_PROVEN == code
-    assert "гаразд  vyhadana-rada/2024/report-1: перевірок 7, усе гаразд" in said
-    assert "гаразд  vyhadana-rada/2023/plan-1: перевірок 7, усе гаразд" in said
+    assert "гаразд  vyhadana-rada/2024/report-1: перевірок 7, усе гаразд; data/manifest.json " in said
+    assert "гаразд  vyhadana-rada/2023/plan-1: перевірок 7, усе гаразд; data/manifest.json " in said
     assert "погано  vyhadana-rada/2024/report-2, report-2/data/report.pdf: вміст не той" in said
     assert "погано  vyhadana-rada/2024/report-3: пакета немає, а пізніший за нього є" in said
     assert "погано  vyhadana-rada/2024/report-4, report-4: це символічне посилання" in said
-    assert "погано  vyhadana-rada/2024/report-5, report-5/bagit.txt: файлу пакета немає" in said
+    assert "погано  vyhadana-rada/2024/report-5, report-5: це не пакет" in said
 
 
 def test_an_archive_that_is_not_there_is_not_in_order(

@@ -24,6 +24,7 @@ from pipeline.workspace import Workspace
 from schemas.acknowledgements import Acknowledgements
 from schemas.figures import Figures
 from schemas.marks import STATES, Marks
+from schemas.organization import Organization
 from schemas.registers import Registers
 from schemas.report import Report, ReportFile
 from tests.spreadsheets import saved, zipped
@@ -77,7 +78,10 @@ def test_the_states() -> None:
     assert [(word, state.value) for word, state in STATES.items()] == told
 
 
+NEEDED = {"archive:": "name: Рада\nofficials: [{role: голова, name: Явір ПРИКЛАДЕНКО, position: Голова}]\n"}
+"""What a file has besides the example that begins so."""
 FORMS = {
+    "archive": Organization,
     "requisites": ReportFile,
     "figures": Figures,
     "registers": Registers,
@@ -95,7 +99,8 @@ def test_an_example_of_yaml(example: str) -> None:
     """An example can be taken into the file that it belongs to as it stands."""
     faults: list[Fault] = []
     whole = example if not example.startswith("- ") else f"marks:\n{textwrap.indent(example, '  ')}"
-    raw = read_yaml(f"format: 1\n{whole}", "f.yaml", faults.append)
+    needed = NEEDED.get(whole.split("\n", maxsplit=1)[0], "")
+    raw = read_yaml(f"format: 1\n{needed}{whole}", "f.yaml", faults.append)
     assert raw is not None
     validated(next(form for key, form in FORMS.items() if key in raw), raw, faults.append)
 

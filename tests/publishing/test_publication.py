@@ -163,7 +163,10 @@ def test_an_edit_after_the_seal_is_sealed_before_it_is_published(
     _replace(root, f"{YEAR}/report.yaml", "буде продовжено", "завершено")
 
     assert ExitCode.DATA == _publish(root)
-    assert "Запечатайте зміну" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "запечатано № 1, а дані відтоді змінилися" in said
+    assert "Спершу запечатайте її: make seal YEAR=2024" in said
+    assert "№ 2" not in said
     assert before == _copy(root)
 
 

@@ -14,6 +14,7 @@ from schemas.origin import Origin
 from tests.printed import document
 
 APPROVED = document(approved_on=dt.date(2025, 1, 17))
+_EXPLAIN, _UNREPEATED, _REASON = "поясніть у findings.yaml", "text: ці самі слова", "reason: чому так і має бути"
 PLACE = Origin("data/x/2024/marks.yaml", 7, 3)
 
 
@@ -40,7 +41,7 @@ def test_everything_that_is_in_the_way_is_told_with_its_place_and_way_out() -> N
     found = (
         _finding("approval-undated", Severity.NOTE, remedy="Впишіть дату", acknowledged="Дати не знаємо."),
         _finding("torn-word", Severity.WARNING),
-        _finding("personal-name", Severity.ERROR, remedy="Приберіть ім’я"),
+        _finding("personal-name", Severity.ERROR, remedy="Приберіть ім’я", text="Рута Зразкова"),
     )
 
     with pytest.raises(DataFaults) as refused:
@@ -49,9 +50,25 @@ def test_everything_that_is_in_the_way_is_told_with_its_place_and_way_out() -> N
     place = "data/x/2024/marks.yaml:7:3"
     assert {
         f"{place}: про approval-undated. Впишіть дату",
-        f"{place}: про torn-word. Виправте дані або поясніть у findings.yaml, чому так і має бути",
-        f"{place}: про personal-name. Приберіть ім’я",
+        f"{place}: про torn-word. Виправте дані або {_EXPLAIN}: rule: torn-word, {_REASON}",
+        f"{place}: про personal-name. Приберіть ім’я або {_EXPLAIN}: rule: personal-name, {_UNREPEATED}, {_REASON}",
     } == {str(fault) for fault in refused.value.faults}
+
+
+@pytest.mark.parametrize(
+    ("more", "way"),
+    [
+        ({"rule": "plan-approval", "text": "mayor"}, 'rule: plan-approval, text: "mayor", reason'),
+        ({"rule": "status-unconfirmed", "measure": "3.5"}, 'rule: status-unconfirmed, measure: "3.5", reason'),
+        ({"rule": "acknowledgement-idle", "remedy": "Вилучіть його"}, "Вилучіть його$"),
+    ],
+)
+def test_the_words_for_findings_yaml_are_told(more: dict[str, str], way: str) -> None:
+    """By which the finding is meant there; a reason that is given for nothing is taken out."""
+    finding = _finding(**{"severity": Severity.WARNING, **more})  # type: ignore[arg-type] # a finding's words
+
+    with pytest.raises(DataFaults, match=way):
+        refuse_unready(_verified(finding))
 
 
 def test_a_draft_is_refused_even_if_no_finding_says_why() -> None:

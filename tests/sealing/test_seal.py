@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import shutil
+import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +16,8 @@ from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults, ZvitError
 from pipeline.render import Ending
 from pipeline.seal import seal
+from pipeline.sealing.listing import LIST
+from pipeline.telling.standing import sealed
 from pipeline.workspace import Workspace
 from tests.office import converted
 from tests.story.telling import FICTIONAL, REAL, ROOT, TODAY, Replay, folder_of
@@ -76,7 +80,7 @@ def test_the_same_document_is_sealed_once(root: Path, office: Replay) -> None:
     second = seal(_job(), workspace, office)
 
     assert (False, True) == (first.was_there, second.was_there)
-    assert root / f"data/{OURS}/{YEAR}/sealed/report-1" == first.folder == second.folder
+    assert root / f"data/{OURS}/{YEAR}/sealed/report-1" == first.package.folder == second.package.folder
     assert there == _sealed(root) != {}
 
 
@@ -93,10 +97,46 @@ def test_a_change_is_sealed_under_the_next_number_and_both_are_kept(root: Path, 
     file.write_bytes(before)
     third = seal(_job(), workspace, office)
 
-    assert ("report-2", "report-3") == (second.folder.name, third.folder.name)
-    assert first.items() <= _sealed(root).items()
+    assert ("report-2", "report-3") == (second.package.folder.name, third.package.folder.name)
+    kept = {name: content for name, content in first.items() if not name.endswith(LIST)}
+    assert kept.items() <= _sealed(root).items()
     assert third.produced.standing.amendment is not None
     assert (3, 2) == (third.produced.standing.number, third.produced.standing.amendment.amends.number)
+
+
+def test_what_is_sealed_is_listed_and_told(root: Path, office: Replay) -> None:
+    """By sha256sum the list is checked; the officer is told the hash to write down, and what is not described."""
+    made = seal(_job(), Workspace(root), office)
+    folder = root / f"data/{OURS}/{YEAR}/sealed"
+
+    said = sealed(made, "тут", _job())
+
+    right = hashlib.sha256((folder / "report-1/data/manifest.json").read_bytes()).hexdigest()
+    assert f"{right}  report-1/data/manifest.json\n" == (folder / LIST).read_text("utf-8")
+    assert f"запишіть у журнал: data/manifest.json {right}" in said
+    assert "не вказано: реєстраційний індекс, строк зберігання; впишіть" in said
+    assert "requisites.registration.index у report.yaml; archive.retention в organization.yaml" in said
+    subprocess.run(["/usr/bin/sha256sum", "-c", LIST], cwd=folder, check=True, capture_output=True)
+
+
+def test_a_package_that_was_never_listed_is_listed_by_the_next_seal(root: Path, office: Replay) -> None:
+    """A seal that was killed between the two left it so."""
+    seal(_job(), Workspace(root), office)
+    there = _sealed(root)
+    (root / f"data/{OURS}/{YEAR}/sealed/{LIST}").unlink()
+
+    assert seal(_job(), Workspace(root), office).was_there
+    assert there == _sealed(root)
+
+
+def test_the_number_of_a_vanished_package_is_not_given_again(root: Path, office: Replay) -> None:
+    """The list remembers it, though no other package is there."""
+    place = seal(_job(), Workspace(root), office).package.folder
+    place.rename(root / "report-1")
+
+    with pytest.raises(DataFaults, match=r"sealed/report-1: пакета немає, хоч його запечатано"):
+        seal(_job(), Workspace(root), office)
+    assert [LIST] == [entry.name for entry in place.parent.iterdir()]
 
 
 def test_the_real_report_whose_source_breaks_off_is_sealed_honestly(tmp_path: Path, office: Replay) -> None:
@@ -117,7 +157,7 @@ def test_the_real_report_whose_source_breaks_off_is_sealed_honestly(tmp_path: Pa
     assert not findings.with_name("sealed").exists()
 
     findings.write_text(whole, "utf-8")
-    assert "report-1" == seal(job, workspace, office).folder.name
+    assert "report-1" == seal(job, workspace, office).package.folder.name
 
 
 @pytest.mark.parametrize(
@@ -138,7 +178,7 @@ def test_a_draft_is_not_sealed(wish: dict[str, object], expected: str, root: Pat
 def test_a_damaged_package_stops_the_seal(root: Path, office: Replay) -> None:
     """Nothing is written beside it."""
     workspace = Workspace(root)
-    file = seal(_job(), workspace, office).folder / "data/report.pdf"
+    file = seal(_job(), workspace, office).package.folder / "data/report.pdf"
     file.chmod(0o644)
     file.write_bytes(file.read_bytes() + b"%")
     _change(root / "data")
@@ -146,4 +186,4 @@ def test_a_damaged_package_stops_the_seal(root: Path, office: Replay) -> None:
     with pytest.raises(ZvitError, match=r"report-1/data/report\.pdf"):
         seal(_job(), workspace, office)
 
-    assert ["report-1"] == [place.name for place in file.parents[2].iterdir()]
+    assert {"report-1", LIST} == {place.name for place in file.parents[2].iterdir()}

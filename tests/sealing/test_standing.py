@@ -108,6 +108,22 @@ def test_another_template_or_page_is_an_amendment_too(root: Path) -> None:
     assert "    шаблон templates/report.docx: змінено" in lines
 
 
+def test_what_only_the_package_says_is_an_amendment_of_the_description(root: Path) -> None:
+    """It is said and sealed; what is printed is the sealed document still."""
+    frozen(Workspace(root), OURS, YEAR)
+    _edit(root, "2024/report.yaml", "requisites:\n", "requisites:\n  registration: {index: 01-15/7}\n")
+    with (root / f"data/{OURS}/organization.yaml").open("a", encoding="utf-8") as file:
+        file.write("\narchive: {retention: {report: {term: 5 р.}}}\n")
+
+    made, lines = _again(root)
+
+    assert "    опис пакета: реєстраційний індекс: «не вказано» → «01-15/7»" in lines
+    assert "    опис пакета: строк зберігання: «не вказано» → «5 р.»" in lines
+    assert (2, False, True) == (made.standing.number, made.standing.is_sealed, made.standing.is_printed_alike)
+    frozen(Workspace(root), OURS, YEAR)
+    assert _again(root)[0].standing.is_sealed
+
+
 def test_a_change_does_not_repeat_what_it_takes_out_of_a_person(root: Path) -> None:
     """The manifest would publish it again; the officials' own names are told."""
     acknowledged = "format: 1\nacknowledged:\n  - {rule: personal-phone, text: 067 123 45 67, reason: Так погоджено.}\n"
