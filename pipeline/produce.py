@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.archive import archive
 from pipeline.claiming import claimed
@@ -23,6 +23,7 @@ from pipeline.packages.opening import Package
 from pipeline.pdf.edition import Edition
 from pipeline.proof.ending import signature_is_alone
 from pipeline.render import Ending, Printable, printable, render
+from pipeline.sealing.approving import amendment_is_approved
 from pipeline.sealing.originals import latest_sealed
 from pipeline.sealing.standing import Fresh, Standing, standing
 from pipeline.tools.versions import versions
@@ -95,6 +96,8 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
             said = stated(job.document, rules, own_requisites(report, enriched.document))
             fresh = Fresh(enriched.document, rules.layout, template, pdfa, said)
             stands = standing(sealed, fresh, rules)
+            more = tuple(amendment_is_approved(stands, report, enriched.document))
+            enriched = replace(enriched, findings=(*enriched.findings, *more))
             return Ready(facts, report, enriched, fit, template, pdfa, stands, is_old)
     raise DataFaults(faults)
 

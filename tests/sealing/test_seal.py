@@ -26,12 +26,16 @@ from tests.word.forms import render
 from tests.workspaces import state
 
 OURS, YEAR = FICTIONAL
+DAY = "17 січня 2025 року"
 CLOSING, OTHER = "Роботу буде продовжено.", "Роботу завершено."
 
 
 def _change(folder: Path) -> None:
     file = folder / f"{OURS}/{YEAR}/report.yaml"
-    file.write_text(file.read_text("utf-8").replace(CLOSING, OTHER), "utf-8")
+    before = file.read_text("utf-8")
+    assert CLOSING in before
+    assert DAY in before
+    file.write_text(before.replace(CLOSING, OTHER).replace(DAY, "18 січня 2025 року"), "utf-8")
 
 
 def changed_report(ending: Ending) -> bytes:
