@@ -11,7 +11,7 @@ parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist work
 
 # What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
-typed := YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY
+typed := YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS
 ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
 $(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
@@ -48,12 +48,15 @@ $(eval $(call ask-for,sign,KEY,файл ключа,YEAR=2023 ,key.p12))
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
-	@awk -F ' *:.*## ' '/^[a-z-]+:.*## / { \
+	@LC_ALL=C awk -F ' *:.*## ' '/^[a-z-]+:.*## / { \
 		usage = index($$2, " | ") ? substr($$2, 1, index($$2, " | ") - 1) : ""; \
 		told = usage == "" ? $$2 : substr($$2, length(usage) + 4); \
-		printf "  %-44s %s\n", "make " $$1 " " usage, told }' Makefile
+		words = letters = "make " $$1 " " usage; \
+		gsub(/[\200-\277]/, "", letters); \
+		printf "  %s%*s %s\n", words, 46 - length(letters), "", told }' Makefile
 	@echo 'Якщо органів кілька, додайте ORG=тека: make report YEAR=2023 ORG=pervomaisk-rada'
 	@echo 'Пакет робиться зі звіту; для плану додайте DOCUMENT=plan'
+	@echo 'Підписують останнє запечатане; інше — NUMBER=1. У sign: SIGNERS=2 — підпишуть двоє, WHERE=hidden — без відмітки'
 
 report: ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у теці build/
 plan: ## YEAR=2023 | план на рік, без відміток

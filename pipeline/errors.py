@@ -3,7 +3,9 @@
 ZvitError                the base of all; is never raised itself
 ├── ProgramFault     1   a fault of the program itself
 ├── UsageError       2   the command's words
+│   └── NotSealed    2   what is asked for has not been sealed
 ├── DataFaults       3   the data or the template; all faults of a run together
+│   └── CannotSign   3   a key, a certificate or a password that does not serve
 ├── ProgramMissing   4   a program or a font that must be installed
 ├── FilesUnusable    5   a file or folder that cannot be read or written
 ├── ProgramFailed    6   LibreOffice did not give a document
@@ -111,6 +113,12 @@ class UsageError(ZvitError):
     heading = "Команду не зрозуміло"
 
 
+class NotSealed(UsageError):
+    """A sealed document is asked for that is not there."""
+
+    heading = "Такого запечатаного документа немає"
+
+
 class DataFaults(ZvitError):
     """The data or a template is wrong; all faults together, sorted by file and line, without false consequences."""
 
@@ -127,6 +135,12 @@ def _believed(faults: Sequence[Fault]) -> Iterator[Fault]:
     for fault in faults:
         if not any((kind, name) in doubtful or (kind, None) in doubtful for kind, name in fault.rests_on):
             yield fault
+
+
+class CannotSign(DataFaults):
+    """A key, its password, a certificate or a place for the signature does not serve."""
+
+    heading = "Підписати не вдалося, нічого не змінено"
 
 
 class ProgramMissing(ZvitError):

@@ -17,6 +17,7 @@ from pipeline.packages.contents import GUIDE
 from pipeline.packages.making import make_package
 from pipeline.packing import pack
 from pipeline.produce import produce
+from pipeline.telling.commands import as_typed
 from pipeline.telling.outcomes import Done, Examined
 from pipeline.telling.speech import UkrainianCommand
 from pipeline.telling.standing import undescribed
@@ -50,7 +51,9 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     lacking = undescribed((name, value) for name, values in contents.described.items() for value in values)
     place = workspace.name(folder)
     guide = f"  як його перевірити без програми — {place}/data/{GUIDE}"
-    telling(Done("\n".join((f"архівний пакет: {place}", guide, *lacking)), job, (place,)))
+    then = f"  далі, коли документ затверджено: {as_typed('seal', job)}"
+    telling(Done("
+".join((f"архівний пакет: {place}", guide, *lacking, then)), job, (place,)))
 
 
 @zvit.command("verify-package", cls=UkrainianCommand)

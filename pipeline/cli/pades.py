@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -22,6 +23,7 @@ from pipeline.telling.speech import UkrainianCommand
 if TYPE_CHECKING:
     from pipeline.cli.pades_asked import Asked
 
+_LEFT = "  непідписаний PDF лишився, як був; чи можна довіряти сертифікатам, тут не оцінено"
 _FILE = click.Path(path_type=Path)
 
 
@@ -36,10 +38,18 @@ _FILE = click.Path(path_type=Path)
 @click.option("--key", default="", metavar="НАЗВА", help="Назва ключа й сертифіката на токені.")
 @click.option("--password-fd", type=click.IntRange(0), metavar="N", help="Дескриптор із паролем чи PIN замість запиту.")
 @click.option(
-    "--where", type=click.Choice(["line", "hidden"]), metavar="ДЕ", help="line — у рядку підпису; hidden — невидимо."
+    "--where",
+    envvar="WHERE",
+    type=click.Choice(["line", "hidden"]),
+    metavar="ДЕ",
+    help="line — у рядку підпису; hidden — невидимо.",
 )
 @click.option(
-    "--signers", type=click.IntRange(1, 9), metavar="N", help="Скільки всього людей підпишуть; інакше — одна."
+    "--signers",
+    envvar="SIGNERS",
+    type=click.IntRange(1, 9),
+    metavar="N",
+    help="Скільки всього людей підпишуть; інакше — одна.",
 )
 @click.option("--level", type=click.Choice(["b-b", "b-lt"]), default="b-b", metavar="РІВЕНЬ", help="b-b або b-lt.")
 @click.option("--timestamper", default="", metavar="АДРЕСА", help="Сервер позначок часу; для b-lt.")
@@ -64,9 +74,13 @@ def _signed(folder: Path, asked: Asked, patience: float) -> tuple[str, str]:
     made = sign_as_asked(open_package(folder), asked, dt.datetime.now().astimezone())
     add(folder, {made.name: made.content}, patience)
     lines = [f"  {one}" for one in made.signatures]
-    return made.name, "\n".join(
-        [*lines, "  непідписаний PDF лишився, як був; чи можна довіряти сертифікатам, тут не оцінено"]
-    )
+    return made.name, "\n".join([*lines, f"  {_next(made.awaited)}", _LEFT])
+
+
+def _next(awaited: Sequence[str]) -> str:
+    if awaited:
+        return f"ще мають підписати: {', '.join(awaited)}; кожен — make sign"
+    return "для інших підписів цей PDF закрито; хто ще підписує, дає підпис поруч: make sign-request"
 
 
 def _refuse_contradictions(asked: Asked) -> None:

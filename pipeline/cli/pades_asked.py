@@ -16,20 +16,23 @@ from pyhanko.sign.timestamps import HTTPTimeStamper
 
 from pipeline.cli.sealed import Chosen
 from pipeline.cli.secrets import secret
-from pipeline.errors import DataFaults, Fault
+from pipeline.packages.naming import signed
 from pipeline.packages.opening import Package
-from pipeline.refusal import told
+from pipeline.signing.handed import handed_in
 from pipeline.signing.pades.appending import LongTerm
 from pipeline.signing.pades.certificates import Secret
 from pipeline.signing.pades.key_file import refuse_foreign, signer_from_file
-from pipeline.signing.pades.package import Seats, SignedPdf, sign_package
+from pipeline.signing.pades.package import SignedPdf, sign_package
+from pipeline.signing.pades.seats import Seats, Where
 from pipeline.signing.pades.token import Token, signer_on_token
 from pipeline.signing.pades.trust import trust_in
-from pipeline.untrusted.files import read_regular
-from pipeline.untrusted.unsound import Unsound
 
 _LARGEST: Final = 2**20
 """Bytes of a key file: a key and a chain of certificates have some thousands."""
+_CLOSING: Final = (
+    "Після цього підпису PDF закрито для інших. Якщо підпишуть кілька, перервіть (Ctrl-C) і додайте --signers N "
+    "(make sign: SIGNERS=N).\n"
+)
 _SECONDS: Final = 30
 """How long a timestamping server may take."""
 
@@ -42,7 +45,7 @@ class Asked(Chosen):
     token: str
     key: str
     password_fd: int | None
-    where: Literal["line", "hidden"] | None
+    where: Where | None
     signers: int | None
     level: Literal["b-b", "b-lt"]
     timestamper: str
@@ -53,32 +56,25 @@ def sign_as_asked(package: Package, asked: Asked, now: dt.datetime) -> SignedPdf
     """Sign the package's PDF; the password is asked for, or read from its descriptor.
 
     Raises:
-        DataFaults: the key or the certificates cannot be used.
+        CannotSign: the key or the certificates cannot be used.
         ZvitError: whatever else `sign_package` refuses.
     """
     longer, seats = _longer(asked), _seats(asked)
-    with _signer(asked, now) as signer:
+    closes = not signed(package.files, package.document.kind) and asked["signers"] in {None, 1}
+    with _signer(asked, now, _CLOSING if closes else "") as signer:
         return sign_package(package, signer, now, seats, longer)
 
 
 @contextmanager
-def _signer(asked: Asked, now: dt.datetime) -> Iterator[Signer]:
+def _signer(asked: Asked, now: dt.datetime, warning: str) -> Iterator[Signer]:
     if asked["pkcs12"]:
-        content = _key_file(asked["pkcs12"])
+        content = handed_in(asked["pkcs12"], _LARGEST, "файл ключа не вдалося прочитати")
         refuse_foreign(content)
-        yield signer_from_file(content, Secret(secret("Пароль до файлу ключа", asked["password_fd"])), now)
+        yield signer_from_file(content, Secret(secret(f"{warning}Пароль до файлу ключа", asked["password_fd"])), now)
     elif asked["pkcs11"]:
-        pin = Secret(secret("PIN токена", asked["password_fd"]))
+        pin = Secret(secret(f"{warning}PIN токена", asked["password_fd"]))
         with signer_on_token(Token(asked["pkcs11"], asked["token"], asked["key"]), pin, now) as signer:
             yield signer
-
-
-def _key_file(file: Path) -> bytes:
-    with told("файл ключа не вдалося прочитати", file.name):
-        try:
-            return read_regular(file.absolute(), file.absolute().parent, _LARGEST)
-        except Unsound as failure:
-            raise DataFaults([Fault(str(failure), failure.remedy, place=file.name)]) from None
 
 
 def _longer(asked: Asked) -> LongTerm | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Unpack
+from typing import Final, Unpack
 
 import click
 
@@ -13,6 +13,9 @@ from pipeline.publishing.publication import Published, publish
 from pipeline.telling.outcomes import Done
 from pipeline.telling.speech import UkrainianCommand
 from pipeline.workspace import Workspace
+
+_LEFT_OUT: Final = "запечатаного PDF і підписів у копії немає: правила органу вилучають відомості, які там лишилися"
+_NEXT: Final = "далі: перенесіть на сайт усю теку; сторінка — index.html"
 
 
 @zvit.command("publish", cls=UkrainianCommand, help="Копія для сайту: PDF, сторінка, відкриті дані з описом.")
@@ -36,5 +39,9 @@ def _said(published: Published, workspace: Workspace) -> str:
     place = f"{workspace.name(published.folder)}/"
     done = f"копія для оприлюднення та сама: {place}" if published.unchanged else f"копія для оприлюднення: {place}"
     removed = f"вилучено різних місць: {len(published.removed)}; доведено, що їх немає в жодному байті"
-    lines = (done, f"  {published.document.title}", *([f"  {removed}"] if published.removed else ()))
-    return "\n".join(lines)
+    told = {
+        f"  {removed}": bool(published.removed),
+        f"  {_LEFT_OUT}": published.without_sealed,
+        f"  {_NEXT}": True,
+    }
+    return "\n".join([done, f"  {published.document.title}", *(line for line, holds in told.items() if holds)])

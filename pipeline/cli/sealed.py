@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -10,12 +11,18 @@ import click
 
 from pipeline import settings
 from pipeline.contracts import Job
-from pipeline.errors import Fault, UsageError
+from pipeline.documents import DOCUMENTS
+from pipeline.errors import Fault, NotSealed
 from pipeline.sealing.originals import packages
+from pipeline.telling.commands import as_typed
 from pipeline.workspace import Workspace, choose_organization, choose_year
 
 NUMBER = click.option(
-    "--number", type=click.IntRange(1), metavar="N", help="Номер запечатаного пакета; інакше — останній."
+    "--number",
+    envvar="NUMBER",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Номер запечатаного пакета; інакше — останній.",
 )
 
 
@@ -28,19 +35,29 @@ class Chosen(TypedDict):
     number: int | None
 
 
-def chosen_package(workspace: Workspace, chosen: Chosen) -> tuple[Job, Path]:
-    """Give what document is meant, and its package with that number, or with the highest.
+def chosen_packages(workspace: Workspace, chosen: Chosen) -> tuple[Job, Mapping[int, Path]]:
+    """Give what document is meant, and its packages by number: all, or that with the number typed.
 
     Raises:
-        UsageError: there is no such year, nothing has been sealed, or not under that number.
+        UsageError: there is no such year.
+        NotSealed: nothing has been sealed, or not under that number.
         FilesUnusable: the folder of sealed packages cannot be read.
     """
     organization, year = choose_organization(workspace, chosen["organization"]), choose_year(chosen["year"])
     job = Job(organization, year, chosen["document"], settings.day(""), settings.patience(os.environ))
     workspace.folder(organization, year)
     there = {number: place for number, place in packages(workspace.sealed(organization, year), job.document) if number}
-    number = chosen["number"] or max(there, default=1)
-    if number not in there:
-        known = f"Є номери: {', '.join(map(str, sorted(there)))}" if there else "Спершу запечатайте його: make seal"
-        raise UsageError(Fault(f"запечатаного документа {job.document}-{number} немає", known))
-    return job, there[number]
+    number = chosen["number"]
+    if not there:
+        reason = f"{DOCUMENTS[job.document].title.lower()} за {year} рік ще не запечатано"
+        raise NotSealed(Fault(reason, f"Спершу запечатайте: {as_typed('seal', job)}"))
+    if number and number not in there:
+        known = f"Є номери: {', '.join(map(str, sorted(there)))}"
+        raise NotSealed(Fault(f"номера {number} немає", known, place=f"{job.document} за {year} рік"))
+    return job, {number: there[number]} if number else there
+
+
+def chosen_package(workspace: Workspace, chosen: Chosen) -> tuple[Job, Path]:
+    """Give what document is meant, and its package with the number typed, or with the highest; as `chosen_packages`."""
+    job, there = chosen_packages(workspace, chosen)
+    return job, there[max(there)]

@@ -10,11 +10,12 @@ import click
 from pipeline import options
 from pipeline.claiming import claimed
 from pipeline.cli.group import begin, zvit
-from pipeline.cli.sealed import NUMBER, Chosen, chosen_package
+from pipeline.cli.sealed import NUMBER, Chosen, chosen_packages
 from pipeline.packages.opening import open_package
 from pipeline.shelving import shelve
 from pipeline.signing.attaching import attach
 from pipeline.signing.request import GUIDE, request_files
+from pipeline.telling.commands import as_typed
 from pipeline.telling.outcomes import Done
 from pipeline.telling.speech import UkrainianCommand
 
@@ -29,13 +30,16 @@ from pipeline.telling.speech import UkrainianCommand
 def sign_request(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     """Готує запечатаний PDF для підпису іншою програмою: сам файл, його хеш і як підписати."""
     telling, workspace = begin(ctx)
-    job, sealed = chosen_package(workspace, chosen)
-    files = request_files(open_package(sealed))
+    job, sealed = chosen_packages(workspace, chosen)
+    number = max(sealed)
+    files = request_files(open_package(sealed[number]), number)
     folder = workspace.shelf(job.organization, job.year, job.document, "signing")
     with claimed(folder, job.patience):
         shelve(folder, files)
     place = workspace.name(folder)
-    telling(Done(f"для підпису: {place}/{job.document}.pdf\n  як підписати — {place}/{GUIDE}", job, (place,)))
+    head = f"для підпису: {place}/{job.document}.pdf — запечатаний № {number}"
+    then = f"підписане поверніть: {as_typed('attach-signature', job)} NUMBER={number} SIGNATURE=шлях/до/файлу.p7s"
+    telling(Done(f"{head}\n  як підписати — {place}/{GUIDE}\n  {then}", job, (place,)))
 
 
 @zvit.command("attach-signature", cls=UkrainianCommand)
@@ -49,9 +53,9 @@ def sign_request(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
 def attach_signature(ctx: click.Context, file: Path, **chosen: Unpack[Chosen]) -> None:
     """Перевіряє підпис .p7s або контейнер ASiC-E і кладе його в запечатаний пакет, поруч із PDF."""
     telling, workspace = begin(ctx)
-    job, folder = chosen_package(workspace, chosen)
-    attached = attach(open_package(folder), file, job.patience)
-    place = workspace.name(folder / "data" / attached.name)
+    job, folders = chosen_packages(workspace, chosen)
+    attached = attach({number: open_package(folder) for number, folder in folders.items()}, file, job.patience)
+    place = workspace.name(folders[max(folders)] / "data" / attached.name)
     head = f"цей підпис уже лежить у пакеті, нічого не змінено: {place}" if attached.was_there else f"додано: {place}"
     said = [f"{head} ({attached.signed.form})", *(f"  {check}" for check in attached.signed.checks(attached.name))]
     telling(Done("\n".join(said), job, () if attached.was_there else (place,)))

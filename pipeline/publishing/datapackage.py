@@ -103,10 +103,13 @@ def datapackage(document: Document, files: Mapping[str, bytes], licence: Licence
 
 
 def title_of(file: str) -> str:
-    """Give what people call a file of a publication."""
+    """Give what people call a file of a publication; no two are called the same."""
+    numbered = re.search(r"\.([0-9]+)\.[a-z0-9]+$", file)
+    number = numbered[1] if numbered else ""
     if ".signed." in file:
-        return "Документ з електронним підписом усередині"
-    return _TABLES.get(file) or next(title for end, title in _TITLES.items() if file.endswith(end))
+        return "Документ з електронним підписом усередині" + (f", підписів: {number}" if number else "")
+    title = _TABLES.get(file) or next(title for end, title in _TITLES.items() if file.endswith(end))
+    return f"{title}, № {number}" if number else title
 
 
 def _licences(licence: Licence | None) -> _Described:

@@ -43,6 +43,8 @@ class Published:
     removed: tuple[str, ...]
     """The passages that are not in it."""
     unchanged: bool
+    without_sealed: bool
+    """Whether it has neither the sealed PDF nor its signatures, for those say what is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def publish(job: Job, workspace: Workspace, office: Converter) -> Published:
         same = unchanged(folder, files)
         if not same:
             shelve(folder, files)
-    return Published(copy.ready.enriched.document, folder, tuple(files), copy.removed, same)
+    return Published(copy.ready.enriched.document, folder, tuple(files), copy.removed, same, _without_sealed(ready))
 
 
 def _refuse_amended(ready: Ready) -> None:
@@ -107,10 +109,14 @@ def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
     refuse_unready(verified)
     files = {name: content for name, content in verified.files.items() if not name.endswith(".docx")}
     sealed = copy.ready.standing.sealed
-    if sealed is None or copy.ready.report.organization.publication.redact:
+    if sealed is None or _without_sealed(copy.ready):
         return files
     signed = {name: sealed.files[name] for name in signatures(sealed.files, verified.document.kind)}
     return {name: sealed.files.get(name, content) for name, content in files.items()} | signed
+
+
+def _without_sealed(ready: Ready) -> bool:
+    return ready.standing.sealed is not None and bool(ready.report.organization.publication.redact)
 
 
 def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, bytes]:

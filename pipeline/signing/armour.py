@@ -26,6 +26,11 @@ _OTHERS: Final = {
     b"<": "це XML; окремий підпис XAdES тут не приймають",
     b"\xef\xbb\xbf<": "це XML; окремий підпис XAdES тут не приймають",
 }
+_LABELS: Final = {
+    b"CERTIFICATE": "це сертифікат, а не підпис",
+    b"PRIVATE KEY": "це особистий ключ, а не підпис: нікому його не давайте",
+}
+"""What PEM says of itself (RFC 7468)."""
 _WANTED: Final = "Потрібен відокремлений підпис .p7s або контейнер ASiC-E"
 
 
@@ -54,7 +59,11 @@ def received(content: bytes) -> Received:
     """
     if kind := _kind(content):
         return Received(kind, content)
-    armour, inside = ("PEM", found[2]) if (found := _PEM.search(content)) else ("base64", content)
+    found = _PEM.search(content)
+    for label, said in _LABELS.items():
+        if found and found[1].endswith(label):
+            raise NotSigned(Fault(said, _WANTED))
+    armour, inside = ("PEM", found[2]) if found else ("base64", content)
     if inside and _BASE64.fullmatch(inside):
         bare = _decoded(inside)
         if kind := _kind(bare):

@@ -62,6 +62,17 @@ def binding(attributes: cms.CMSAttributes, certificate: x509.Certificate) -> str
     return ""
 
 
+def misuse(certificate: x509.Certificate) -> str:
+    """Say if the certificate is not for signing documents: such a one says so by nonRepudiation.
+
+    ETSI EN 319 412-2, 4.3.2.
+    """
+    usage = certificate.key_usage_value
+    if usage is not None and "non_repudiation" in usage.native:
+        return ""
+    return "сертифікат не для підписання документів (призначення ключа без nonRepudiation)"
+
+
 def algorithm(certificate: x509.Certificate) -> str:
     """Give the name or number of the certificate's kind of key."""
     native: str = certificate["tbs_certificate"]["subject_public_key_info"]["algorithm"]["algorithm"].native

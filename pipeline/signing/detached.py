@@ -82,6 +82,7 @@ def _signer(block: cms.SignerInfo, owners: tuple[x509.Certificate, ...], covered
         algorithm=by if hash_title(hashed) in by else f"{by}, {hash_title(hashed)}",
         signed_at=_time(block),
         unchecked=tuple(filter(None, unchecked)),
+        doubts=tuple(filter(None, [certificates.misuse(certificate)])),
         remarks=tuple(filter(None, (bound, *_stamps(block)))),
     )
 

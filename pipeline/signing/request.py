@@ -11,13 +11,15 @@ from string import Template
 
 from pipeline.packages.opening import Package
 from pipeline.signing.algorithms import base64_digest, digest
+from pipeline.wording.numbers import counted
 
+_BYTES = ("байт", "байти", "байтів")
 GUIDE = "ЯК-ПІДПИСАТИ.txt"
 _GUIDE = Template("""\
 ЯК ПІДПИСАТИ
 
-Документ: $title
-Файл:     $document ($size байтів)
+Документ: $title, запечатаний № $number
+Файл:     $document ($counted)
 SHA-256:  $hex
 те саме:  $base64 (base64)
 
@@ -34,15 +36,15 @@ SHA-256:  $hex
 4. Кількох підписувачів додавайте по черзі: кожен підписує цей самий $document і дає свій файл,
    або всі підписи лежать в одному .p7s чи контейнері.
 5. Поверніть файл підпису:
-     make attach-signature YEAR=$year DOCUMENT=$kind SIGNATURE=шлях/до/$document.p7s
+     make attach-signature YEAR=$year DOCUMENT=$kind NUMBER=$number SIGNATURE=шлях/до/$document.p7s
    Програма перевірить, що він покриває саме ці байти, і покладе його в пакет поруч із незміненим $document.
    Підпис ДСТУ 4145 вона розпізнає, але сама не перевіряє й каже про це: його перевіряє офіційний сервіс,
    який називає ваш надавач довірчих послуг.
 """)
 
 
-def request_files(package: Package) -> Mapping[str, bytes]:
-    """Give the files of the request by name; the document among them is that of the package, byte for byte."""
+def request_files(package: Package, number: int) -> Mapping[str, bytes]:
+    """Give the files of the request for the package sealed under `number`, by name; the document is its, unchanged."""
     kind = package.document.kind
     name = f"{kind}.pdf"
     content = package.files[name]
@@ -51,6 +53,7 @@ def request_files(package: Package) -> Mapping[str, bytes]:
         "kind": kind,
         "document": name,
         "year": package.manifest.year,
+        "number": number,
         "size": len(content),
         "hex": digest("sha256", content).hex(),
         "base64": base64_digest("sha256", content),
@@ -58,6 +61,6 @@ def request_files(package: Package) -> Mapping[str, bytes]:
     return {
         name: content,
         f"{name}.sha256": f"{said['hex']}  {name}\n".encode(),
-        GUIDE: _GUIDE.substitute(said).encode(),
+        GUIDE: _GUIDE.substitute(said, counted=counted(len(content), _BYTES)).encode(),
         "request.json": (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode(),
     }

@@ -28,6 +28,8 @@ class Signer:
     """As the signer's own machine said."""
     unchecked: tuple[str, ...] = ()
     """What was not checked, each as a sentence's part; nothing: the document's hash and the signature are right."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against it, though the signature may be right."""
     trust: str = "довіру до сертифіката не оцінено"
     remarks: tuple[str, ...] = ()
     """What else a person should know of it."""
@@ -37,7 +39,13 @@ class Signer:
         when = f", {self.signed_at.astimezone(dt.UTC):%d.%m.%Y %H:%M} UTC" if self.signed_at else ", час не вказано"
         proven = "; ".join(self.unchecked) or "підпис правильний і покриває саме ці байти"
         return "; ".join(
-            [f"{self.name}{when} ({self.algorithm}): {proven}", self.trust, *self.remarks, self.certificate]
+            [
+                f"{self.name}{when} ({self.algorithm}): {proven}",
+                *self.doubts,
+                self.trust,
+                *self.remarks,
+                self.certificate,
+            ]
         )
 
 
@@ -58,7 +66,8 @@ class Signed:
     def checks(self, file: str) -> Iterator[Check]:
         """Give what was found, signer by signer."""
         for signer in self.signers:
-            verdict = Verdict.DOUBTFUL if signer.unchecked else Verdict.GOOD
-            yield Check(f"Підпис {file}", verdict, str(signer), ELSEWHERE if signer.unchecked else "")
+            doubtful = signer.unchecked or signer.doubts
+            verdict = Verdict.DOUBTFUL if doubtful else Verdict.GOOD
+            yield Check(f"Підпис {file}", verdict, str(signer), ELSEWHERE if doubtful else "")
         for remark in self.remarks:
             yield Check(f"Файл {file}", Verdict.DOUBTFUL, remark)

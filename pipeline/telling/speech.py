@@ -55,7 +55,7 @@ EXIT_CODES = {
     ExitCode.OK: "усе гаразд",
     ExitCode.BUG: "помилка самої програми",
     ExitCode.USAGE: "команду не зрозуміло",
-    ExitCode.DATA: "дані або шаблон потребують виправлення",
+    ExitCode.DATA: "дані або шаблон потребують виправлення, або ключ не підходить",
     ExitCode.MISSING: "бракує програми чи шрифту",
     ExitCode.FILES: "файл або теку не вдалося прочитати чи записати",
     ExitCode.PROGRAM: "LibreOffice не впорався",

@@ -9,10 +9,12 @@ from pipeline.contracts import Job
 from pipeline.packages.describing import UNSTATED
 from pipeline.produce import Produced
 from pipeline.seal import Sealed
+from pipeline.telling.commands import as_typed
 from pipeline.wording.numbers import counted
 from pipeline.workspace import Workspace
 from schemas.changes import Change
 from schemas.document import Document
+from schemas.layout import Layout
 
 _DIFFERENCES = ("відмінність", "відмінності", "відмінностей")
 _SHOWN = 10
@@ -35,6 +37,7 @@ _WRITTEN = {
     "Retention-Term": ("строк зберігання", "archive.retention в organization.yaml"),
 }
 """What a description should say, by its names: how it is called, and where the data say it."""
+_SETTINGS = {"pdfa": "частина PDF/A"} | {name: field.title or name for name, field in Layout.model_fields.items()}
 
 
 def standing(produced: Produced, workspace: Workspace) -> Iterator[str]:
@@ -65,8 +68,7 @@ def sealed(made: Sealed, place: str, job: Job) -> str:
         return "\n".join((f"уже запечатано: {place}; відтоді нічого не змінилося", *lacking))
     first = f"запечатано № {made.produced.standing.number}: {place}"
     known = f"запишіть у журнал: data/manifest.json {made.package.manifest_hash}"
-    sign = f"zvit sign-request --year {job.year} --document {job.document}"
-    last = f"цих файлів більше ніщо не замінить; далі — підпис: {sign}"
+    last = f"цих файлів більше ніщо не замінить; далі — підпис: {as_typed('sign-request', job)}"
     return "\n".join((first, f"  {known}", *lacking, f"  {last}"))
 
 
@@ -83,7 +85,8 @@ def undescribed(described: Iterable[tuple[str, str]]) -> Iterator[str]:
 def said(change: Change, document: Document) -> str:
     """Tell one change in a line: what part, and what it was and is."""
     heads = {column.key: "".join(part.text for part in column.head) for column in document.columns}
-    what = _PARTS[change.part].format(name=_line(change.name), head=heads.get(change.name, change.name))
+    name = _SETTINGS.get(change.name, change.name) if change.part == "layout" else change.name
+    what = _PARTS[change.part].format(name=_line(name), head=heads.get(change.name, change.name))
     if change.column:
         what += f", графа «{heads.get(change.column, change.column)}»"
     if change.part == "template" or change.before is None or change.after is None:

@@ -67,14 +67,14 @@ def _state(mark: ImplementationMark | None) -> str:
 def _findings(findings: tuple[Finding, ...]) -> Iterator[str]:
     undecided = [each for each in findings if each.acknowledged is None]
     yield f"  {counted(len(undecided), FINDINGS)}:" if undecided else "  зауважень немає"
-    if explained := len(findings) - len(undecided):
-        yield f"    пояснено у findings.yaml: {explained}; причини — у manifest.json"
     ordered = sorted(undecided, key=lambda each: each.severity is not Severity.WARNING)
     for _, alike in groupby(ordered, key=lambda each: each.rule):
         shown = list(alike)
         yield from map(_finding, shown[:SHOWN])
         if rest := shown[SHOWN:]:
             yield f"    … і ще {len(rest)} таких; усі — у manifest.json"
+    if explained := len(findings) - len(undecided):
+        yield f"  пояснено у findings.yaml: {explained}; причини — у manifest.json"
 
 
 def _finding(finding: Finding) -> str:

@@ -106,6 +106,16 @@ def test_make_alone_lists_the_targets_in_ukrainian(checkout: Path) -> None:
     assert _phony(checkout) == set(re.findall(r"^([a-z-]+):(?!=)", source, re.MULTILINE))
 
 
+def test_the_list_stands_in_two_columns(checkout: Path) -> None:
+    """Also where a placeholder is Ukrainian: letters are counted, not bytes."""
+    rows = [row for row in make(checkout).stdout.splitlines() if row.startswith("  make ")]
+    told = dict(
+        re.findall(r"^([a-z-]+): .*?## (?:[^|\n]* \| )?(.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    )
+
+    assert 1 == len({row.index(told[row.split()[1]]) for row in rows})
+
+
 @pytest.mark.parametrize(
     ("target", "word", "told"),
     [

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.outputs import OUTPUTS
 from pipeline.outputs.page import PAGE_HTML
-from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits
+from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits, title_of
 from schemas.archive import Licence
 from schemas.document import Document, PrintedFigure, printed
 from tests.printed import document, fullest, row
@@ -101,6 +101,13 @@ def test_a_licence_is_named_only_if_one_is_given() -> None:
 def test_it_is_dated_by_the_document() -> None:
     """Never by the clock: the same document has the same description."""
     assert f"{fullest().dated}T00:00:00Z" == json.loads(datapackage(fullest(), {}, None))["created"]
+
+
+def test_no_two_files_with_signatures_are_called_the_same() -> None:
+    """A page links to each by its title."""
+    files = ["report.pdf.p7s", "report.pdf.2.p7s", "report.signed.pdf", "report.signed.2.pdf", "report.signed.3.pdf"]
+
+    assert len(files) == len(set(map(title_of, files)))
 
 
 @pytest.mark.parametrize("head", ["Захід", "Розділ"])

@@ -170,11 +170,12 @@ def test_an_edit_after_the_seal_is_sealed_before_it_is_published(
     assert before == _copy(root)
 
 
-def test_of_a_redacted_copy_nothing_sealed_is_published(root: Path) -> None:
-    """A signature would be of another document, and would lead to it."""
+def test_of_a_redacted_copy_nothing_sealed_is_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A signature would be of another document, and would lead to it; who publishes is told."""
     _append(root, ORGANIZATION, "\npublication: {redact: [names-below-head]}\n")
     add(_sealed(root), SIGNATURES)
     assert ExitCode.OK == _publish(root)
 
+    assert "запечатаного PDF і підписів у копії немає" in capsys.readouterr().out
     assert set(_copy(root)) == FILES
     assert {"mail"} == {place for place, _ in found(HIDDEN, _copy(root))}

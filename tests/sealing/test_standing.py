@@ -104,7 +104,7 @@ def test_another_template_or_page_is_an_amendment_too(root: Path) -> None:
     assert {("layout", "pdfa"), ("layout", "table_text_pt"), ("template", "templates/report.docx")} == {
         (change.part, change.name) for change in made.standing.amendment.changes
     }
-    assert "    сторінка, pdfa: «1a» → «2a»" in lines
+    assert "    сторінка, частина PDF/A: «1a» → «2a»" in lines
     assert "    шаблон templates/report.docx: змінено" in lines
 
 

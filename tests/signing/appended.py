@@ -19,6 +19,7 @@ from pipeline.signing.pades.appending import LongTerm, Seat, certified, counters
 from pipeline.signing.pades.certificates import Secret
 from pipeline.signing.pades.key_file import signer_from_file
 from pipeline.signing.pades.place import place_of
+from pipeline.signing.pades.seats import free_seats
 from pipeline.signing.pades.stamp import Stamp, stamp_of
 from pipeline.signing.pades.trust import Trust
 from tests.office import converted
@@ -67,9 +68,10 @@ def first(original: Pdf, seats: int = 1, longer: LongTerm | None = None, *, visi
 
 
 def second(signed: bytes, longer: LongTerm | None = None) -> bytes:
-    """Sign after the first."""
+    """Sign after the first, in the first seat that is free."""
+    field, *_ = (seat.field for seat in free_seats(signed))
     signer = signer_from_file(keeper(SECOND).pkcs12(), Secret(PASSWORD), now())
-    return countersigned(signed, signer, _stamp(keeper(SECOND)), longer)
+    return countersigned(signed, field, signer, _stamp(keeper(SECOND)), longer)
 
 
 WAYS: Mapping[str, Callable[[Pdf], bytes]] = MappingProxyType(

@@ -57,12 +57,12 @@ SOUND = Wish()
 
 
 @cache
-def person(name: str = "Вигаданий Підписувач", kind: str = "ec") -> Person:
-    """Make a key and a certificate for somebody fictional, issued by a fictional authority."""
+def person(name: str = "Вигаданий Підписувач", kind: str = "ec", *, signs: bool = True) -> Person:
+    """Make a key and a certificate for somebody fictional, issued by a fictional authority; for documents or not."""
     authority = _key("ec")
     issuer = _named("Вигаданий надавач")
     key = _key(kind)
-    own = _certificate(_named(name, "голова вигаданої ради"), key, issuer, authority)
+    own = _certificate(_named(name, "голова вигаданої ради"), key, issuer, authority, signs=signs)
     return Person(key, own, (_certificate(issuer, authority, issuer, authority),))
 
 
@@ -80,7 +80,21 @@ def _named(name: str, title: str = "") -> x509.Name:
     return x509.Name(parts)
 
 
-def _certificate(subject: x509.Name, key: Key, issuer: x509.Name, by: Key) -> bytes:
+def _purpose(*, signs: bool) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=True,
+        content_commitment=signs,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=False,
+        crl_sign=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+def _certificate(subject: x509.Name, key: Key, issuer: x509.Name, by: Key, *, signs: bool = True) -> bytes:
     made = (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -90,6 +104,7 @@ def _certificate(subject: x509.Name, key: Key, issuer: x509.Name, by: Key) -> by
         .not_valid_before(WHEN - dt.timedelta(days=30))
         .not_valid_after(WHEN + dt.timedelta(days=700))
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(_purpose(signs=signs), critical=True)
         .sign(by, hashes.SHA256())
     )
     return made.public_bytes(serialization.Encoding.DER)

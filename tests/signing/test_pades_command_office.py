@@ -31,7 +31,9 @@ from tests.workspaces import state
 
 ROOT = Path(__file__).parents[2]
 SEALED = "data/vyhadana-rada/2024/sealed/report-1"
-KEY = keeper().pkcs12()
+SIGNATORY = Usage(name="ЗРАЗКОВА Рута Тестівна")
+KEY = keeper(SIGNATORY).pkcs12()
+HEAD = keeper(Usage(name="Вигаданий Голова")).pkcs12()
 
 
 @converted("sealed-report")
@@ -67,7 +69,7 @@ def test_two_people_sign_one_after_the_other(package: Path, root: Path, capsys: 
     untouched = open_package(package).files["report.pdf"]
 
     assert ExitCode.OK == signing(root, KEY, "--signers", "2")
-    assert ExitCode.OK == signing(root, keeper(Usage(name="Вигаданий Голова")).pkcs12())
+    assert ExitCode.OK == signing(root, HEAD)
 
     opened = open_package(package)
     names = signed(opened.files, "report")
@@ -86,10 +88,39 @@ def test_after_the_last_signer_none_is_let_in(package: Path, root: Path, capsys:
     assert ExitCode.OK == signing(root, KEY, "--where", "hidden")
     before = state(root)
 
-    assert ExitCode.DATA == signing(root, KEY)
-    assert ExitCode.USAGE == signing(root, KEY, "--where", "line")
+    assert ExitCode.DATA == signing(root, HEAD)
+    assert ExitCode.USAGE == signing(root, HEAD, "--where", "line")
     assert before == state(root)
-    assert "zvit attach-signature" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "для інших підписів цей PDF закрито" in said.out
+    assert "Підписати не вдалося, нічого не змінено" in said.err
+    assert "make attach-signature" in said.err
+
+
+def test_a_mark_beside_a_name_is_its_bearers_alone(
+    package: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody else's certificate signs without a mark, and leaves the signatory's seat free."""
+    before = state(root)
+    assert ExitCode.DATA == signing(root, HEAD)
+    assert before == state(root)
+    assert "сертифікат видано на «Вигаданий Голова», а в рядку підпису — «Рута ЗРАЗКОВА»" in capsys.readouterr().err
+
+    assert ExitCode.OK == signing(root, HEAD, "--where", "hidden", "--signers", "2")
+    assert "ще мають підписати: Рута ЗРАЗКОВА" in capsys.readouterr().out
+    assert ExitCode.DATA == signing(root, keeper(Usage(name="Хтось Третій")).pkcs12())
+    assert "місце підпису лишилося — «Рута ЗРАЗКОВА»" in capsys.readouterr().err
+    assert ExitCode.OK == signing(root, KEY)
+
+
+def test_nobody_signs_twice(package: Path, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second seat waits for another certificate."""
+    assert ExitCode.OK == signing(root, KEY, "--signers", "2")
+    before = state(root)
+
+    assert ExitCode.DATA == signing(root, KEY)
+    assert before == state(root)
+    assert "цим сертифікатом PDF уже підписано" in capsys.readouterr().err
 
 
 def test_a_signed_pdf_that_was_altered_is_told(package: Path, root: Path) -> None:
@@ -146,9 +177,12 @@ WORDS = (
     (("--pkcs12", "a", "--level", "b-lt"), "для b-lt потрібні позначка часу й сертифікати"),
     (("--pkcs12", "a", "--trust", "t"), "потрібні лише для b-lt"),
     (("--pkcs12", "a", "--level", "b-lt", "--trust", "t", "--timestamper", "ftp://x"), "адресу сервера"),
-    (("--pkcs12", "немає.p12", "--password-fd", "0"), "файл ключа не вдалося прочитати"),
+    (
+        ("--pkcs12", "немає.p12", "--password-fd", "0"),
+        "файл ключа не вдалося прочитати: такого файлу немає. Перевірте шлях",
+    ),
     (("--pkcs11", "/немає.so", "--key", "k", "--password-fd", "77"), "з дескриптора 77 пароля не прочитано"),
-    (("--number", "7", "--pkcs12", "a"), "запечатаного документа report-7 немає"),
+    (("--number", "7", "--pkcs12", "a"), "номера 7 немає. Є номери: 1"),
 )
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import TypeAlias
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import ImageChops
 from PIL.Image import Image
 
 from pipeline.contracts import Pdf
-from pipeline.errors import DataFaults
+from pipeline.errors import CannotSign
 from pipeline.pdf.expecting import Expected
 from pipeline.signing.pades.checks import examine_signed
 from pipeline.signing.pades.place import Place, place_of
+from pipeline.signing.pades.properties import property_faults
+from pipeline.signing.pades.seats import free_seats
 from tests.pdf import sample
-from tests.signing.appended import PERSON, WAYS, second, signed_in
+from tests.signing.appended import PERSON, WAYS, signed_in
 from tests.signing.tampering import TAMPERINGS
 
 EXPECTED = Expected(sample.TITLE)
@@ -73,9 +77,18 @@ def test_tampering_is_found(tamper: Callable[[Pdf, bytes], bytes], told: str, wa
 
 
 def test_after_the_only_signature_none_may_follow(original: Pdf) -> None:
-    """A document certified for one signer has no place for another, and one that is forced in is told."""
-    with pytest.raises(DataFaults, match="уже підписали"):
-        second(signed_in("line", original))
+    """A document certified for one signer has no place for another."""
+    assert () == free_seats(signed_in("line", original))
+
+
+@pytest.mark.parametrize("key", [-1, 4096])
+def test_a_field_that_the_structure_does_not_know_is_told(key: int, original: Pdf) -> None:
+    """Its number leads nowhere in the table of parents."""
+    with pikepdf.Pdf.open(io.BytesIO(signed_in("line", original))) as file:
+        file.Root.AcroForm.Fields[0].StructParent = key
+        file.save(broken := io.BytesIO())
+
+    assert "поле Signature1 поза структурою" in list(property_faults(original, broken.getvalue(), EXPECTED))
 
 
 def test_the_first_state_of_two_is_told_too(original: Pdf) -> None:
@@ -105,13 +118,13 @@ def test_the_mark_is_drawn_in_its_place_alone(original: Pdf) -> None:
 
 def test_without_room_no_mark_is_made(office_pdf: dict[str, Pdf]) -> None:
     """If the name stands close to the post, nothing is squeezed between or laid over them: the way out is told."""
-    with pytest.raises(DataFaults, match=r"немає вільного місця.*--where hidden"):
+    with pytest.raises(CannotSign, match=r"немає вільного місця.*--where hidden"):
         place_of(office_pdf["sample"], PERSON)
 
 
 def test_nobody_signs_in_anothers_line(original: Pdf) -> None:
     """A name that no line ends with has no place."""
-    with pytest.raises(DataFaults, match="немає рядка підпису «Марія ВИГАДАНА»"):
+    with pytest.raises(CannotSign, match="немає рядка підпису «Марія ВИГАДАНА»"):
         place_of(original, "Марія ВИГАДАНА")
 
 

@@ -19,7 +19,7 @@ from pkcs11.util.x509 import decode_x509_certificate
 from pyhanko.sign.timestamps import HTTPTimeStamper
 
 from pipeline.contracts import Pdf
-from pipeline.errors import DataFaults, ProgramFailed
+from pipeline.errors import CannotSign, ProgramFailed
 from pipeline.pdf.expecting import Expected
 from pipeline.signing.pades.appending import LongTerm, Seat, certified
 from pipeline.signing.pades.certificates import Secret
@@ -132,7 +132,7 @@ def test_a_key_that_does_not_fit_the_certificate_is_found(token: None, office_pd
 )
 def test_what_keeps_a_token_from_signing_is_told(where: Token, pin: str, told: str, token: None) -> None:
     """Each in Ukrainian, without the PIN."""
-    with pytest.raises(DataFaults, match=told) as raised, signer_on_token(where, Secret(pin), now()):
+    with pytest.raises(CannotSign, match=told) as raised, signer_on_token(where, Secret(pin), now()):
         pass
 
     assert pin not in str(raised.value)

@@ -12,7 +12,7 @@ from asn1crypto import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from pipeline.contracts import Pdf
-from pipeline.errors import DataFaults
+from pipeline.errors import CannotSign
 from pipeline.signing.pades.appending import LongTerm
 from pipeline.signing.pades.stamp import stamp_of
 from pipeline.signing.pades.trust import trust_in
@@ -37,7 +37,7 @@ def test_certificates_and_lists_are_read(tmp_path: Path) -> None:
 
 def test_all_files_that_do_not_serve_are_told_together(tmp_path: Path) -> None:
     """Damaged ones, ones of another kind than their names say, and ones that have no business there."""
-    with pytest.raises(DataFaults) as raised:
+    with pytest.raises(CannotSign) as raised:
         trust_in(_folder(tmp_path, a_crt=revoked(), b_crl=b"no", c_txt=b"", d_ocsp=authority().der, root_crt=b""))
 
     assert ["a.crt", "b.crl", "c.txt", "d.ocsp", "root.crt"] == sorted(fault.place for fault in raised.value.faults)
@@ -46,13 +46,13 @@ def test_all_files_that_do_not_serve_are_told_together(tmp_path: Path) -> None:
 @pytest.mark.parametrize("files", [{}, {"other_cer": keeper().der, "gone_crl": revoked()}])
 def test_without_a_root_nothing_is_trusted(files: dict[str, bytes], tmp_path: Path) -> None:
     """A chain must end somewhere that the person has chosen."""
-    with pytest.raises(DataFaults, match="немає кореневого сертифіката"):
+    with pytest.raises(CannotSign, match="немає кореневого сертифіката"):
         trust_in(_folder(tmp_path, **files))
 
 
 def test_what_is_no_folder_is_told(tmp_path: Path) -> None:
     """So a slip of the pen is not an empty trust."""
-    with pytest.raises(DataFaults, match="це не тека"):
+    with pytest.raises(CannotSign, match="це не тека"):
         trust_in(tmp_path / "none")
 
 
@@ -81,7 +81,7 @@ def test_what_would_not_last_is_not_signed(case: str, tmp_path: Path, office_pdf
     files, told = WANTING[case]
     trust = trust_in(_folder(tmp_path, **files()))
 
-    with pytest.raises(DataFaults, match=told):
+    with pytest.raises(CannotSign, match=told):
         first(office_pdf["to-be-signed"], longer=LongTerm(lasting().timestamper, trust.context))
 
 

@@ -14,8 +14,10 @@ import pytest
 from pipeline.cli import run
 from pipeline.errors import ExitCode
 from pipeline.packages.opening import open_package
+from pipeline.signing.detached import signed_cms
+from pipeline.verdicts import Verdict
 from tests.packages.packed import contents, package
-from tests.signing.forging import p7s, parts, person, zipped
+from tests.signing.forging import p7s, parts, person, ukrainian, zipped
 from tests.workspaces import state
 
 PDF = contents().files["report.pdf"]
@@ -97,17 +99,90 @@ def test_what_does_not_cover_the_document_leaves_the_package_as_it_was(
     assert "Traceback" not in said
 
 
-def test_a_file_that_is_not_there_or_a_number_that_is_not_are_told(root: Path, sealed: Path) -> None:
-    """By their own codes."""
+def test_a_file_that_is_not_there_or_a_number_that_is_not_are_told(
+    root: Path, sealed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By their own codes and headings."""
     missing = run(["--root", str(root), "attach-signature", *YEAR, str(root / "none.p7s")])
 
     assert ExitCode.FILES == missing
+    assert "такого файлу немає. Перевірте шлях" in capsys.readouterr().err
     assert ExitCode.USAGE == run(["--root", str(root), "sign-request", *YEAR, "--number", "2"])
+    assert "Такого запечатаного документа немає" in capsys.readouterr().err
 
 
-def test_nothing_sealed_is_told(root: Path) -> None:
-    """There is nothing to sign then."""
+def test_nothing_sealed_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There is nothing to sign then; the command that is first is named."""
     assert ExitCode.USAGE == run(["--root", str(root), "sign-request", *YEAR])
+    assert "звіт за 2024 рік ще не запечатано. Спершу запечатайте: make seal YEAR=2024" in capsys.readouterr().err
+
+
+@pytest.fixture
+def amended(sealed: Path) -> Path:
+    """An amendment sealed beside it, with another PDF."""
+    return package(sealed.with_name("report-2"), {"report.pdf": PDF + b"2"})
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_request_carries_the_number(number: int, root: Path, amended: Path) -> None:
+    """In the guide, which repeats it to make, and for programs."""
+    assert ExitCode.OK == run(["--root", str(root), "sign-request", *YEAR, "--number", str(number)])
+
+    folder = root / "build/vyhadana-rada/2024/report-signing"
+    guide = (folder / "ЯК-ПІДПИСАТИ.txt").read_text("utf-8")
+    assert number == json.loads((folder / "request.json").read_text("utf-8"))["number"]
+    assert f"запечатаний № {number}\n" in guide
+    assert f"make attach-signature YEAR=2024 DOCUMENT=report NUMBER={number} SIGNATURE=" in guide
+
+
+def test_a_signature_of_an_earlier_package_is_told_as_that(
+    root: Path, sealed: Path, amended: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is added to that package alone, and only when its number is said."""
+    before, content = state(root), p7s(PDF, person())
+
+    assert ExitCode.NOT_PROVEN == attach(root, content)
+    assert before == state(root)
+    assert "це підпис запечатаного № 1, а не останнього, № 2. Додайте NUMBER=1" in capsys.readouterr().err
+
+    monkeypatch.setenv("NUMBER", "1")
+    assert ExitCode.OK == attach(root, content)
+    assert content == open_package(sealed).files["report.pdf.p7s"]
+    assert "report.pdf.p7s" not in open_package(amended).files
+
+
+def test_a_signature_that_may_be_of_either_package_waits_for_the_number(
+    root: Path, sealed: Path, amended: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether a Ukrainian hash covers the document is not known here."""
+    content = ukrainian(PDF)
+    before = state(root)
+
+    assert ExitCode.NOT_PROVEN == attach(root, content)
+    assert before == state(root)
+    assert "не видно, якого із запечатаних це підпис: № 1, 2" in capsys.readouterr().err
+
+
+PEM = {"CERTIFICATE": "це сертифікат, а не підпис", "EC PRIVATE KEY": "це особистий ключ, а не підпис"}
+
+
+@pytest.mark.parametrize("label", PEM)
+def test_what_pem_says_it_is_is_told(label: str, root: Path, sealed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A certificate or a key is called so, and not a damaged signature."""
+    inside = base64.b64encode(person().certificate).decode()
+
+    assert ExitCode.NOT_PROVEN == attach(root, f"-----BEGIN {label}-----\n{inside}\n-----END {label}-----\n".encode())
+    assert PEM[label] in capsys.readouterr().err
+
+
+def test_a_certificate_that_is_not_for_documents_makes_the_signature_doubtful() -> None:
+    """As `zvit sign` refuses it, so is it told of what came from elsewhere."""
+    content = p7s(PDF, person("Вигаданий Шифрувальник", signs=False))
+
+    (check,) = signed_cms(content, PDF).checks("report.pdf.p7s")
+
+    assert Verdict.DOUBTFUL is check.verdict
+    assert "без nonRepudiation" in check.found
 
 
 WITHOUT = """

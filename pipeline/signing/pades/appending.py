@@ -22,13 +22,11 @@ from pyhanko.sign.timestamps import TimeStamper
 from pyhanko_certvalidator import ValidationContext
 
 from pipeline.contracts import Pdf
-from pipeline.errors import DataFaults, Fault
-from pipeline.signing.pades.fields import add_field, empty_fields
+from pipeline.signing.pades.fields import add_field
 from pipeline.signing.pades.place import Place
 from pipeline.signing.pades.refusals import told
 from pipeline.signing.pades.stamp import Stamp
 
-_BESIDE: Final = "Додайте окремий підпис поруч: zvit attach-signature"
 _TOGETHER: Final = DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE)
 """Validation material goes into the same update as the signature, which so covers it."""
 
@@ -67,36 +65,37 @@ def certified(pdf: Pdf, signer: Signer, seats: Sequence[Seat], stamp: Stamp, lon
     """Make fields for all `seats`, and sign in the first; if it is the only one, nothing may be changed any more.
 
     Raises:
-        DataFaults: the certificates do not hold, or the key does not sign.
+        CannotSign: the certificates do not hold, or the key does not sign.
         ProgramFailed: the timestamping server did not answer.
         NotProven: the document has not the structure of ours.
     """
     writer = _Appending(io.BytesIO(pdf))
     for number, seat in enumerate(seats, 1):
-        add_field(writer, f"Signature{number}", seat.spoken, seat.place)
+        add_field(writer, _name(number), seat.spoken, seat.place)
     allowed = MDPPerm.NO_CHANGES if len(seats) == 1 else MDPPerm.FILL_FORMS
-    certifying = PdfSignatureMetadata(certify=True, docmdp_permissions=allowed)
+    certifying = PdfSignatureMetadata(field_name=_name(1), certify=True, docmdp_permissions=allowed)
     return _signed(writer, signer, certifying, stamp, longer)
 
 
-def countersigned(signed: bytes, signer: Signer, stamp: Stamp, longer: LongTerm | None) -> bytes:
-    """Sign in the next field of a PDF that others have signed.
+def countersigned(signed: bytes, field: str, signer: Signer, stamp: Stamp, longer: LongTerm | None) -> bytes:
+    """Sign in an empty field of a PDF that others have signed.
 
     Raises:
-        DataFaults: all have signed already, or as `certified`.
+        CannotSign: as `certified`.
         ProgramFailed: the timestamping server did not answer.
     """
     writer = _Appending(io.BytesIO(signed))
-    return _signed(writer, signer, PdfSignatureMetadata(), stamp, longer)
+    return _signed(writer, signer, PdfSignatureMetadata(field_name=field), stamp, longer)
+
+
+def _name(number: int) -> str:
+    return f"Signature{number}"
 
 
 def _signed(
     writer: _Appending, signer: Signer, asked: PdfSignatureMetadata, stamp: Stamp, longer: LongTerm | None
 ) -> bytes:
-    name = next(empty_fields(writer), None)
-    if name is None:
-        raise DataFaults([Fault("усі, для кого призначено місця підписів у PDF, уже підписали", _BESIDE)])
-    metadata = replace(asked, field_name=name, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+    metadata = replace(asked, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
     if longer:
         metadata = replace(
             metadata, embed_validation_info=True, validation_context=longer.trusted(), dss_settings=_TOGETHER

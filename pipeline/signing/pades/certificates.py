@@ -8,10 +8,13 @@ from typing import Final
 
 from asn1crypto import x509
 
-from pipeline.errors import DataFaults, Fault
+from pipeline.errors import CannotSign, Fault
+from pipeline.signing.certificates import misuse
 
-OUTSIDE: Final = "Підпишіть PDF своєю програмою КЕП: zvit sign-request, потім zvit attach-signature"
+OUTSIDE: Final = "Підпишіть PDF своєю програмою КЕП: make sign-request, потім make attach-signature"
 """The way out for a key that this program cannot use."""
+HIDDEN: Final = "Підпишіть без відмітки на сторінці: --where hidden (make sign: WHERE=hidden)"
+"""The way out for a mark that cannot stand on the page."""
 _NEW: Final = "Отримайте чинний сертифікат у надавача довірчих послуг"
 _RIGHT: Final = "Візьміть сертифікат електронного підпису, а не шифрування чи входу"
 
@@ -27,18 +30,16 @@ def refuse_unusable(certificate: x509.Certificate, now: dt.datetime) -> None:
     """Ask of a certificate whether a document may be signed by it.
 
     Raises:
-        DataFaults: it is not valid yet or any more, or it is not for signatures.
+        CannotSign: it is not valid yet or any more, or it is not for signatures.
     """
     if now < certificate.not_valid_before:
         raise refused(f"сертифікат чинний лише з {certificate.not_valid_before:%d.%m.%Y}", _NEW)
     if now > certificate.not_valid_after:
         raise refused(f"строк дії сертифіката закінчився {certificate.not_valid_after:%d.%m.%Y}", _NEW)
-    usage = certificate.key_usage_value
-    # ETSI EN 319 412-2, 4.3.2: a certificate for signatures says so by nonRepudiation.
-    if usage is None or "non_repudiation" not in usage.native:
-        raise refused("сертифікат не для підписання документів (призначення ключа без nonRepudiation)", _RIGHT)
+    if reason := misuse(certificate):
+        raise refused(reason, _RIGHT)
 
 
-def refused(reason: str, remedy: str) -> DataFaults:
+def refused(reason: str, remedy: str) -> CannotSign:
     """Make the failure of a key that cannot be used."""
-    return DataFaults([Fault(reason, remedy)])
+    return CannotSign([Fault(reason, remedy)])

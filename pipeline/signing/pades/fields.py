@@ -35,9 +35,11 @@ def add_field(writer: IncrementalPdfFileWriter, name: str, spoken: str, place: P
     _tag(writer, reference, widget)
 
 
-def empty_fields(writer: IncrementalPdfFileWriter) -> Iterator[str]:
-    """Give the names of the fields that nobody has signed in, in order."""
-    return (name for name, _, _ in enumerate_sig_fields(writer, filled_status=False) if name is not None)
+def empty_fields(writer: IncrementalPdfFileWriter) -> Iterator[tuple[str, str]]:
+    """Give the names of the fields that nobody has signed in, each with what is said aloud of it, in order."""
+    for name, _, found in enumerate_sig_fields(writer, filled_status=False):
+        if name is not None:
+            yield name, str(found.get_object().get("/TU", ""))
 
 
 def _tag(writer: IncrementalPdfFileWriter, reference: IndirectObject, widget: DictionaryObject) -> None:

@@ -17,7 +17,7 @@ from pyhanko.sign.signers import SimpleSigner
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from pipeline.errors import DataFaults
+from pipeline.errors import CannotSign
 from pipeline.signing.pades.certificates import OUTSIDE, Secret, refuse_unusable, refused
 
 _DSTU: Final = bytes.fromhex("2A862402010101")
@@ -29,7 +29,7 @@ def signer_from_file(content: bytes, password: Secret, now: dt.datetime) -> Sign
     """Open a key file.
 
     Raises:
-        DataFaults: it cannot be opened, or its certificate may not sign documents now.
+        CannotSign: it cannot be opened, or its certificate may not sign documents now.
     """
     refuse_foreign(content)
     try:
@@ -43,7 +43,7 @@ def refuse_foreign(content: bytes) -> None:
     """Refuse a file that no password opens, so that none need be asked for.
 
     Raises:
-        DataFaults: it is damaged, or its key is of an algorithm that is unknown here.
+        CannotSign: it is damaged, or its key is of an algorithm that is unknown here.
     """
     if _DSTU in content:
         raise refused("ключ за ДСТУ 4145: таким ключем ця програма не підписує", OUTSIDE)
@@ -53,7 +53,7 @@ def refuse_foreign(content: bytes) -> None:
         raise refused("файл ключа пошкоджено, або це не PKCS#12", _KEY_FILE) from None
 
 
-def _unopened(said: str) -> DataFaults:
+def _unopened(said: str) -> CannotSign:
     if "password" in said.lower():
         return refused("пароль до файлу ключа не підходить", "Перевірте розкладку й Caps Lock і спробуйте ще раз")
     return refused("ключ у файлі невідомого виду: ця програма ним не підписує", OUTSIDE)

@@ -17,8 +17,8 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
-from pipeline.errors import DataFaults, Fault
 from pipeline.pdf.fonts import undated
+from pipeline.signing.pades.certificates import HIDDEN, refused
 
 THOUSAND: Final = 1000
 FIRST: Final = 33
@@ -77,13 +77,13 @@ def letters_of(font: bytes, text: str) -> Letters:
     """Cut out of `font` what `text` needs.
 
     Raises:
-        DataFaults: the font lacks a letter of it, or it has more kinds of letters than a byte can name.
+        CannotSign: the font lacks a letter of it, or it has more kinds of letters than a byte can name.
     """
     drawn = TTFont(io.BytesIO(font), fontNumber=0)
     known, needed = drawn.getBestCmap(), sorted(set(text))
     if lacking := [letter for letter in needed if ord(letter) not in known] or needed[_MOST:]:
         reason = f"відмітку про підпис не можна надрукувати: у шрифті немає «{''.join(lacking)}»"
-        raise DataFaults([Fault(reason, "Підпишіть без відмітки: --where hidden")])
+        raise refused(reason, HIDDEN)
     codes = {letter: FIRST + place for place, letter in enumerate(needed)}
     glyphs = {code: known[ord(letter)] for letter, code in codes.items()}
     _cut(drawn, text, glyphs)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final
 
 from pyhanko.sign.signers.pdf_cms import Signer
 
@@ -19,23 +19,14 @@ from pipeline.edition import expected
 from pipeline.errors import Fault, NotSigned, UsageError
 from pipeline.packages.naming import next_signed, signed
 from pipeline.packages.opening import Package
-from pipeline.signing.pades.appending import LongTerm, Seat, certified, countersigned
+from pipeline.signing.pades.appending import LongTerm, certified, countersigned
 from pipeline.signing.pades.checks import examine_signed
-from pipeline.signing.pades.place import place_of
+from pipeline.signing.pades.seats import Seats, free_seats, refuse_again, seat_for, seats_of
 from pipeline.signing.pades.signature import PdfSignature
 from pipeline.signing.pades.stamp import stamp_of
 from pipeline.verdicts import Check, Verdict
-from schemas.document import Block, Document
 
-Where: TypeAlias = Literal["line", "hidden"]
-
-
-@dataclass(frozen=True, slots=True)
-class Seats:
-    """What the first signer decides for all: where the mark of the signature stands, and how many will sign."""
-
-    where: Where = "line"
-    signers: int = 1
+_DECIDED: Final = "Не пишіть --where і --signers (WHERE і SIGNERS)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +36,8 @@ class SignedPdf:
     name: str
     content: bytes
     signatures: tuple[PdfSignature, ...]
+    awaited: tuple[str, ...]
+    """Whose seats are still free; nobody else can sign in this PDF any more."""
 
 
 def sign_package(
@@ -54,22 +47,27 @@ def sign_package(
 
     Raises:
         UsageError: `seats` are given, but the first signer has decided already.
-        DataFaults: there is no place for the signature, or the certificates do not hold.
+        CannotSign: there is no place for this signer, or the certificates do not hold.
         ProgramFailed: the timestamping server did not answer.
         NotSigned: what came of it is not what it should be; first of all, a key of another certificate.
     """
     before = signed(package.files, package.document.kind)
-    original, stamp = original_of(package), stamp_of(signer.signing_cert, now)
+    original, certificate = original_of(package), signer.signing_cert
+    stamp = stamp_of(certificate, now)
     if before and seats:
-        raise UsageError(Fault("місця підписів уже призначив перший підписувач", "Не пишіть --where і --signers"))
+        raise UsageError(Fault("місця підписів уже призначив перший підписувач", _DECIDED))
     if before:
-        content = countersigned(package.files[before[-1]], signer, stamp, longer)
+        content = package.files[before[-1]]
+        refuse_again(certificate, content)
+        content = countersigned(content, seat_for(certificate, content, package.document).field, signer, stamp, longer)
     else:
-        content = certified(original, signer, [*_seats(original, package.document, seats or Seats())], stamp, longer)
+        chosen = tuple(seats_of(original, package.document, certificate, seats or Seats()))
+        content = certified(original, signer, chosen, stamp, longer)
     found = examine_signed(original, content, expected(package.document, package.manifest.pdfa))
     if found.faults:
         raise NotSigned(*found.faults)
-    return SignedPdf(next_signed(package.files, package.document.kind), content, found.signatures)
+    awaited = tuple(seat.whose for seat in free_seats(content))
+    return SignedPdf(next_signed(package.files, package.document.kind), content, found.signatures, awaited)
 
 
 def pades_checks(package: Package) -> Iterator[Check]:
@@ -86,18 +84,3 @@ def pades_checks(package: Package) -> Iterator[Check]:
 def original_of(package: Package) -> Pdf:
     """Give the untouched PDF."""
     return Pdf(package.files[f"{package.document.kind}.pdf"])
-
-
-def _seats(original: Pdf, document: Document, asked: Seats) -> Iterator[Seat]:
-    """Give a seat to each signer: first to those of the signature lines, in their order, then to others."""
-    names = [_text(block.name) for block in document.signatures]
-    for number in range(asked.signers):
-        if number < len(names):
-            place = place_of(original, names[number]) if asked.where == "line" else None
-            yield Seat(f"Місце електронного підпису: {names[number]}", place)
-        else:
-            yield Seat(f"Місце електронного підпису {number + 1}", None)
-
-
-def _text(block: Block) -> str:
-    return " ".join(paragraph.text for paragraph in block)

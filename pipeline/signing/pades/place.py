@@ -14,11 +14,11 @@ from typing import Final
 import pypdfium2
 
 from pipeline.contracts import Pdf
-from pipeline.errors import DataFaults, Fault
 from pipeline.pdf.damage import opened
 from pipeline.pdf.drawing import drawing
 from pipeline.pdf.drawn import Piece, drawn
 from pipeline.pdf.texts import letters
+from pipeline.signing.pades.certificates import HIDDEN, refused
 
 WIDTH, HEIGHT = 240.0, 50.0
 """Points: room for four lines with a certificate's number."""
@@ -54,7 +54,7 @@ def place_of(pdf: Pdf, name: str) -> Place:
     """Find where the person of that name signs.
 
     Raises:
-        DataFaults: the name does not end a line of the text, or there is no free place beside it.
+        CannotSign: the name does not end a line of the text, or there is no free place beside it.
         NotProven: the PDF cannot be read.
     """
     with opened(pdf) as file, pypdfium2.PdfDocument(pdf) as shown:
@@ -65,7 +65,7 @@ def place_of(pdf: Pdf, name: str) -> Place:
     for place in _places(post, person):
         if not any(place.meets(other) for other in taken):
             return place
-    raise _refused(f"у рядку підпису «{name}» немає вільного місця для відмітки")
+    raise refused(f"у рядку підпису «{name}» немає вільного місця для відмітки", HIDDEN)
 
 
 def obstacles(pdf: Pdf) -> tuple[Place, ...]:
@@ -83,7 +83,7 @@ def _line(pieces: Sequence[Piece], name: str) -> tuple[list[Piece], list[Piece]]
         for start in range(len(level)):
             if letters("".join(piece.text for piece in level[start:])) == letters(name):
                 return level[:start], level[start:]
-    raise _refused(f"у документі немає рядка підпису «{name}»")
+    raise refused(f"у документі немає рядка підпису «{name}»", HIDDEN)
 
 
 def _places(post: Iterable[Piece], person: Sequence[Piece]) -> Iterator[Place]:
@@ -101,7 +101,3 @@ def _places(post: Iterable[Piece], person: Sequence[Piece]) -> Iterator[Place]:
 def _extent(piece: Piece) -> Place:
     low, high = piece.y - _BELOW * piece.size, piece.y + _ABOVE * piece.size
     return Place(piece.page, piece.x, low, piece.right, high)
-
-
-def _refused(reason: str) -> DataFaults:
-    return DataFaults([Fault(reason, "Підпишіть без відмітки на сторінці: --where hidden")])

@@ -70,7 +70,8 @@ def _field_faults(file: pikepdf.Pdf, field: pikepdf.Object, tree: Element) -> It
     if set(field.get("/AP", Dictionary()).keys()) != {"/N"}:
         yield f"поле {name} не має вигляду"
     forms = [element.name for element, _ in tree.within() if element.tag == "Form"]
-    parents = pikepdf.NumberTree(file.Root.StructTreeRoot.ParentTree)
+    # pikepdf's own `get` raises IndexError for a key that is not there.
+    parents = dict(pikepdf.NumberTree(file.Root.StructTreeRoot.ParentTree).items())
     parent = parents.get(int(field.get("/StructParent", -1)))
     if not isinstance(parent, Dictionary) or parent.objgen not in forms or not _holds(parent, field):
         yield f"поле {name} поза структурою"

@@ -11,7 +11,7 @@ from pyhanko.sign.general import SigningError
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko_certvalidator import errors
 
-from pipeline.errors import DataFaults, ProgramFailed
+from pipeline.errors import CannotSign, ProgramFailed
 from pipeline.signing.pades.certificates import OUTSIDE, refused
 
 _FETCH: Final = "Візьміть свіжі файли в надавача довірчих послуг і покладіть до теки --trust, або підпишіть --level b-b"
@@ -30,7 +30,7 @@ def told() -> Iterator[None]:
     """Tell in our words why a signature was not made in the block.
 
     Raises:
-        DataFaults: the certificates do not hold, or the key does not sign.
+        CannotSign: the certificates do not hold, or the key does not sign.
         ProgramFailed: the timestamping server did not answer.
     """
     try:
@@ -46,6 +46,6 @@ def told() -> Iterator[None]:
         raise refused(f"ключ не підписує ({failure})", OUTSIDE) from failure
 
 
-def _invalid(failure: Exception) -> DataFaults:
+def _invalid(failure: Exception) -> CannotSign:
     known = (reason for kind, reason in _REASONS.items() if isinstance(failure, kind))
     return refused(next(known, f"сертифікат не пройшов перевірки ({failure})"), _FETCH)

@@ -18,7 +18,7 @@ from pkcs11 import exceptions as told
 from pyhanko.sign.pkcs11 import PKCS11Signer
 from pyhanko.sign.signers.pdf_cms import Signer
 
-from pipeline.errors import DataFaults
+from pipeline.errors import CannotSign
 from pipeline.signing.pades.certificates import OUTSIDE, Secret, refuse_unusable, refused
 
 _CONNECT: Final = "Під’єднайте токен і перевірте --pkcs11, --token і --key"
@@ -39,7 +39,7 @@ def signer_on_token(where: Token, pin: Secret, now: dt.datetime) -> Iterator[Sig
     """Open the token.
 
     Raises:
-        DataFaults: it cannot be opened, its key does not sign, or its certificate may not sign documents now.
+        CannotSign: it cannot be opened, its key does not sign, or its certificate may not sign documents now.
     """
     try:
         with _found(where).open(user_pin=pin.word) as session:
@@ -85,7 +85,7 @@ _REASONS: Final[Mapping[type[pkcs11.PKCS11Error], tuple[str, str]]] = {
 }
 
 
-def _said(failure: pkcs11.PKCS11Error, where: Token) -> DataFaults:
+def _said(failure: pkcs11.PKCS11Error, where: Token) -> CannotSign:
     kind = type(failure)
     if kind in _REASONS:
         return refused(*_REASONS[kind])

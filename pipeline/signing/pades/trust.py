@@ -14,7 +14,7 @@ from typing import Final
 from asn1crypto import core, crl, ocsp, pem, x509
 from pyhanko_certvalidator import ValidationContext
 
-from pipeline.errors import DataFaults, Fault
+from pipeline.errors import CannotSign, Fault
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 
@@ -57,10 +57,10 @@ def trust_in(folder: Path) -> Trust:
     """Read the folder.
 
     Raises:
-        DataFaults: all files that cannot be read or are not what their names say; or there is no root.
+        CannotSign: all files that cannot be read or are not what their names say; or there is no root.
     """
     if not folder.is_dir():
-        raise DataFaults([Fault("це не тека", _REMEDY, place=folder.name)])
+        raise CannotSign([Fault("це не тека", _REMEDY, place=folder.name)])
     files = sorted(folder.iterdir())[:_MOST]
     faults: list[Fault] = []
     found = [one for file in files if (one := _read(file, faults.append)) is not None]
@@ -69,7 +69,7 @@ def trust_in(folder: Path) -> Trust:
     if not roots and not faults:
         faults.append(Fault("немає кореневого сертифіката", _REMEDY, place=folder.name))
     if faults:
-        raise DataFaults(faults)
+        raise CannotSign(faults)
     return Trust(
         roots=tuple(roots),
         others=tuple(one for one in certificates if not one.self_issued),
