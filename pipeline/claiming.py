@@ -23,13 +23,17 @@ PATIENCE = 60.0
 _PAUSE = 0.05
 _TRIES = 3
 _DEED = "не вдалося записати"
+ASIDE = ".old"
+"""How the name ends under which a folder waits while another takes its place, where the two cannot be exchanged."""
+_SET_ASIDE = re.compile(rf"\.(.+)\.[^.]+{re.escape(ASIDE)}")
 
 
 @contextmanager
 def claimed(shelf: Path, patience: float) -> Iterator[None]:
     """Keep other runs away from `shelf`'s parent while a document is made; wait so many seconds for one at work.
 
-    What a killed run has left half-written beside `shelf` is swept.
+    What a killed run has set aside is put back, whatever folder there it was; what it has left half-written beside
+    `shelf` is swept.
 
     Raises:
         Busy: another run has held it for so long.
@@ -44,6 +48,26 @@ def claimed(shelf: Path, patience: float) -> Iterator[None]:
             _sweep(shelf)  # an interruption may have come just when it was being swept
         finally:
             os.close(folder)
+
+
+def belongs(place: Path) -> Path | None:
+    """Give the folder that was set aside under the name of `place`, and is not there; None if that is no such name."""
+    found = _SET_ASIDE.fullmatch(place.name)
+    shelf = place.with_name(found[1]) if found else None
+    return None if shelf is None or os.path.lexists(shelf) else shelf
+
+
+def put_back(folder: Path, patience: float) -> None:
+    """Put back what a killed run has set aside in `folder`; a run that is just doing so is waited for.
+
+    Raises:
+        Busy: another run has held it for so long.
+        FilesUnusable: the disk refuses.
+    """
+    shelf = next(filter(None, map(belongs, folder.glob(f".*{ASIDE}"))), None)
+    if shelf:
+        with claimed(shelf, patience):
+            pass  # to have the claim puts everything back
 
 
 def clear(build: Path, patience: float) -> None:
@@ -79,6 +103,10 @@ def _clear_year(year: Path, patience: float) -> None:
 
 
 def _sweep(shelf: Path) -> None:
+    for place in sorted(shelf.parent.glob(f".*{ASIDE}")):
+        if missing := belongs(place):
+            with told("не вдалося повернути на місце", missing):
+                place.rename(missing)
     for litter in shelf.parent.glob(f".{shelf.name}.*"):
         remove(litter)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from pipeline.claiming import PATIENCE, belongs, put_back
 from pipeline.contracts import Converter
 from pipeline.errors import Fault, FilesUnusable
 from pipeline.examine import Depth, examine
@@ -45,10 +46,14 @@ def sealed(workspace: Workspace) -> Stock:
     """Give all that lies in the workspace's folders of sealed packages: beside the years' data, and in the one apart.
 
     Raises:
-        FilesUnusable: the folder that was named for sealed packages has none, and no list of them.
+        FilesUnusable: the folder that was named for sealed packages has none, and no list of them; or one that a killed
+            run has set aside cannot be put back.
+        Busy: a run has been exchanging one for too long.
     """
     away = tuple(workspace.originals.glob("*/*")) if workspace.originals else ()
     folders = tuple(sorted((*workspace.data.glob(f"*/*/{SEALED}"), *away)))
+    for folder in folders:
+        put_back(folder, PATIENCE)
     entries = [each for folder in folders for each in sorted(folder.glob("*")) if not each.name.startswith(".")]
     if workspace.originals and not any(each.parent in away for each in entries):
         raise FilesUnusable(_none_in(workspace.originals))
@@ -133,6 +138,9 @@ def _one(folder: Path, office: Converter, depth: Depth) -> Iterator[Check]:
 
 
 def _checks(folder: Path, office: Converter, depth: Depth) -> tuple[Check, ...]:
+    if missing := belongs(folder):
+        reason = f"заміну теки {missing.name} перервано: пакет лежить під тимчасовою назвою"
+        return (Check(folder.name, Verdict.BAD, reason, f"Перейменуйте {folder.name} на {missing.name}"),)
     if folder.is_symlink():
         return (Check(folder.name, Verdict.BAD, "це символічне посилання, а не тека", "Покладіть сюди саму теку"),)
     try:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.claiming import remove
+from pipeline.claiming import ASIDE, remove
 from pipeline.refusal import told
 
 _AT_FDCWD = -100
@@ -85,13 +85,15 @@ def _exchange(fresh: Path, shelf: Path) -> None:
 def replace_in_two_steps(fresh: Path, shelf: Path) -> None:
     """Put `fresh` in the place of `shelf` where the file system cannot exchange them, such as a container's mount.
 
-    Between the steps there is no shelf; if the second fails, the old one comes back.
+    Between the steps there is no shelf; if the second fails, the old one comes back, and if the run is killed there, it
+    does when the folder is claimed next. So what is called old is always whole: it gives up that name to be removed.
     """
-    old = fresh.with_name(f"{fresh.name}.old")
+    old = fresh.with_name(f"{fresh.name}{ASIDE}")
     shelf.rename(old)
     try:
         fresh.rename(shelf)
     except OSError:
         old.rename(shelf)
         raise
-    remove(old)
+    _sync(shelf.parent)
+    remove(old.rename(fresh))

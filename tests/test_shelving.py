@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.claiming import claimed
 from pipeline.errors import FilesUnusable
 from pipeline.shelving import replace_in_two_steps, shelve, unchanged
+from tests.halfway import killed_halfway
 
 OLD = {"report.docx": b"old", "report.pdf": b"old"}
 NEW = {"report.docx": b"new", "report.json": b"{}"}
@@ -86,3 +88,25 @@ def test_if_the_new_one_cannot_take_the_place_the_old_one_comes_back(tmp_path: P
         replace_in_two_steps(tmp_path / ".nowhere", tmp_path / "report")
 
     assert _held(tmp_path / "report") == OLD
+
+
+def test_what_a_kill_between_the_two_steps_leaves_comes_back_with_the_next_claim(tmp_path: Path) -> None:
+    """Whichever folder there is claimed; the half-written one is swept with its own."""
+    shelve(tmp_path / "report", OLD)
+    killed_halfway(f"from pipeline.shelving import shelve; shelve(Path({str(tmp_path / 'report')!r}), {NEW!r})")
+    assert not (tmp_path / "report").exists()
+
+    with claimed(tmp_path / "plan", 0):
+        assert _held(tmp_path / "report") == OLD
+    with claimed(tmp_path / "report", 0):
+        assert ["report"] == [entry.name for entry in tmp_path.iterdir()]
+
+
+def test_what_was_set_aside_is_swept_when_the_new_one_stands(tmp_path: Path) -> None:
+    """A kill after the second step has lost nothing."""
+    shelve(tmp_path / "report", NEW)
+    shelve(tmp_path / ".report.abcd1234.old", OLD)
+
+    with claimed(tmp_path / "report", 0):
+        assert _held(tmp_path / "report") == NEW
+        assert ["report"] == [entry.name for entry in tmp_path.iterdir()]

@@ -1,6 +1,7 @@
 """A year's folder of sealed packages to the last one of a document: opened, every hash right, or not there at all.
 
-Fails if it is damaged, or if what lies there leaves open which one is the last. Nothing here writes.
+Fails if it is damaged, or if what lies there leaves open which one is the last. Nothing here writes, but
+a package that a killed run has set aside comes back to its place.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.claiming import PATIENCE, put_back
 from pipeline.errors import DataFaults, Fault, FilesUnusable, PackageDamaged
 from pipeline.packages.opening import Package, open_package
 from pipeline.refusal import told
@@ -50,11 +52,13 @@ def packages(folder: Path, document: str) -> tuple[tuple[int | None, Path], ...]
 
     Raises:
         FilesUnusable: the folder cannot be read, or is a link.
+        Busy: another run has been exchanging a package there for too long.
     """
     if folder.is_symlink():
         raise FilesUnusable(
             Fault("це символічне посилання, а не тека", "Покладіть на його місце саму теку", place=str(folder))
         )
+    put_back(folder, PATIENCE)
     shape = re.compile(rf"{re.escape(document)}-([1-9][0-9]{{0,3}})")
     with told("запечатані пакети не читаються", folder):
         named = sorted(folder.glob(f"{document}-*")) if folder.is_dir() else []

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli import run
 from pipeline.errors import ZvitError
 from pipeline.sealing.originals import latest_sealed
 from pipeline.workspace import Workspace
+from tests.halfway import killed_halfway
 from tests.packages.finished import frozen
+from tests.workspaces import state
 
 OURS, YEAR = "vyhadana-rada", 2024
 CLOSING = "Роботу буде продовжено."
@@ -107,3 +110,47 @@ def test_a_folder_that_is_a_link_is_refused(root: Path, tmp_path: Path) -> None:
 
     with pytest.raises(ZvitError, match="символічне посилання"):
         latest_sealed(Workspace(root), OURS, YEAR, "report")
+
+
+def _cut_off(root: Path) -> tuple[Path, dict[str, bytes]]:
+    """A sealed package to which a file was being added when the run was killed, and what it held."""
+    place = frozen(Workspace(root), OURS, YEAR)
+    before = state(place)
+    killed_halfway(
+        f"from pipeline.packages.adding import add; add(Path({str(place)!r}), {{'report.pdf.p7s': b'signature'}})"
+    )
+    assert not place.exists()
+    return place, before
+
+
+NEXT: dict[str, Callable[[Path], object]] = {
+    "seal": lambda root: frozen(Workspace(root), OURS, YEAR),
+    "look for the last": lambda root: latest_sealed(Workspace(root), OURS, YEAR, "report"),
+    "sign-request": lambda root: run(["--root", str(root), "sign-request", "--year", str(YEAR)]),
+    "verify-archive": lambda root: run(["--root", str(root), "verify-archive", "--quick"]),
+}
+
+
+@pytest.mark.parametrize("deed", NEXT)
+def test_a_package_that_a_killed_run_has_set_aside_comes_back(deed: str, root: Path) -> None:
+    """Byte for byte, whatever is done next; changed data get the next number."""
+    place, before = _cut_off(root)
+    file = root / f"data/{OURS}/{YEAR}/report.yaml"
+    file.write_text(file.read_text("utf-8").replace(CLOSING, "Роботу завершено."), "utf-8")
+
+    NEXT[deed](root)
+
+    assert before == state(place)
+
+
+def test_a_package_set_aside_in_a_foreign_archive_is_told_and_left_alone(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever checks a copy writes nothing in it."""
+    place, _ = _cut_off(root)
+    before = state(place.parent)
+
+    run(["verify-archive", "--quick", str(place.parent)])
+
+    assert "заміну теки report-1 перервано: пакет лежить під тимчасовою назвою" in capsys.readouterr().out
+    assert before == state(place.parent)
