@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.claiming import claimed
 from pipeline.errors import Fault, NotSigned
-from pipeline.packages.adding import add
+from pipeline.packages.adding import put_into
 from pipeline.packages.naming import detached, free_name
-from pipeline.packages.opening import Package
+from pipeline.packages.opening import Package, open_package
 from pipeline.signing.armour import LARGEST
 from pipeline.signing.handed import handed_in
 from pipeline.signing.judging import judged
@@ -46,13 +47,20 @@ def attach(sealed: Mapping[int, Package], file: Path, patience: float) -> Attach
             *(Fault(fault.reason, fault.remedy, place=_place(file, fault)) for fault in refused.faults)
         ) from refused
     package = sealed[max(sealed)]
-    kind = package.document.kind
-    for name in detached(package.files, kind):
-        if package.files[name] == signed.content:
+    with claimed(package.folder, patience):
+        package = open_package(package.folder)  # another may have been attached meanwhile
+        attached = _attached(package.files, package.document.kind, signed)
+        if not attached.was_there:
+            put_into(package, {attached.name: signed.content})
+    return attached
+
+
+def _attached(files: Mapping[str, bytes], kind: str, signed: Signed) -> Attached:
+    """Find the name under which it lies there already, or the free one."""
+    for name in detached(files, kind):
+        if files[name] == signed.content:
             return Attached(name, signed, was_there=True)
-    name = free_name(package.files, kind, signed.extension)
-    add(package.folder, {name: signed.content}, patience)
-    return Attached(name, signed, was_there=False)
+    return Attached(free_name(files, kind, signed.extension), signed, was_there=False)
 
 
 def _judged(sealed: Mapping[int, Package], content: bytes) -> Signed:

@@ -14,6 +14,7 @@ import pytest
 from pipeline.cli import run
 from pipeline.errors import ExitCode
 from pipeline.packages.opening import open_package
+from pipeline.signing import attaching
 from pipeline.signing.detached import signed_cms
 from pipeline.verdicts import Verdict
 from tests.packages.packed import contents, package
@@ -67,6 +68,22 @@ def test_what_covers_the_document_is_added_beside_it(root: Path, sealed: Path) -
         name: content for name, content in held.items() if name.startswith("report.pdf.")
     }
     assert PDF == held["report.pdf"]
+
+
+def test_signatures_that_come_at_once_all_find_a_name(root: Path, sealed: Path) -> None:
+    """Each run has opened the package before another one added its own; the same twice is still added once."""
+    opened = open_package(sealed)
+    made = [p7s(PDF, person(name)) for name in ("Перша", "Друга", "Третя")]
+    files = [root.parent / f"{root.name}-{number}.p7s" for number in range(3)]
+    for file, content in zip(files, made, strict=True):
+        file.write_bytes(content)
+
+    added = [attaching.attach({1: opened}, file, 0) for file in (*files, files[0])]
+
+    names = ["report.pdf.p7s", "report.pdf.2.p7s", "report.pdf.3.p7s"]
+    assert [*names, names[0]] == [each.name for each in added]
+    assert [False, False, False, True] == [each.was_there for each in added]
+    assert made == [open_package(sealed).files[name] for name in names]
 
 
 def test_adding_the_same_again_is_said_and_changes_nothing(
