@@ -52,8 +52,7 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     place = workspace.name(folder)
     guide = f"  як його перевірити без програми — {place}/data/{GUIDE}"
     then = f"  далі, коли документ затверджено: {as_typed('seal', job)}"
-    telling(Done("
-".join((f"архівний пакет: {place}", guide, *lacking, then)), job, (place,)))
+    telling(Done("\n".join((f"архівний пакет: {place}", guide, *lacking, then)), job, (place,)))
 
 
 @zvit.command("verify-package", cls=UkrainianCommand)
