@@ -20,6 +20,7 @@ from pipeline.claiming import PATIENCE
 from pipeline.errors import Fault, FilesUnusable, UsageError
 from pipeline.tools.jail import Strength
 from pipeline.tools.soffice import SECONDS, Office
+from pipeline.workspace import Workspace
 
 LONGEST = 86_400.0
 """Seconds that can be waited for: a day. The system's clocks do not count to any number."""
@@ -47,17 +48,37 @@ def patience(environment: Mapping[str, str]) -> float:
     return _seconds(environment, "ZVIT_WAIT", PATIENCE)
 
 
-def originals(environment: Mapping[str, str]) -> Path | None:
+def originals(environment: Mapping[str, str], workspace: Workspace) -> Path | None:
     """Give the folder of sealed packages; None if they lie beside the data.
 
     Raises:
-        FilesUnusable: there is no such folder; a disk may be missing, and no sealed package is overlooked for that.
+        FilesUnusable: there is no such folder; a disk may be missing, and no sealed package is overlooked for that. Or
+            it is not apart from the workspace's own folders, of which one is cleared and the others are read as data.
     """
     typed = environment.get("ZVIT_SEALED", "")
-    if typed and not Path(typed).is_dir():
+    if not typed:
+        return None
+    if not Path(typed).is_dir():
         reason = "теки запечатаних пакетів (ZVIT_SEALED) немає"
         raise FilesUnusable(Fault(reason, "Під’єднайте диск архіву або створіть теку", place=typed))
-    return Path(typed).resolve() if typed else None
+    folder = Path(typed).resolve()
+    for own in (workspace.build, workspace.data, workspace.templates):
+        if folder.is_relative_to(own.resolve()) or own.resolve().is_relative_to(folder):
+            reason = f"тека запечатаних пакетів (ZVIT_SEALED) не окрема від теки {workspace.name(own)}/"
+            raise FilesUnusable(Fault(reason, "Вкажіть теку поза робочим каталогом", place=typed))
+    return folder
+
+
+def refuse_ahead(today: dt.date, clock: dt.date) -> None:
+    """Let a document be sealed or published as of a day that has come by the machine's clock.
+
+    Raises:
+        UsageError: it has not; what is only to be approved then would pass for approved.
+    """
+    if today > clock:
+        reason = f"{today:%d.%m.%Y} ще не настало: за годинником машини сьогодні {clock:%d.%m.%Y}"
+        remedy = "Запечатати чи оприлюднити документ можна лише станом на день, що настав; приберіть TODAY (--today)"
+        raise UsageError(Fault(reason, remedy))
 
 
 def day(typed: str) -> dt.date:

@@ -36,6 +36,11 @@ class Workspace:
         return self.root / "data"
 
     @property
+    def templates(self) -> Path:
+        """The folder of the common templates."""
+        return self.root / "templates"
+
+    @property
     def build(self) -> Path:
         """The folder of the outputs; nothing else lies there."""
         return self.root / "build"
@@ -101,7 +106,7 @@ class Workspace:
             FilesUnusable: there is none, it cannot be read, or is no file of its own in the workspace.
         """
         own = self.data / organization / "templates" / f"{document}.docx"
-        file = own if os.path.lexists(own) else self.root / "templates" / f"{document}.docx"
+        file = own if os.path.lexists(own) else self.templates / f"{document}.docx"
         name = self.name(file)
         try:
             return Template(name, read_regular(file, self.root, _MAX_TEMPLATE))

@@ -263,6 +263,32 @@ def test_completion_is_printed(shell: str, capsys: pytest.CaptureFixture[str]) -
     assert "_ZVIT_COMPLETE" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("words", [("clean",), ("seal", "--year", "2024")], ids=" ".join)
+def test_sealed_packages_in_build_are_neither_made_nor_cleared(
+    words: tuple[str, ...], root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder for them that will be cleared is refused by whatever would do so."""
+    (root / "build/архів/report-1").mkdir(parents=True)
+    (root / "build/архів/report-1/bagit.txt").write_text("")
+    monkeypatch.setenv("ZVIT_SEALED", str(root / "build/архів"))
+
+    code, said = told(root, capsys, *words)
+
+    assert code == ExitCode.FILES
+    assert "(ZVIT_SEALED) не окрема від теки build/" in said
+
+
+@pytest.mark.parametrize("deed", ["seal", "publish"])
+def test_nothing_is_frozen_or_published_as_of_a_day_to_come(
+    deed: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is only to be approved would pass for approved."""
+    code, said = told(root, capsys, deed, "--year", "2024", "--today", "2999-12-31")
+
+    assert code == ExitCode.USAGE
+    assert "31.12.2999 ще не настало" in said
+
+
 def test_clean_touches_nothing_but_build(root: Path) -> None:
     """What lies there goes, its .gitignore stays; a link's target is left alone."""
     (root / "build/vyhadana-rada/2024/report").mkdir(parents=True)

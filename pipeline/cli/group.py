@@ -35,7 +35,8 @@ def zvit(ctx: click.Context, root: Path | None) -> None:  # noqa: ARG001 - taken
 def begin(ctx: click.Context) -> tuple[Telling, Workspace]:
     """Give whom to tell, and the workspace, from whose place in the repository files are named."""
     telling: Telling = ctx.obj
-    workspace = replace(workspace_of(ctx), originals=settings.originals(os.environ))
+    found = workspace_of(ctx)
+    workspace = replace(found, originals=settings.originals(os.environ, found))
     telling.root = workspace.root
     return telling, workspace
 

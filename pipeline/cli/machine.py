@@ -10,7 +10,6 @@ from pipeline import options, settings
 from pipeline.claiming import clear
 from pipeline.cli.group import begin, zvit
 from pipeline.errors import Fault, UsageError
-from pipeline.options import workspace_of
 from pipeline.telling.outcomes import Examined
 from pipeline.telling.speech import UkrainianCommand
 
@@ -32,7 +31,8 @@ def doctor(ctx: click.Context) -> None:
 @click.pass_context
 def clean(ctx: click.Context) -> None:
     """Прибирає все з теки build/ і більше нічого не чіпає."""
-    clear(workspace_of(ctx).build, settings.patience(os.environ))
+    _, workspace = begin(ctx)  # it refuses a folder of sealed packages that would be cleared, too
+    clear(workspace.build, settings.patience(os.environ))
 
 
 @zvit.command(cls=UkrainianCommand)

@@ -30,6 +30,7 @@ def publish_command(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     """Make the publication copy of one document, and tell of it."""
     telling, workspace = begin(ctx)
     job = job_of(workspace, typed)
+    settings.refuse_ahead(job.today, clock=settings.day(""))
     published = publish(job, workspace, settings.office(os.environ))
     files = tuple(workspace.name(published.folder / name) for name in published.files)
     telling(Done(_said(published, workspace), job, files))

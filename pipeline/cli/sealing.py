@@ -28,6 +28,7 @@ def seal(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     """Запечатує затверджений документ: пакет, який більше ніщо не замінить."""
     telling, workspace = begin(ctx)
     job = job_of(workspace, typed)
+    settings.refuse_ahead(job.today, clock=settings.day(""))
     made = freeze(job, workspace, settings.office(os.environ))
     place = workspace.name(made.package.folder)
     telling(Done(sealed(made, place, job), job, () if made.was_there else (place,)))
