@@ -43,8 +43,22 @@ _XML_HASHES: Mapping[str, str] = MappingProxyType(
         "http://www.w3.org/2001/04/xmldsig-more#md5": "md5",
     }
 )
-_UKRAINIAN_IN_XML: Mapping[str, str] = MappingProxyType(
-    {"gost34311": "ГОСТ 34.311-95", "dstu7564": "ДСТУ 7564 (Купина)", "kupyna": "ДСТУ 7564 (Купина)"}
+_ENCRYPTION, _MORE = "http://www.w3.org/2001/04/xmlenc#", "http://www.w3.org/2001/04/xmldsig-more#"
+_UKRAINIAN_HASHES_IN_XML: Mapping[str, str] = MappingProxyType(
+    {
+        f"{space}{name}": title
+        for space in (_ENCRYPTION, _MORE)
+        for name, title in (
+            ("gost34311", "ГОСТ 34.311-95"),
+            ("dstu7564-256", "ДСТУ 7564 (Купина)"),
+            ("dstu7564-384", "ДСТУ 7564 (Купина)"),
+            ("dstu7564-512", "ДСТУ 7564 (Купина)"),
+        )
+    }
+)
+"""By the addresses in containers of the central certification authority and of Diia; no standard gives them."""
+_UKRAINIAN_SIGNATURES_IN_XML = frozenset(
+    f"{_MORE}dstu4145{hashed}" for hashed in ("", "-gost34311", "-dstu7564-256", "-dstu7564-384", "-dstu7564-512")
 )
 
 
@@ -63,9 +77,14 @@ def is_ukrainian(number: str) -> bool:
     return bool(_of_branch(number, _UKRAINIAN_HASHES) or _of_branch(number, _UKRAINIAN_SIGNATURES))
 
 
-def is_ukrainian_in_xml(address: str) -> bool:
-    """Tell the same of a hash by its address in XML."""
-    return address.rpartition("#")[2].lower().startswith(tuple(_UKRAINIAN_IN_XML))
+def is_ukrainian_hash_in_xml(address: str) -> bool:
+    """Tell the same of a hash by its address in XML: exactly that one."""
+    return address in _UKRAINIAN_HASHES_IN_XML
+
+
+def is_ukrainian_signature_in_xml(address: str) -> bool:
+    """Tell the same of a signature's algorithm."""
+    return address in _UKRAINIAN_SIGNATURES_IN_XML
 
 
 def xml_hash(address: str) -> str:
@@ -75,9 +94,7 @@ def xml_hash(address: str) -> str:
 
 def xml_hash_title(address: str) -> str:
     """Give what people call the hash that XML calls by `address`."""
-    named = address.rpartition("#")[2].lower()
-    ukrainian = next((title for mark, title in _UKRAINIAN_IN_XML.items() if named.startswith(mark)), "")
-    return ukrainian or hash_title(xml_hash(address))
+    return _UKRAINIAN_HASHES_IN_XML.get(address) or hash_title(xml_hash(address))
 
 
 def digest(name: str, content: bytes) -> bytes:

@@ -19,6 +19,7 @@ from pipeline.untrusted.visible import visible
 _SHOWN: Final = ("common_name", "title", "organization_name")
 """The names that are shown: a certificate's numbers may be those of a person's papers."""
 _LONGEST: Final = 120
+_SHORTEST_RSA: Final = 2048
 
 
 def of(signed: cms.SignedData) -> Iterator[x509.Certificate]:
@@ -77,6 +78,14 @@ def algorithm(certificate: x509.Certificate) -> str:
     """Give the name or number of the certificate's kind of key."""
     native: str = certificate["tbs_certificate"]["subject_public_key_info"]["algorithm"]["algorithm"].native
     return native
+
+
+def weakness(certificate: x509.Certificate) -> str:
+    """Say if the key is shorter than one that nobody can find out (NIST SP 800-131A)."""
+    key = certificate.public_key
+    if algorithm(certificate) not in {"rsa", "rsassa_pss"} or key.bit_size >= _SHORTEST_RSA:
+        return ""
+    return f"ключ RSA має лише {key.bit_size} біт із потрібних {_SHORTEST_RSA}, тож такий підпис можна підробити"
 
 
 def name(names: x509.Name) -> str:

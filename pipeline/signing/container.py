@@ -16,8 +16,9 @@ from asn1crypto import x509
 
 from pipeline.errors import Fault, NotSigned
 from pipeline.signing import certificates
+from pipeline.signing.algorithms import is_ukrainian, is_ukrainian_signature_in_xml
 from pipeline.signing.detached import OTHER, signed_cms
-from pipeline.signing.manifests import AGAIN, Manifest, gap, manifests, shown, xades
+from pipeline.signing.manifests import AGAIN, Manifest, gap, has_ukrainian_hash, manifests, shown, xades
 from pipeline.signing.signature import Signed, Signer
 from pipeline.untrusted.archives import Limits, unzip
 from pipeline.untrusted.unsound import Unsound
@@ -25,6 +26,7 @@ from pipeline.untrusted.unsound import Unsound
 LIMITS: Final = Limits(expanded=128_000_000, ratio=200, entries=200)
 _EXTENDED: Final = b"application/vnd.etsi.asic-e+zip"
 _SIMPLE: Final = b"application/vnd.etsi.asic-s+zip"
+_SHORTEST_PROOF: Final = 48  # bytes of a signature by ECDSA on 192 bits; those by ДСТУ 4145 and RSA are longer
 _CMS: Final = re.compile(r"META-INF/[^/]*signature[^/]*\.p7[sm]", re.IGNORECASE)
 
 
@@ -95,6 +97,8 @@ def _extended(parts: Mapping[str, bytes], copies: frozenset[str]) -> Iterator[Si
             raise NotSigned(Fault(f"{manifest.name} називає підпис «{shown(manifest.signature)}», якого немає", AGAIN))
         gaps = _gaps(manifest, parts)
         found = _signers(parts, manifest.signature, parts[manifest.name])
+        if has_ukrainian_hash(manifest) and not all(signer.ukrainian for signer in found):
+            raise NotSigned(Fault(f"хеш у {manifest.name} не для цього підпису", AGAIN))
         if _names(manifest, copies):
             yield from (replace(signer, unchecked=(*gaps, *signer.unchecked)) for signer in found)
     for manifest in xades(parts):
@@ -119,13 +123,22 @@ def _names(manifest: Manifest, copies: frozenset[str]) -> bool:
 
 
 def _xml_signer(manifest: Manifest, gaps: tuple[str, ...]) -> Signer:
-    unchecked = (*gaps, "сам підпис XAdES тут не перевірено")
     try:
         certificate = x509.Certificate.load(manifest.certificate, strict=True)
         name, number = certificates.name(certificate.subject), certificates.number(certificate)
-    except (ValueError, TypeError, LookupError):
-        return Signer("без імені", "сертифіката не прочитано", "XAdES", None, unchecked)
-    return Signer(name, number, "XAdES", None, unchecked)
+        long_enough = len(manifest.proof) >= _SHORTEST_PROOF
+        weak, ukrainian = certificates.weakness(certificate), is_ukrainian(certificates.algorithm(certificate))
+    except (ValueError, TypeError, LookupError) as failure:
+        raise NotSigned(Fault(f"у {manifest.name} немає сертифіката підписувача", AGAIN)) from failure
+    if not long_enough:
+        raise NotSigned(Fault(f"у {manifest.name} немає самого підпису (SignatureValue)", AGAIN))
+    if is_ukrainian_signature_in_xml(manifest.algorithm) != ukrainian or (
+        has_ukrainian_hash(manifest) and not ukrainian
+    ):
+        raise NotSigned(Fault(f"підпис у {manifest.name} суперечить собі: його хеш, алгоритм і ключ різні", AGAIN))
+    unchecked = tuple(filter(None, (*gaps, "сам підпис XAdES тут не перевірено")))
+    doubts = (weak,) if weak else ()
+    return Signer(name, number, "XAdES", None, unchecked, doubts, ukrainian=ukrainian)
 
 
 def _besides(parts: Mapping[str, bytes], copies: frozenset[str], kind: bytes) -> Iterator[str]:

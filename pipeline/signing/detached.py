@@ -75,15 +75,16 @@ def _signer(block: cms.SignerInfo, owners: tuple[x509.Certificate, ...], covered
     bound = certificates.binding(block["signed_attrs"], certificate)
     hashed, by = block["digest_algorithm"]["algorithm"].native, _algorithm(block)
     _refuse_unknown(block, hashed)
-    unchecked = (_hash_gap(block, hashed, covered), _proof_gap(block, certificate, covered))
+    gaps = (_hash_gap(block, hashed, covered), _proof_gap(block, certificate, covered))
     return Signer(
         name=certificates.name(certificate.subject),
         certificate=certificates.number(certificate),
         algorithm=by if hash_title(hashed) in by else f"{by}, {hash_title(hashed)}",
         signed_at=_time(block),
-        unchecked=tuple(filter(None, unchecked)),
-        doubts=tuple(filter(None, [certificates.misuse(certificate)])),
+        unchecked=tuple(filter(None, gaps)),
+        doubts=tuple(filter(None, (certificates.misuse(certificate), certificates.weakness(certificate)))),
         remarks=tuple(filter(None, (bound, *_stamps(block)))),
+        ukrainian=is_ukrainian(block["signature_algorithm"]["algorithm"].native),
     )
 
 

@@ -33,6 +33,8 @@ class Signer:
     trust: str = "довіру до сертифіката не оцінено"
     remarks: tuple[str, ...] = ()
     """What else a person should know of it."""
+    ukrainian: bool = False
+    """Whether it is by ДСТУ 4145, which is recognised but not checked here."""
 
     def __str__(self) -> str:
         """Say who, when, by what, and what of it is proven."""

@@ -25,6 +25,8 @@ SHA_256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 DSTU_GOST, DSTU_KUPYNA = "1.2.804.2.1.1.1.1.3.1.1", "1.2.804.2.1.1.1.1.3.6.1.1"
 GOST, KUPYNA = "1.2.804.2.1.1.1.1.2.1", "1.2.804.2.1.1.1.1.2.2.1"
 
+RSA_BITS = {"rsa": 2048, "short rsa": 1024}
+
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
@@ -67,8 +69,8 @@ def person(name: str = "Вигаданий Підписувач", kind: str = "e
 
 
 def _key(kind: str) -> Key:
-    if kind == "rsa":
-        return rsa.generate_private_key(65537, 2048)
+    if kind in RSA_BITS:
+        return rsa.generate_private_key(65537, RSA_BITS[kind])
     return ec.generate_private_key(ec.SECP256R1())
 
 

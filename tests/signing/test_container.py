@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Callable, Mapping
@@ -28,6 +29,7 @@ from tests.signing.forging import (
 )
 
 MANIFEST, SIGNATURE = "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s"
+ECDSA = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
 KUPYNA_IN_XML = "http://www.w3.org/2001/04/xmlenc#dstu7564-256"
 
 
@@ -41,10 +43,10 @@ def listed(xml: bytes, files: Mapping[str, bytes] | None = None) -> dict[str, by
     return {**parts(files), MANIFEST: xml, SIGNATURE: p7s(xml, person())}
 
 
-def xades(files: Mapping[str, bytes], inside: str = "") -> bytes:
+def xades(files: Mapping[str, bytes], inside: str = "", hashed: str = SHA_256, proof: bytes = bytes(64)) -> bytes:
     """An XML signature that names files; nobody has made it."""
     references = "".join(
-        f'<ds:Reference URI="{name}">{inside}<ds:DigestMethod Algorithm="{SHA_256}"/>'
+        f'<ds:Reference URI="{name}">{inside}<ds:DigestMethod Algorithm="{hashed}"/>'
         f"<ds:DigestValue>{base64.b64encode(hashlib.sha256(content).digest()).decode()}</ds:DigestValue></ds:Reference>"
         for name, content in files.items()
     )
@@ -52,7 +54,8 @@ def xades(files: Mapping[str, bytes], inside: str = "") -> bytes:
     return (
         '<asic:XAdESSignatures xmlns:asic="http://uri.etsi.org/02918/v1.2.1#" '
         'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:Signature><ds:SignedInfo>'
-        f'<ds:Reference URI="#properties"/>{references}</ds:SignedInfo><ds:KeyInfo><ds:X509Data><ds:X509Certificate>'
+        f'<ds:SignatureMethod Algorithm="{ECDSA}"/><ds:Reference URI="#properties"/>{references}</ds:SignedInfo>'
+        f"<ds:SignatureValue>{base64.b64encode(proof).decode()}</ds:SignatureValue><ds:KeyInfo><ds:X509Data><ds:X509Certificate>"
         f"{owner}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature></asic:XAdESSignatures>"
     ).encode()
 
@@ -92,11 +95,12 @@ def test_a_ukrainian_signature_in_a_container_is_said_not_to_be_checked() -> Non
 
 
 def test_a_ukrainian_hash_in_a_list_is_said_not_to_be_checked() -> None:
-    """The list itself is."""
-    (signer,) = found(listed(manifest({"report.pdf": PDF}, hashed=KUPYNA_IN_XML))).signers
+    """Nor is the signature of the list: only ДСТУ 4145 goes with such a hash."""
+    listing = manifest({"report.pdf": PDF}, hashed=KUPYNA_IN_XML)
 
-    (gap,) = signer.unchecked
-    assert "хеш ДСТУ 7564 (Купина)" in gap
+    (signer,) = found({**listed(listing), SIGNATURE: ukrainian(listing)}).signers
+
+    assert "хеш ДСТУ 7564 (Купина)" in signer.unchecked[0]
 
 
 def test_two_signatures_of_one_container_are_told() -> None:
@@ -197,6 +201,7 @@ def last(held: dict[str, bytes]) -> bytes:
 
 
 DTD = b"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><asic:ASiCManifest xmlns:asic='x'>&b;</asic:ASiCManifest>"
+TRANSFORM = b'<ds:Transforms><ds:Transform Algorithm="x"/></ds:Transforms><ds:DigestMethod'
 REFUSED: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "another document": (lambda: zipped(parts({"report.pdf": PDF + b" "})), "інший файл «report.pdf»"),
     "another document beside it": (
@@ -241,6 +246,46 @@ REFUSED: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "an XML signature of another document": (
         lambda: zipped(with_xades(xades({"report.pdf": PDF + b" "}))),
         "«report.pdf» не той",
+    ),
+    "a transform in a list": (
+        lambda: zipped(listed(manifest({"report.pdf": PDF}).replace(b"<ds:DigestMethod", TRANSFORM, 1))),
+        "каже перетворити файл",
+    ),
+    "a hash that only ends like a Ukrainian one": (
+        lambda: zipped(listed(manifest({"report.pdf": PDF}, hashed="http://evil/#kupynaNotAHash"))),
+        "kupynaNotAHash» у META-INF/ASiCManifest001.xml невідомий",
+    ),
+    "a Ukrainian hash with another address": (
+        lambda: zipped(listed(manifest({"report.pdf": PDF}, hashed="http://evil#dstu7564-256"))),
+        "невідомий",
+    ),
+    "a Ukrainian hash under another signature": (
+        lambda: zipped(listed(manifest({"report.pdf": PDF}, hashed=KUPYNA_IN_XML))),
+        "не для цього підпису",
+    ),
+    "a list of another language": (
+        lambda: zipped(listed(manifest({"report.pdf": PDF}).replace(b"http://uri.etsi.org/02918/v1.2.1#", b"urn:x"))),
+        "не таку будову",
+    ),
+    "hashes of another language": (
+        lambda: zipped(listed(manifest({"report.pdf": PDF}).replace(b"http://www.w3.org/2000/09/xmldsig#", b"urn:x"))),
+        "не таку будову",
+    ),
+    "an XML signature of another language": (
+        lambda: zipped(with_xades(xades({"report.pdf": PDF}).replace(b"http://www.w3.org/2000/09/xmldsig#", b"urn:x"))),
+        "не таку будову",
+    ),
+    "an XML signature without a certificate": (
+        lambda: zipped(with_xades(re.sub(rb"<ds:KeyInfo>.*</ds:KeyInfo>", b"", xades({"report.pdf": PDF})))),
+        "немає сертифіката",
+    ),
+    "an XML signature that is none": (
+        lambda: zipped(with_xades(xades({"report.pdf": PDF}, proof=b"abc"))),
+        "немає самого підпису",
+    ),
+    "an XML signature with a Ukrainian hash and another key": (
+        lambda: zipped(with_xades(xades({"report.pdf": PDF}, hashed=KUPYNA_IN_XML))),
+        "суперечить собі",
     ),
     "a bomb": (lambda: zipped({**parts(), "more.txt": bytes(40_000_000)}, ("more.txt",)), "стиснуто понад"),
     "a link": (linked, "є посиланням"),

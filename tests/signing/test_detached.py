@@ -44,6 +44,14 @@ def test_a_signature_of_these_bytes_is_told_with_its_signer_and_time(kind: str, 
     assert "довіру до сертифіката не оцінено" in str(signer)
 
 
+def test_a_key_that_is_too_short_is_told_and_doubtful() -> None:
+    """The signature is right, and anybody could have made it."""
+    (check,) = judged(p7s(PDF, person(kind="short rsa")), PDF, "report.pdf").checks("report.pdf.p7s")
+
+    assert check.verdict is Verdict.DOUBTFUL
+    assert "ключ RSA має лише 1024 біт із потрібних 2048" in check.found
+
+
 def test_numbers_of_a_persons_papers_are_not_repeated() -> None:
     """The certificate's subject holds one."""
     found = judged(p7s(PDF, person()), PDF, "report.pdf")
