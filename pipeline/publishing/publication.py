@@ -15,11 +15,11 @@ from pipeline.claiming import claimed
 from pipeline.contracts import Converter, Job
 from pipeline.errors import DataFaults, Fault, NotProven
 from pipeline.outputs.page import Download, page_with
-from pipeline.packages.naming import signatures
 from pipeline.produce import Ready, made, prepare
 from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits, title_of
 from pipeline.publishing.proving import prove_absent
 from pipeline.publishing.redacting import redacted
+from pipeline.publishing.sound import sound_signatures
 from pipeline.publishing.withheld import Withheld, withheld
 from pipeline.render import printable
 from pipeline.sealing.readiness import refuse_unready
@@ -105,14 +105,13 @@ def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
     Of a sealed document its own bytes are published, with the signatures that were added to it; unless anything may be
     left out, for then it is another document.
     """
+    sealed = None if _without_sealed(copy.ready) else copy.ready.standing.sealed
+    signed = sound_signatures(sealed) if sealed else {}
     verified = made(copy.ready, office)
     refuse_unready(verified)
     files = {name: content for name, content in verified.files.items() if not name.endswith(".docx")}
-    sealed = copy.ready.standing.sealed
-    if sealed is None or _without_sealed(copy.ready):
-        return files
-    signed = {name: sealed.files[name] for name in signatures(sealed.files, verified.document.kind)}
-    return {name: sealed.files.get(name, content) for name, content in files.items()} | signed
+    kept = sealed.files if sealed else {}
+    return {name: kept.get(name, content) for name, content in files.items()} | signed
 
 
 def _without_sealed(ready: Ready) -> bool:

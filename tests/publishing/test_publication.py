@@ -14,6 +14,7 @@ from pipeline.errors import ExitCode
 from pipeline.packages.adding import add
 from pipeline.publishing.redacting import MARK, NOTE
 from tests.privacy.sentinels import found
+from tests.signing.forging import p7s, person
 from tests.workspaces import state
 
 YEAR = "data/vyhadana-rada/2024"
@@ -137,20 +138,35 @@ def _sealed(root: Path) -> Path:
     return root / f"{YEAR}/sealed/report-1"
 
 
-SIGNATURES = {"report.pdf.p7s": b"\x30\x03", "report.pdf.2.asice": b"PK", "report.signed.pdf": b"%PDF-1.4 signed"}
+def _signed(package: Path) -> dict[str, bytes]:
+    """Put two real signatures into a package."""
+    pdf = (package / "data/report.pdf").read_bytes()
+    files = {"report.pdf.p7s": p7s(pdf, person()), "report.pdf.2.p7s": p7s(pdf, person("Друга Вигадана"))}
+    add(package, files)
+    return files
 
 
 def test_of_a_sealed_document_its_own_bytes_are_published_with_its_signatures(root: Path) -> None:
     """And nothing else of the package; the next seal's business is no part of a site."""
     package = _sealed(root)
-    add(package, SIGNATURES)
+    signatures = _signed(package)
+    add(package, {"report.signed.0.pdf": b"garbage", "plan.signed.pdf": b"of another"})
     assert ExitCode.OK == _publish(root)
     copy = _copy(root)
 
-    assert FILES | set(SIGNATURES) == set(copy)
-    assert {name: copy[name] for name in SIGNATURES} == SIGNATURES
+    assert FILES | set(signatures) == set(copy)
+    assert {name: copy[name] for name in signatures} == signatures
     for name in ("report.pdf", "report.json", "measures.csv"):
         assert (package / "data" / name).read_bytes() == copy[name]
+
+
+def test_a_file_that_is_no_signature_keeps_the_copy_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named, and nothing is written."""
+    add(_sealed(root), {"report.pdf.7.p7s": b"garbage"})
+
+    assert ExitCode.NOT_PROVEN == _publish(root)
+    assert "report.pdf.7.p7s" in capsys.readouterr().err
+    assert {} == _copy(root)
 
 
 def test_an_edit_after_the_seal_is_sealed_before_it_is_published(
@@ -173,7 +189,7 @@ def test_an_edit_after_the_seal_is_sealed_before_it_is_published(
 def test_of_a_redacted_copy_nothing_sealed_is_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A signature would be of another document, and would lead to it; who publishes is told."""
     _append(root, ORGANIZATION, "\npublication: {redact: [names-below-head]}\n")
-    add(_sealed(root), SIGNATURES)
+    _signed(_sealed(root))
     assert ExitCode.OK == _publish(root)
 
     assert "запечатаного PDF і підписів у копії немає" in capsys.readouterr().out
