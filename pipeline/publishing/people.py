@@ -8,16 +8,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from pipeline.publishing.declension import ENDINGS, any_case, stems
+from pipeline.publishing.declension import DASH, ENDINGS, any_case, halves, stems
 from pipeline.publishing.letters import Span, folded
+from pipeline.publishing.seen import found, look, looks
 
 _CAPITAL: Final = "[А-ЯҐЄІЇ]"
-_BEGINS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
+_LOW: Final = "[а-яґєії]"
+_LETTER: Final = "[А-Яа-яҐЄІЇґєії]"
+_GLUED: Final = rf"(?<={_LOW})(?={_CAPITAL})"
+_BEGINS, _ENDS = rf"(?:(?<!{_LETTER})|{_GLUED})", rf"(?:(?!{_LETTER})|{_GLUED})"
 _INITIAL: Final = rf"{_BEGINS}{_CAPITAL}\."
 _PATRONYMIC: Final = rf"{_BEGINS}(?={_CAPITAL})(?i:\w+(?:вич|[ії]вн|лліч|укич|ьмич|омич)\w{{0,3}})"
 _NEVER: Final = re.compile(r"(?!)")
 _LONG: Final = 7
 """So many letters together are no chance, even where spaces do not count."""
+_CHANCE: Final = 5
+"""Fewer small letters of a name may come of bytes that are no text."""
+_KINDS: Final = look("(?:md|csv|xlsx?|ods|odt|ya?ml|json|txt|docx?|pdf)")
+"""Endings of names of files, as they are seen."""
+_IN_A_FILE_NAME: Final = rf"(?=[\d_/\\]|[^\"/\\<>|\n]{{0,80}}\.{_KINDS}(?!\w))"
+_OFFICE: Final = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -33,15 +43,26 @@ class Person:
 
     def spans(self, text: str) -> Iterator[Span]:
         """Give where `text` names the person."""
-        return (Span(*found.span()) for found in self._whole.finditer(text)) if self._hinted(text) else iter(())
+        if not self._hinted(text):
+            return
+        plain = text.replace("_", " ")
+        yield from found(self._whole, plain)
+        yield from found(self._filed, text)
 
     def is_read_in(self, text: str) -> bool:
         """Tell whether a text names the person, by the surname alone unless there is a namesake."""
-        return self._hinted(text) and self._least.search(text) is not None
+        return any(True for _ in self._readings(text))
+
+    def _readings(self, text: str) -> Iterator[str]:
+        for seen in looks(text) if self._hinted(text) else ():
+            yield from (one[0] for one in self._least.finditer(seen.replace("_", " ")))
+            yield from (one[0] for one in self._filed.finditer(seen))
 
     def stands_in(self, reading: str, letters: str) -> bool:
         """Tell whether bytes that read so, and have these letters, name the person."""
-        return any(key in letters for key in self.keys) or self.is_read_in(reading)
+        return any(key in letters for key in self.keys) or any(
+            len(one) >= _CHANCE or one[:1].isupper() for one in self._readings(reading)
+        )
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -57,15 +78,29 @@ class Person:
         return frozenset(way for way in ways if len(way) >= _LONG)
 
     def _hinted(self, text: str) -> bool:
-        return any(hint in text for hint in self._hints)
+        return any(hint in seen.casefold() for seen in looks(text) for hint in self._hints)
 
     @cached_property
-    def _hints(self) -> tuple[str, ...]:
-        return tuple(way for stem in stems(self.surname) for way in (stem[:1].upper(), stem[:3].upper()))
+    def _hints(self) -> frozenset[str]:
+        return frozenset(stem[:2] for half in halves(self.surname) for stem in stems(half))
+
+    @cached_property
+    def _forms(self) -> str:
+        return "|".join(any_case(half) for half in halves(self.surname))
 
     @cached_property
     def _surname(self) -> str:
-        return rf"{_BEGINS}(?={_CAPITAL})(?i:{any_case(self.surname)}){_ENDS}"
+        """The pattern of the surname, and of what is joined to it by a hyphen."""
+        joined = f"{_CAPITAL}{_LETTER}+"
+        return rf"(?:{_BEGINS}{joined}-)?{_BEGINS}(?={_CAPITAL})(?i:{self._forms}){_ENDS}(?:-{joined})?"
+
+    @cached_property
+    def _filed(self) -> re.Pattern[str]:
+        """The pattern of the surname in small letters, which names a person only in a name of a file or the like."""
+        if self.has_namesake:
+            return _NEVER
+        after = rf"(?<=[\d_/\\])(?={_LOW})(?:{self._forms})(?!{_LETTER})"
+        return re.compile(rf"{after}|(?<!{_LETTER})(?={_LOW})(?:{self._forms})(?!{_LETTER}){_IN_A_FILE_NAME}")
 
     @cached_property
     def _own(self) -> str:
@@ -93,8 +128,19 @@ class Person:
 
 
 def named(name: str, told: frozenset[str] = frozenset()) -> Person:
-    """Take a name as an organization writes it: «Власне ім’я ПРІЗВИЩЕ»; those in `told` may be named."""
-    given, *more = name.split()
-    surname = more[-1] if more else given
-    shared = any(set(stems(surname)) & set(stems(other.split()[-1])) for other in told)
-    return Person(given if more else "", surname, shared)
+    """Take a name as an organization writes it: «Власне ім’я ПРІЗВИЩЕ», or the surname first; `told` may be named."""
+    given, surname = _parts(name)
+    shared = any(re.fullmatch(any_case(surname), _parts(other)[1].casefold()) for other in told)
+    return Person(given, surname, shared)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Tell the given name from the surname, which is in capitals, or the last, or has a patronymic after it."""
+    plain = re.sub(rf"\s*({DASH.pattern})\s*", "-", looks(_OFFICE.sub(" ", name))[0]).replace(".", ". ")
+    words = [word for word in plain.split() if word[:1].isupper()] or plain.split() or [name]
+    whole = [word for word in words if not word.endswith(".")] or words
+    capitals = [word for word in whole if word.isupper()]
+    firsts = whole[:1] if re.search(_PATRONYMIC, whole[-1]) and len(whole) > 1 else whole[-1:]
+    surname = capitals[-1] if 0 < len(capitals) < len(whole) else firsts[0]
+    given = next((word for word in words if word != surname), "")
+    return given, surname

@@ -38,7 +38,7 @@ def _found(name: str, content: bytes, sought: tuple[Withheld, ...]) -> Iterator[
 def _told(layer: Layer, sought: tuple[Withheld, ...]) -> Iterator[Withheld]:
     """Give what a layer tells of."""
     if isinstance(layer.content, str):
-        text = layer.content.replace("_", " ")
+        text = layer.content
         letters = folded(text)
         yield from (secret for secret in sought if secret.stands_in(text, letters) or secret.is_read_in(text))
         return

@@ -20,6 +20,7 @@ from schemas.prose import Run
 MARK: Final = "[вилучено]"
 NOTE: Final = f"(копія для оприлюднення; вилучене позначено {MARK})"
 """Stands under the heading, so it is in the title of every file, too: nobody takes the copy for the original."""
+_EXTENSION: Final = ".csv"
 _Value = TypeVar("_Value")
 
 
@@ -47,15 +48,22 @@ class _Pen:
     secrets: tuple[Withheld, ...]
 
     def spans(self, text: str) -> list[Span]:
-        """Give what is to be left out of a text, from left to right, without overlaps; `_` stands between words."""
-        plain = text.replace("_", " ")
+        """Give what is to be left out of a text, from left to right, without overlaps."""
         joined: list[Span] = []
-        for span in sorted(span for secret in self.secrets for span in secret.spans(plain)):
+        for span in sorted(span for secret in self.secrets for span in secret.spans(text)):
             if joined and span.start < joined[-1].end:
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
             else:
                 joined.append(span)
         return joined
+
+    def spans_of_name(self, name: str) -> list[Span]:
+        """Give the same for the name of a file or a sheet, in which a person's may stand in small letters."""
+        there = (Span(span.start, min(span.end, len(name))) for span in self.spans(f"{name}{_EXTENSION}"))
+        return [span for span in there if span.start < span.end]
+
+    def name(self, name: str) -> str:
+        return _without(name, self.spans_of_name(name), 0)
 
     def text(self, text: str) -> str:
         return _without(text, self.spans(text), 0)
@@ -77,7 +85,7 @@ def _removed(value: object, pen: _Pen) -> Iterator[str]:
         case Model():
             yield from _removed(tuple(dict(value).values()), pen)
         case Origin(file=file, sheet=sheet):
-            yield from _removed((file, sheet), pen)
+            yield from (name[span.start : span.end] for name in (file, sheet) for span in pen.spans_of_name(name))
         case str():
             yield from (value[span.start : span.end] for span in pen.spans(value))
         case tuple():
@@ -96,7 +104,7 @@ def _over(value: _Value, pen: _Pen) -> _Value:
         case Model():
             written = value.evolve(**{name: _over(part, pen) for name, part in value})
         case Origin():
-            written = replace(value, file=pen.text(value.file), sheet=pen.text(value.sheet))
+            written = replace(value, file=pen.name(value.file), sheet=pen.name(value.sheet))
         case str():
             written = pen.text(value)
         case tuple():

@@ -66,7 +66,7 @@ class Passage:
 
     @cached_property
     def _shape(self) -> re.Pattern[str]:
-        words = r"\s+".join(map(re.escape, self.text.split()))
+        words = r"[\s_]+".join(map(re.escape, self.text.split()))
         return re.compile(rf"(?<![^\W_]){words}(?![^\W_])" if folded(self.text) else words)
 
 
