@@ -39,7 +39,8 @@ def publish_command(ctx: click.Context, **typed: Unpack[Wish]) -> None:
 def _said(published: Published, workspace: Workspace) -> str:
     place = f"{workspace.name(published.folder)}/"
     done = f"копія для оприлюднення та сама: {place}" if published.unchanged else f"копія для оприлюднення: {place}"
-    removed = f"вилучено різних місць: {len(published.removed)}; доведено, що їх немає в жодному байті"
+    proven = "у файлах вилученого немає в жодній формі, яку знає програма; перечитайте копію"
+    removed = f"вилучено різних місць: {len(published.removed)}; {proven}"
     told = {
         f"  {removed}": bool(published.removed),
         f"  {_LEFT_OUT}": published.without_sealed,

@@ -14,6 +14,7 @@ from typing import Final
 from pipeline.privacy.found import canonical
 from pipeline.privacy.numbers import numbers
 from pipeline.publishing.letters import Span, folded, placed
+from pipeline.publishing.streets import Street, streets
 
 _WIDEST_GAP: Final = 5
 """So many signs and spaces may stand between two letters of one channel."""
@@ -21,14 +22,18 @@ _SHORTEST: Final = 5
 _TELLING: Final = 9
 """So many digits are a telephone's, whatever stands between them; fewer only if they are grouped as one's are."""
 _NATIONAL: Final = 10
-_AT: Final = ("", "at", "собака")
+_CODE: Final = 3
+"""So many digits of a national number are the code."""
+_AT: Final = ("", "at", "ат", "ет", "собака", "равлик")
+_DOTS: Final = ("", "dot", "дот", "крапка", "точка")
 _SCHEME: Final = re.compile(r"^\s*(?:[a-z]+://)?(?:www\.)?", re.IGNORECASE)
-_STREET: Final = re.compile(
-    r"\b(?:вул|просп|пл|бульв|бул|пров|узвіз|вулиц\w|площ\w|проспект\w?|бульвар\w?|провул\w+)\b\.?\s*"
-    r"(?P<name>[^,;]{3,60}?),?\s*(?:буд\.?\s*)?(?P<house>\d{1,4}\s*[-/]?\s*[А-Яа-яҐЄІЇґєії]?)(?!\w)"
+_ACCOUNT: Final = re.compile(
+    r"(?:t\.me|telegram\.me|instagram\.com|facebook\.com|fb\.com|x\.com|twitter\.com|tiktok\.com|youtube\.com)/"
+    r"(?:@|c/|s/)?([\w.-]+)",
+    re.IGNORECASE,
 )
-_HOUSE: Final = ("", "буд", "будинок")
 _GROUPS: Final = re.compile(r"\d+(?:[-‐-―\s()]{1,3}\d+)+")
+_FURTHER: Final = re.compile(r"(?<=[,;/])\s*(\d[\d\s()‐-―-]{3,}\d)(?=\s*(?:[,;/]|$))")
 _AREA: Final = re.compile(r"\(0\d{1,4}\)")
 
 
@@ -65,7 +70,7 @@ class Channel:
         )
 
 
-def channels(typed: str) -> Iterator[Channel]:
+def channels(typed: str) -> Iterator[Channel | Street]:
     """Take a channel as typed, and each telephone, electronic address and street in it.
 
     Gives nothing if it is too short to be told from other words.
@@ -73,10 +78,11 @@ def channels(typed: str) -> Iterator[Channel]:
     found = [one.text for one in numbers(typed) if one.rule in ("personal-phone", "personal-email")]
     for one in found:
         yield _electronic(one) if "@" in one else _telephone(one)
-    for street in _STREET.finditer(typed):
-        name, house = street["name"], street["house"]
-        ways = {folded(begin + word + house) for begin in (name, name.split()[-1]) for word in _HOUSE}
-        yield Channel(frozenset(key for key in ways if len(key) >= _SHORTEST), what="адресу")
+    yield from _further(typed, found)
+    yield from streets(typed)
+    for account in _ACCOUNT.findall(typed):
+        if len(folded(account)) >= _SHORTEST:
+            yield Channel(frozenset({folded(account)}))
     if not any(letter.isalpha() for letter in typed):
         if not found and len(folded(typed)) >= _SHORTEST:
             yield _telephone(typed)
@@ -86,16 +92,30 @@ def channels(typed: str) -> Iterator[Channel]:
 
 def _electronic(address: str) -> Channel:
     name, domain = address.split("@", 1)
-    return Channel(frozenset(folded(f"{name}{at}{domain}") for at in _AT), what="електронну адресу")
+    ways = (
+        name.replace(".", inside) + at + domain.replace(".", dot) for at in _AT for dot in _DOTS for inside in ("", dot)
+    )
+    return Channel(frozenset(map(folded, ways)), what="електронну адресу")
 
 
-def _telephone(typed: str) -> Channel:
+def _further(typed: str, found: list[str]) -> Iterator[Channel]:
+    """Take the numbers that stand after a whole one, and share its code."""
+    whole = [digits for one in found if len(digits := canonical(one)) == _NATIONAL and digits.isdigit()]
+    for further in _FURTHER.findall(typed) if whole else ():
+        digits = canonical(further)
+        if _SHORTEST <= len(digits) < _NATIONAL:
+            yield _telephone(f"{whole[0][: _NATIONAL - len(digits)]}{digits}", digits)
+
+
+def _telephone(typed: str, alone: str = "") -> Channel:
+    """Take a number, and the part of it that is typed alone."""
     digits = canonical(typed)
-    local = folded(_AREA.split(typed, maxsplit=1)[-1]) if _AREA.search(typed) else ""
+    local = folded(_AREA.split(typed, maxsplit=1)[-1]) if _AREA.search(typed) else alone
     short = {each for each in (digits, local) if _SHORTEST <= len(each) < _TELLING}
     long = {digits} if len(digits) >= _TELLING else set()
     if len(digits) == _NATIONAL:
-        long |= {f"8{digits}", f"38{digits}"}
+        long |= {f"8{digits}", f"38{digits}", f"0038{digits}", digits.removeprefix("0")}
+        short.add(digits[_CODE:])
     return Channel(frozenset(long), frozenset(short), "номер телефону")
 
 

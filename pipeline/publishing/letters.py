@@ -28,7 +28,8 @@ def folded(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return _BESIDE.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_LOOKALIKES)
+    plain = unicodedata.normalize("NFKD", text.replace("№", "")).lower()
+    return _BESIDE.sub("", plain).translate(_LOOKALIKES)
 
 
 def placed(text: str) -> tuple[str, tuple[int, ...]]:

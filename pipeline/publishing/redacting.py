@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 from pipeline.publishing.letters import Span
 from pipeline.publishing.withheld import Withheld
@@ -70,7 +70,7 @@ class _Pen:
 
     def leads_to(self, run: Run) -> list[str]:
         """Give what is withheld in the address of a link."""
-        address = unquote(run.emphasis.link or "")
+        address = unquote_plus(unquote(run.emphasis.link or ""))
         return [address[span.start : span.end] for span in self.spans(address)]
 
 
