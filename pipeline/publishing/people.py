@@ -22,8 +22,10 @@ _PATRONYMIC: Final = rf"{_BEGINS}(?={_CAPITAL})(?i:\w+(?:вич|[ії]вн|лл�
 _NEVER: Final = re.compile(r"(?!)")
 _LONG: Final = 7
 """So many letters together are no chance, even where spaces do not count."""
-_CHANCE: Final = 5
-"""Fewer small letters of a name may come of bytes that are no text."""
+_CHANCE: Final = 6
+"""Fewer letters of a name may come of bytes that are no text."""
+_AROUND: Final = 12
+_WRITTEN: Final = re.compile(r"[\s!-~А-Яа-яҐЄІЇґєії’«»№…]*")
 _KINDS: Final = look("(?:md|csv|xlsx?|ods|odt|ya?ml|json|txt|docx?|pdf)")
 """Endings of names of files, as they are seen."""
 _IN_A_FILE_NAME: Final = rf"(?=[\d_/\\]|[^\"/\\<>|\n]{{0,80}}\.{_KINDS}(?!\w))"
@@ -53,16 +55,14 @@ class Person:
         """Tell whether a text names the person, by the surname alone unless there is a namesake."""
         return any(True for _ in self._readings(text))
 
-    def _readings(self, text: str) -> Iterator[str]:
+    def _readings(self, text: str) -> Iterator[re.Match[str]]:
         for seen in looks(text) if self._hinted(text) else ():
-            yield from (one[0] for one in self._least.finditer(seen.replace("_", " ")))
-            yield from (one[0] for one in self._filed.finditer(seen))
+            yield from self._least.finditer(seen.replace("_", " "))
+            yield from self._filed.finditer(seen)
 
     def stands_in(self, reading: str, letters: str) -> bool:
         """Tell whether bytes that read so, and have these letters, name the person."""
-        return any(key in letters for key in self.keys) or any(
-            len(one) >= _CHANCE or one[:1].isupper() for one in self._readings(reading)
-        )
+        return any(key in letters for key in self.keys) or any(map(_is_no_chance, self._readings(reading)))
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -125,6 +125,13 @@ class Person:
         """Give the pattern of the surname with what tells the person from a namesake."""
         before = rf"{own}\s*(?:{near}\s*){{0,2}}{self._surname}"
         return re.compile(rf"{before}|{self._surname}\s*{own}(?:\s*{near}){{0,2}}")
+
+
+def _is_no_chance(one: re.Match[str]) -> bool:
+    """Tell whether a short name that was read in bytes stands in a text, and is written as a word is."""
+    around = one.string[max(0, one.start() - _AROUND) : one.end() + _AROUND]
+    is_word = one[0].istitle() or one[0].isupper() or one[0].islower()
+    return len(one[0]) >= _CHANCE or (is_word and _WRITTEN.fullmatch(around) is not None)
 
 
 def named(name: str, told: frozenset[str] = frozenset()) -> Person:

@@ -125,3 +125,12 @@ def test_small_letters_name_a_person_in_the_name_of_a_file(name: str) -> None:
     assert MARK == run.origin.sheet
     assert "зразк" not in run.origin.file
     assert "зразкова робота" == _left("Рута ЗРАЗКОВА", "зразкова робота")
+
+
+def test_a_short_name_is_read_in_a_text_and_not_in_bytes_that_are_none() -> None:
+    """Packed pictures and fonts hold any three letters by chance."""
+    secret = named("Федір КІТ")
+
+    assert secret.stands_in("Доручено: Коту", "")
+    assert not secret.stands_in("\x03\x8fЖ®\x00 Кіт\x01\ufffd", "")
+    assert not secret.stands_in("x (кІт) y", "")
