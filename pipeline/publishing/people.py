@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.publishing.declension import DASH, ENDINGS, any_case, halves, stems
 from pipeline.publishing.letters import Span, folded
-from pipeline.publishing.seen import found, look, looks
+from pipeline.publishing.seen import found, look, looks, small
 
 _CAPITAL: Final = "[А-ЯҐЄІЇ]"
 _LOW: Final = "[а-яґєії]"
@@ -78,7 +78,7 @@ class Person:
         return frozenset(way for way in ways if len(way) >= _LONG)
 
     def _hinted(self, text: str) -> bool:
-        return any(hint in seen.casefold() for seen in looks(text) for hint in self._hints)
+        return any(hint in small(text) for hint in self._hints)
 
     @cached_property
     def _hints(self) -> frozenset[str]:

@@ -29,6 +29,12 @@ def looks(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((whole, _BROKEN.sub("", whole))))
 
 
+@lru_cache(maxsize=16)  # as above
+def small(text: str) -> str:
+    """Give the same in small letters, one after the other, to look for a part of a word."""
+    return "\n".join(looks(text)).casefold()
+
+
 def found(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     """Give where a pattern of what is seen stands in the text itself."""
     there = [(letter, span) for span in _clusters(text) for letter in look(text[span.start : span.end])]

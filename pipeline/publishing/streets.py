@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.publishing.declension import any_case
 from pipeline.publishing.letters import Span
-from pipeline.publishing.seen import found, looks
+from pipeline.publishing.seen import found, looks, small
 
 _LETTER: Final = "[А-Яа-яҐЄІЇґєії]"
 _HOUSE: Final = r"(?:\b(?:будин\w+|буд|д|б)\b|№|\bN[oо]?\b)?[.\s,+]*"
@@ -43,7 +43,7 @@ class Street:
         return self.is_read_in(reading)
 
     def _hinted(self, text: str) -> bool:
-        return any(self._last[:3].casefold() in seen.casefold() for seen in looks(text))
+        return self._last[:2].casefold() in small(text)
 
     @cached_property
     def _last(self) -> str:
