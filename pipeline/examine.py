@@ -8,22 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from pipeline.contracts import Converter, Docx, Pdf
 from pipeline.edition import expected
-from pipeline.errors import Fault, ZvitError
+from pipeline.errors import DataFaults, Fault, ZvitError
 from pipeline.packages import integrity
 from pipeline.packages.agreeing import added, amended, manifest_faults
+from pipeline.packages.claims import claim_faults, description_faults, guided, unproven
 from pipeline.packages.contents import BAGIT_FILE, TAG_FILES, TAG_HASHES
 from pipeline.packages.opening import Package, understood
+from pipeline.packages.placing import misplaced
 from pipeline.packages.surveying import Surveyed, survey
 from pipeline.pdf import properties, reading
 from pipeline.pdf.edition import STANDARDS
 from pipeline.proof.paper import paper_faults
 from pipeline.proof.working_copy import working_copy_faults
-from pipeline.rebuild import docx_difference, form_of, pdf_difference, reasons, rebuild
+from pipeline.rebuild import docx_difference, form_of, is_of_this_program, pdf_difference, reasons, rebuild
 from pipeline.reread import FOREIGN, table_faults
 from pipeline.signing.report import signature_checks
 from pipeline.telling import speech
@@ -33,6 +36,7 @@ from pipeline.tools.verapdf import faults as validator_faults
 from pipeline.untrusted.unsound import Unsound
 from pipeline.untrusted.visible import visible
 from pipeline.verdicts import Check, Verdict
+from pipeline.word.composition import foreign_parts
 from pipeline.word.package import unpack
 from pipeline.word.reading import read as read_docx
 from pipeline.word.running import RunningHeads
@@ -93,7 +97,12 @@ def _described(package: Package) -> Iterator[Check]:
     number = f"№ {manifest.number}" if manifest.number else "не запечатаний"
     known = f"хеш data/manifest.json {package.manifest_hash}"
     yield Check("Документ", Verdict.GOOD, f"{manifest.title}; {manifest.organization}; {number}; {known}")
-    yield from _judged("Опис", "manifest.json називає саме ці файли", lambda: manifest_faults(package))
+    said = "manifest.json і bag-info.txt кажуть про ці файли те, що є"
+    if told := unproven(package):
+        said = f"{said}; не звірено: {told}"
+    claims = (manifest_faults, claim_faults, description_faults, misplaced)
+    yield from _judged("Опис", said, lambda: chain.from_iterable(faults(package) for faults in claims))
+    yield from guided(package)
     yield from amended(package)
     yield from added(package)
 
@@ -105,11 +114,12 @@ def _proofs(package: Package) -> Iterator[Check]:
         heads = form_of(package).running
     except ZvitError as failure:
         found = f"ця версія програми його не приймає: {failure.faults[0].reason}"
-        yield Check("Шаблон", Verdict.DOUBTFUL, found, "Колонтитули не перевірено")
+        verdict = Verdict.BAD if is_of_this_program(package) else Verdict.DOUBTFUL
+        yield Check("Шаблон", verdict, found, "Колонтитули не перевірено")
         heads = RunningHeads()
 
     def working_copy() -> Iterator[Fault]:
-        unpack(docx, limits=FOREIGN)
+        yield from foreign_parts(unpack(docx, limits=FOREIGN), f"{kind}.docx")
         yield from working_copy_faults(document, read_docx(docx), heads)
 
     said = f"зміст той самий, що в {kind}.json, від першої літери до останньої"
@@ -142,7 +152,8 @@ def _rebuilt(package: Package, office: Converter) -> Iterator[Check]:
     except Exception as failure:  # noqa: BLE001 - whatever a foreign template does, the look goes on
         fault = speech.understood(failure).faults[0]
         found = f"тут не вийшло, тому не перевірено: {fault}"
-        yield Check("Перебудова", Verdict.DOUBTFUL, found)
+        is_refused = isinstance(failure, DataFaults) and is_of_this_program(package)
+        yield Check("Перебудова", Verdict.BAD if is_refused else Verdict.DOUBTFUL, found)
         return
     why = reasons(package.manifest.versions, anew.versions)
     for suffix, made, difference in (("docx", anew.docx, docx_difference), ("pdf", anew.pdf, pdf_difference)):
@@ -151,8 +162,16 @@ def _rebuilt(package: Package, office: Converter) -> Iterator[Check]:
         if stands == made:
             yield Check(subject, Verdict.GOOD, "з пакета виходить той самий файл, байт у байт")
         else:
-            found = f"вийшов інший файл: {difference(stands, made)}. Чому: {why}"
-            yield Check(subject, Verdict.DOUBTFUL, found, "Чинним лишається файл у пакеті: хеші його доводять")
+            yield _differing(subject, difference(stands, made), why)
+
+
+def _differing(subject: str, difference: str, why: str) -> Check:
+    """Tell of a file that is made otherwise today: by other programs, or, by the same ones, because it was altered."""
+    if why:
+        found = f"вийшов інший файл: {difference}. Чому: {why}"
+        return Check(subject, Verdict.DOUBTFUL, found, "Чинним лишається файл у пакеті: хеші його доводять")
+    found = f"програми й шрифт тих самих версій, а вийшов інший файл: {difference}"
+    return Check(subject, Verdict.BAD, found, _HOW)
 
 
 def _judged(subject: str, good: str, faults_of: Callable[[], Iterable[Fault]]) -> Iterator[Check]:

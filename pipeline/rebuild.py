@@ -15,7 +15,7 @@ from pipeline.packages.opening import Package
 from pipeline.pdf.differing import differences
 from pipeline.produce import print_out
 from pipeline.render import printable
-from pipeline.tools.versions import versions
+from pipeline.tools.versions import PACKAGES, versions
 from pipeline.word.audit import Form, audit
 from pipeline.word.package import unpack
 
@@ -57,6 +57,13 @@ def rebuild(package: Package, office: Converter) -> Rebuilt:
     return Rebuilt(docx, pdf, {**versions(), **office.versions})
 
 
+def is_of_this_program(package: Package) -> bool:
+    """Tell whether the package was made with these very versions of this program and of what it is made with."""
+    programs = ("zvit", "Python", *PACKAGES)
+    here, there = versions(), package.manifest.versions
+    return all(here[name] == there.get(name) for name in programs)
+
+
 def docx_difference(was: bytes, now: bytes) -> str:
     """Name the parts of two DOCX that are not the same.
 
@@ -83,8 +90,8 @@ def pdf_difference(was: bytes, now: bytes) -> str:
 
 
 def reasons(was: Mapping[str, str], now: Mapping[str, str]) -> str:
-    """Tell which programs and fonts are not the same as then."""
-    return "; ".join(_reasons(was, now)) or "програми й шрифт тих самих версій, причини не встановлено"
+    """Tell which programs and fonts are not the same as then; nothing if all are."""
+    return "; ".join(_reasons(was, now))
 
 
 def _reasons(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pipeline.contracts import Output
 from pipeline.errors import Fault
 from pipeline.outputs import OUTPUTS
 from pipeline.packages.opening import Package
+from pipeline.untrusted import trees
 from pipeline.untrusted.archives import Limits, unzip
 from schemas.document import Document
 
@@ -30,12 +31,28 @@ def table_faults(package: Package) -> Iterator[Fault]:
             yield Fault("файл не містить того, що в документі", place=name)
 
 
+def _made_of(archive: bytes) -> tuple[set[str], set[tuple[str, str, str, str]]]:
+    """Give the names of an archive's parts, and what each leads to: to a macro or another file, in a forged one.
+
+    Raises:
+        Unsound: it is none, or a part that connects others is no XML.
+    """
+    parts = unzip(archive, FOREIGN)
+    ties = {
+        (name, one.get("Type", ""), one.get("Target", ""), one.get("TargetMode", ""))
+        for name, content in parts.items()
+        if name.endswith(".rels")
+        for one in trees.parse(content)
+    }
+    return set(parts), ties
+
+
 def _says(output: Output, document: Document, stands: bytes) -> bool:
     if stands == output.write(document):  # as always but after a change of the program that wrote it
         return True
     try:
-        if stands.startswith(b"PK"):
-            unzip(stands, FOREIGN)
+        if stands.startswith(b"PK") and _made_of(stands) != _made_of(output.write(document)):
+            return False
         return list(output.promises(document)) == list(output.read_back(stands))
     except Exception:  # noqa: BLE001 - what cannot be read says nothing
         return False

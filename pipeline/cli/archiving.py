@@ -11,7 +11,7 @@ import click
 from pipeline import inventory, options, settings
 from pipeline.claiming import claimed
 from pipeline.cli.group import Wish, begin, job_of, zvit
-from pipeline.errors import ExitCode
+from pipeline.errors import ExitCode, Fault, UsageError
 from pipeline.examine import Depth, examine
 from pipeline.packages.contents import GUIDE
 from pipeline.packages.making import make_package
@@ -22,6 +22,22 @@ from pipeline.telling.outcomes import Done, Examined
 from pipeline.telling.speech import UkrainianCommand
 from pipeline.telling.standing import undescribed
 
+
+class _Folder(click.Path):
+    """A folder that was named: of nothing, `Path` would make the one where the command is run."""
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Give the folder's path.
+
+        Raises:
+            UsageError: nothing was named.
+        """
+        if not str(value):
+            raise UsageError(Fault("теку пакета не названо", "Вкажіть теку, у якій лежить bagit.txt"))
+        return Path(str(super().convert(value, param, ctx)))
+
+
+_FOLDER = _Folder()
 _DEPTH = click.option(
     "--quick",
     "depth",
@@ -56,7 +72,7 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
 
 
 @zvit.command("verify-package", cls=UkrainianCommand)
-@click.argument("path", type=click.Path(path_type=Path), metavar="ТЕКА")
+@click.argument("path", type=_FOLDER, metavar="ТЕКА")
 @_DEPTH
 @options.FORMAT
 @click.pass_context
@@ -66,7 +82,7 @@ def verify_package(ctx: click.Context, path: Path, depth: str) -> None:
 
 
 @zvit.command("verify-archive", cls=UkrainianCommand)
-@click.argument("folder", type=click.Path(path_type=Path), metavar="[ТЕКА]", required=False)
+@click.argument("folder", type=_FOLDER, metavar="[ТЕКА]", required=False)
 @_DEPTH
 @options.FORMAT
 @click.pass_context

@@ -9,12 +9,10 @@ from itertools import chain
 from pipeline.errors import Fault
 from pipeline.packages.contents import GUIDE, INPUTS, MANIFEST, PAYLOAD, TEMPLATES
 from pipeline.packages.naming import signatures
-from pipeline.packages.opening import Package
+from pipeline.packages.opening import LARGEST_JSON, Package
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 from pipeline.verdicts import Check, Verdict
-
-_LARGEST_MANIFEST = 10_000_000
 
 
 def manifest_faults(package: Package) -> Iterator[Fault]:
@@ -54,7 +52,7 @@ def amended(package: Package) -> Iterator[Check]:
     subject = f"Виправлений пакет № {amends.number}"
     manifest = package.folder.parent / name / PAYLOAD / MANIFEST
     try:
-        content = read_regular(manifest, package.folder.parent, _LARGEST_MANIFEST)
+        content = read_regular(manifest, package.folder.parent, LARGEST_JSON)
     except (OSError, Unsound):
         if package.manifest.number is None:
             return

@@ -28,12 +28,15 @@ def described(
     document: Document, organization: Organization, requisites: Requisites, manifest: PackageManifest
 ) -> Mapping[str, tuple[str, ...]]:
     """Describe a package for whoever keeps it."""
-    pairs = {
-        **_bag(document, manifest),
-        **_document(document, organization, manifest),
-        **_kept(document.kind, organization, requisites),
-        **_programs(manifest),
-    }
+    return {**derived(document, manifest), **_lines(_kept(document.kind, organization, requisites))}
+
+
+def derived(document: Document, manifest: PackageManifest) -> Mapping[str, tuple[str, ...]]:
+    """Give what a package's description says that its own document and manifest say."""
+    return _lines({**_bag(document, manifest), **_document(document, manifest), **_programs(manifest)})
+
+
+def _lines(pairs: _Pairs) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(" ".join(str(value).splitlines()) for value in values) for name, values in pairs.items()}
 
 
@@ -49,9 +52,9 @@ def _bag(document: Document, manifest: PackageManifest) -> _Pairs:
     }
 
 
-def _document(document: Document, organization: Organization, manifest: PackageManifest) -> _Pairs:
+def _document(document: Document, manifest: PackageManifest) -> _Pairs:
     return {
-        "Source-Organization": (organization.name,),
+        "Source-Organization": (document.organization_name,),
         "Document-Kind": (document.kind,),
         "Document-Kind-Name": ("".join(part.text for part in document.name) or UNSTATED,),
         "Document-Title": (document.title,),
@@ -67,7 +70,7 @@ def _document(document: Document, organization: Organization, manifest: PackageM
 
 def stated(kind: str, organization: Organization, requisites: Requisites) -> Mapping[str, str]:
     """Give what the data say of a document of that kind and no reader of it sees, by the names in bag-info.txt."""
-    return {name: " ".join(str(value).splitlines()) for name, (value,) in _kept(kind, organization, requisites).items()}
+    return {name: said for name, (said,) in _lines(_kept(kind, organization, requisites)).items()}
 
 
 def _kept(kind: str, organization: Organization, requisites: Requisites) -> _Pairs:

@@ -28,6 +28,8 @@ _FINE = 16
 def faults(found: Surveyed) -> Iterator[Fault]:
     """Give everything in which the folder is not the bag that was made."""
     yield from found.faults
+    if not found.is_whole:
+        return
     if found.files.get(BAGIT_FILE, BAGIT) != BAGIT:
         yield Fault("це не пакет BagIt 1.0 (RFC 8493) у кодуванні UTF-8", _RESTORE, place=found.place(BAGIT_FILE))
     payload = {name: content for name, content in found.files.items() if name.startswith(PAYLOAD)}

@@ -26,6 +26,8 @@ from schemas.manifest import PackageManifest
 
 _Read = TypeVar("_Read", bound=Model)
 _KIND = re.compile(r"[a-z][a-z0-9-]{0,63}")
+LARGEST_JSON = 16 * 1024 * 1024
+"""Bytes of a file that is parsed whole: of `{},` a parser makes many times as much."""
 _UPDATE = "Оновіть програму: пакет, мабуть, зробила новіша"
 
 
@@ -95,6 +97,8 @@ def understood(found: Surveyed) -> Package:
 def _model(found: Surveyed, name: str, model: type[_Read]) -> _Read:
     if PAYLOAD + name not in found.files:
         raise _odd(found, name, "файлу немає")
+    if len(found.files[PAYLOAD + name]) > LARGEST_JSON:
+        raise _odd(found, name, f"файл більший за {LARGEST_JSON // 1024 // 1024} МБ")
     try:
         return model.model_validate_json(found.files[PAYLOAD + name])
     except ValidationError as failure:

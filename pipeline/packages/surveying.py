@@ -22,6 +22,7 @@ from pipeline.untrusted.visible import visible
 LARGEST: Final = 128 * 1024 * 1024
 """Bytes of one file, and of all together four times that."""
 MOST_FILES: Final = 5_000
+"""Files and folders together."""
 DEEPEST: Final = 16
 _NOT_OURS: Final = "Пакет програми таким не буває: візьміть його іншу копію"
 
@@ -36,6 +37,8 @@ class Surveyed:
     respelled: tuple[str, ...]
     """The names that the disk spells otherwise (NFD, as some systems do)."""
     faults: tuple[Fault, ...]
+    is_whole: bool = True
+    """Whether all of it was looked at; not if it holds more than any package does."""
 
     def place(self, name: str) -> str:
         """Name a file of the folder as messages do."""
@@ -54,7 +57,13 @@ def survey(folder: Path) -> Surveyed:
     with told("не вдалося прочитати пакет", folder):
         for file in surveyor.walk(folder.absolute(), DEEPEST):
             surveyor.take(file)
-    return Surveyed(folder.absolute(), surveyor.files, tuple(surveyor.respelled), tuple(surveyor.faults))
+    if is_whole := surveyor.seen <= MOST_FILES:
+        surveyor.tell_empty_folders()
+    else:
+        surveyor.faults.append(
+            Fault(f"у теці понад {MOST_FILES} файлів і тек", _NOT_OURS, place=folder.absolute().name)
+        )
+    return Surveyed(folder.absolute(), surveyor.files, tuple(surveyor.respelled), tuple(surveyor.faults), is_whole)
 
 
 class _Surveyor:
@@ -66,12 +75,17 @@ class _Surveyor:
         self.respelled: list[str] = []
         self.faults: list[Fault] = []
         self.left = 4 * LARGEST
+        self.seen = 0
+        self.empty: list[Path] = []
 
     def walk(self, folder: Path, deep: int) -> Iterator[Path]:
         """Give everything below `folder` that is no folder; links to folders are given as they are."""
-        for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-            if len(self.files) + len(self.faults) > MOST_FILES:
-                self.faults.append(Fault(f"у теці понад {MOST_FILES} файлів", _NOT_OURS, place=self.folder.name))
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+        if not entries:
+            self.empty.append(folder)
+        for entry in entries:
+            self.seen += 1
+            if self.seen > MOST_FILES:
                 return
             if not entry.is_dir(follow_symlinks=False):
                 yield Path(entry.path)
@@ -79,6 +93,11 @@ class _Surveyor:
                 yield from self.walk(Path(entry.path), deep - 1)
             else:
                 self.tell("теки вкладено надто глибоко", Path(entry.path))
+
+    def tell_empty_folders(self) -> None:
+        """Tell of folders without a file, of which no list of hashes can speak."""
+        for folder in self.empty:
+            self.tell("порожня тека: її немає в жодному переліку", folder, "Приберіть її з пакета")
 
     def take(self, file: Path) -> None:
         """Read one file, or tell why it is not read."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.claiming import PATIENCE, put_back
 from pipeline.errors import DataFaults, Fault, FilesUnusable, PackageDamaged
 from pipeline.packages.opening import Package, open_package
+from pipeline.packages.placing import misplaced
 from pipeline.refusal import told
 from pipeline.sealing.listing import EXCHANGED, VANISHED, is_exchanged, vanished
 from pipeline.workspace import Workspace
@@ -44,7 +45,7 @@ def latest_sealed(workspace: Workspace, organization: str, year: int, document: 
         raise DataFaults([Fault("запечатаного пакета бракує, а пізніший є", _RESTORE, place=place)])
     if lost := list(vanished(folder, document, numbers)):
         raise DataFaults([Fault(VANISHED, _RESTORE, place=workspace.name(place)) for place in lost])
-    return _opened(folder / f"{document}-{numbers[-1]}", workspace, year) if numbers else None
+    return _opened(folder / f"{document}-{numbers[-1]}", workspace) if numbers else None
 
 
 def packages(folder: Path, document: str) -> tuple[tuple[int | None, Path], ...]:
@@ -69,11 +70,10 @@ def packages(folder: Path, document: str) -> tuple[tuple[int | None, Path], ...]
     )
 
 
-def _opened(place: Path, workspace: Workspace, year: int) -> Package:
+def _opened(place: Path, workspace: Workspace) -> Package:
     package = open_package(place)
-    told_number = f"{package.document.kind}-{package.manifest.number}"
-    if (told_number, package.document.year) != (place.name, year):
-        raise PackageDamaged(Fault("у теці лежить інший запечатаний пакет", _RESTORE, place=workspace.name(place)))
+    if faults := tuple(misplaced(package)):
+        raise PackageDamaged(*(replace(fault, place=workspace.name(place)) for fault in faults))
     if is_exchanged(place, package.manifest_hash):
         raise PackageDamaged(Fault(EXCHANGED, _RESTORE, place=workspace.name(place)))
     return package

@@ -27,6 +27,8 @@ _FONTS: Final = Joint(
 _THEME: Final = Joint(
     "word/theme/theme1.xml", f"{_OFFICE}.theme+xml", f"{RELATIONS}/theme", DOCUMENT_RELATIONS, "theme/theme1.xml"
 )
+STANDING: Final = (_FONTS.part, _THEME.part)
+"""The parts' names."""
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _BLACK, _WHITE = "000000", "FFFFFF"
 _COLOURS: Final = {
