@@ -66,7 +66,7 @@ def description_faults(package: Package) -> Iterator[Fault]:
     if not all(value.startswith(agent) for value in stands.get(_AGENT, ("",))):
         yield Fault(f"{_AGENT}: не та програма, що в manifest.json", place=DESCRIPTION)
     for name in sorted((wanted.keys() | stands.keys()) - _UNDERIVED):
-        if stands.get(name) != wanted.get(name):
+        if stands.get(name, ()) != wanted.get(name, ()):
             said, right = (" і ".join(each.get(name, ())) or "нічого" for each in (stands, wanted))
             yield Fault(f"{name}: сказано «{said}», а має бути «{right}»", place=DESCRIPTION)
 

@@ -13,6 +13,9 @@ from pipeline.packages.opening import open_package
 from pipeline.verdicts import Verdict
 from tests.packages.packed import contents, package
 
+ODD = ("plan.signed.pdf", "report.pdf.0.p7s", "report.pdf.00002.p7s", "report.signed.0.pdf")
+"""Names that are almost those of signatures."""
+
 
 def _amending(folder: Path, first: Path) -> Path:
     """A package that amends the one at `first`."""
@@ -30,13 +33,14 @@ def test_signatures_are_told_apart_from_strange_files(tmp_path: Path) -> None:
     assert [] == list(added(open_package(folder)))
 
     add(folder, {"report.pdf.p7s": b"1", "report.pdf.asice": b"2", "report.signed.pdf": b"3", "virus.exe": b"4"})
+    add(folder, dict.fromkeys(ODD, b"5"))
 
     signed, strange = added(open_package(folder))
     assert (Verdict.GOOD, True) == (
         signed.verdict,
         signed.found.endswith("report.pdf.asice, report.pdf.p7s, report.signed.pdf"),
     )
-    assert (Verdict.DOUBTFUL, "невідомо, що це: virus.exe") == (strange.verdict, strange.found)
+    assert (Verdict.DOUBTFUL, f"невідомо, що це: {', '.join(ODD)}, virus.exe") == (strange.verdict, strange.found)
 
 
 def test_a_manifest_of_other_files_is_told(tmp_path: Path) -> None:

@@ -274,6 +274,33 @@ def test_more_files_than_any_package_has_are_not_read(tmp_path: Path) -> None:
     assert "у теці понад 5000 файлів" in _told(tmp_path)
 
 
+def test_of_a_folder_that_is_too_large_nothing_else_is_told(folder: Path) -> None:
+    """Folders count, too; tag files that were not come to are not called missing."""
+    for number in range(5100):
+        (folder / f"a/{number // 100}/{number}").mkdir(parents=True)
+
+    (fault,) = faults(survey(folder))
+
+    assert "у теці понад 5000 файлів і тек" == fault.reason
+
+
+@pytest.mark.parametrize("name", ["data/порожня", "чужа"])
+def test_an_empty_folder_is_told(name: str, folder: Path) -> None:
+    """No list of hashes speaks of it."""
+    (folder / name).mkdir()
+
+    assert f"report-1/{name}: порожня тека" in _told(folder)
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "report.json"])
+def test_a_file_that_would_exhaust_memory_is_not_parsed(name: str, tmp_path: Path) -> None:
+    """A parser makes of `{},` many times as many bytes."""
+    folder = package(tmp_path / "report-1", {name: b'{"zz":[' + b"{}," * 6_000_000 + b"{}]}"})
+
+    with pytest.raises(PackageDamaged, match=f"report-1/data/{name}: файл більший за 16 МБ"):
+        open_package(folder)
+
+
 @pytest.mark.parametrize("name", ["manifest.json", "report.json"])
 @pytest.mark.parametrize("content", [b"{}", b"[" * 100_000, b"\xff", b'{"year": 1e999999}', b"null"])
 def test_a_sound_bag_of_something_else_is_told(name: str, content: bytes, tmp_path: Path) -> None:

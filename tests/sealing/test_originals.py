@@ -87,7 +87,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "another number": (lambda folder: (folder / "report-2").rename(folder / "report-3"), "report-2: запечатаного паке"),
     "the first again": (
         lambda folder: shutil.copytree(folder / "report-1", folder / "report-3"),
-        "report-3: у теці лежить інший запечатаний пакет",
+        "report-3: тут лежить інший пакет",
     ),
     "empty": (lambda folder: (folder / "report-3").mkdir(), "report-3"),
 }
