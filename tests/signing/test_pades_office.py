@@ -12,13 +12,16 @@ import pytest
 from PIL import ImageChops
 from PIL.Image import Image
 
-from pipeline.contracts import Pdf
+from pipeline.contracts import Carried, Pdf
 from pipeline.errors import CannotSign
+from pipeline.pdf.archival import archival
+from pipeline.pdf.edition import Attachment, Edition
 from pipeline.pdf.expecting import Expected
 from pipeline.signing.pades.checks import examine_signed
 from pipeline.signing.pades.place import Place, place_of
 from pipeline.signing.pades.properties import property_faults
 from pipeline.signing.pades.seats import free_seats
+from schemas.archive import PdfA
 from tests.pdf import sample
 from tests.signing.appended import PERSON, WAYS, signed_in
 from tests.signing.tampering import TAMPERINGS
@@ -51,6 +54,16 @@ def test_the_untouched_pdf_is_the_beginning(way: str, original: Pdf) -> None:
 def test_a_signed_pdf_is_as_archival_and_says_the_same(way: str, original: Pdf) -> None:
     """Letters, structure and all properties of PDF/A-1a and PDF/UA-1 are kept; nothing is found."""
     assert () == examine_signed(original, signed_in(way, original), EXPECTED).faults
+
+
+@pytest.mark.parametrize("pdfa", ["2a", "3a"])
+def test_a_signature_keeps_the_other_parts_of_pdf_a_as_well(pdfa: PdfA, original: Pdf) -> None:
+    """PDF/A-2a and 3a are signed in the same way, 3a with the files that it carries."""
+    files = (Attachment("table.csv", b"1;2", Carried("Data", "text/csv", "Таблиця")),) if pdfa == "3a" else ()
+    edition = Edition(pdfa, attachments=files)
+    own = Pdf(archival(original, edition))
+
+    assert () == examine_signed(own, signed_in("line, long term", own), Expected(sample.TITLE, edition=edition)).faults
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from pipeline.outputs.page.lists import pieces
-from schemas.document import Document
+from schemas.document import Document, Row
 from schemas.prose import Run
 
 _FOLDER: Final = Path(__file__).parent
 _ADDRESS: Final = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
 _KILOBYTE: Final = 1000
+_MUCH: Final = 500
+"""Letters in one cell: about a third of a sheet in the column of marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ def _links(runs: Sequence[Run]) -> Iterator[tuple[str | None, list[Run]]]:
         yield link, list(linked)
 
 
+def _fills_a_page(row: Row) -> bool:
+    """Tell whether a row is so high that it goes on over the foot of a sheet rather than leave much of one empty."""
+    return any(sum(len(paragraph.text) for paragraph in cell) > _MUCH for cell in row.cells.values())
+
+
 @cache
 def _template() -> Template:
     environment = Environment(
@@ -95,5 +102,6 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     # The style sheet is ours; letters of HTML in it would be none within <style>.
-    known = {"style": Markup(style()), "policy": policy(), "pieces": pieces, "links": _links, "followed": followed}  # noqa: S704
+    tools = {"pieces": pieces, "links": _links, "followed": followed, "fills_a_page": _fills_a_page}
+    known = {"style": Markup(style()), "policy": policy(), **tools}  # noqa: S704
     return environment.get_template("page.html.jinja", globals=known)
