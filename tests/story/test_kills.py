@@ -64,9 +64,11 @@ class Struck:
         """Start a run that would change the documents, and end it at some moment of its life."""
         self.put(not self.shows_other())
         moment = self.moments.uniform(0.1, 1.0)
+        begun = time.monotonic()
         run = self.where.start(*REPORT)
         try:
             run.wait(moment * self.seconds)
+            self.seconds = min(self.seconds, time.monotonic() - begun)  # the machine has become less busy
         except subprocess.TimeoutExpired:
             (os.killpg if whole_group else os.kill)(run.pid, kill)
         return ended(run), moment
@@ -80,13 +82,17 @@ class Struck:
 
 def _kills(where: Path, seed: int) -> Iterator[str]:
     struck = Struck(place(where, "vyhadana-rada"), random.Random(seed))  # noqa: S311 - moments are no secrets
-    for number in range(KILLS // 2):
+    killed = 0
+    for number in range(KILLS):
+        if killed == KILLS // 2:
+            return
         before = struck.shows_other()
         run, _ = struck.strike(signal.SIGKILL, number % 2 == 0)
         at_work = any(struck.where.passing.iterdir())
 
         assert [] == struck.where.left_behind()
         end = "killed" if run.code == -signal.SIGKILL else "ended"
+        killed += end == "killed"
         yield f"{end}, {'old' if struck.shows_other() is before else 'new'}"
         if at_work:
             yield "with a program at work"
@@ -101,7 +107,7 @@ def test_a_hundred_kills_leave_the_old_documents_or_the_new_ones(tmp_path: Path,
     counts = sum(seen, Counter[str]())
 
     record_property("SIGKILLs of the whole build", dict(counts))
-    assert counts["killed, old"] + counts["killed, new"] > KILLS * 0.8
+    assert KILLS == counts["killed, old"] + counts["killed, new"]
     assert counts["with a program at work"] > KILLS * 0.3
 
 
