@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 import click
 
@@ -82,3 +83,12 @@ FORMAT = click.option(
     metavar="ВИГЛЯД",
     help="Для кого відповідь: text — для людини, json — для програм, github — для GitHub Actions.",
 )
+
+_Command = TypeVar("_Command", bound=Callable[..., None])
+
+
+def of_one_document(command: _Command) -> _Command:
+    """Give a command the options by which one document of a year is wished for."""
+    for option in reversed((YEAR, ORGANIZATION, DOCUMENT, TODAY, PDFA, FORMAT)):
+        command = option(command)
+    return command

@@ -48,12 +48,7 @@ _DEPTH = click.option(
 
 
 @zvit.command(cls=UkrainianCommand)
-@options.YEAR
-@options.ORGANIZATION
-@options.DOCUMENT
-@options.TODAY
-@options.PDFA
-@options.FORMAT
+@options.of_one_document
 @click.pass_context
 def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     """Складає архівний пакет документа, який перевіряється без цієї програми."""

@@ -19,12 +19,7 @@ _NEXT: Final = "далі: перенесіть на сайт усю теку; с
 
 
 @zvit.command("publish", cls=UkrainianCommand, help="Копія для сайту: PDF, сторінка, відкриті дані з описом.")
-@options.YEAR
-@options.ORGANIZATION
-@options.DOCUMENT
-@options.TODAY
-@options.PDFA
-@options.FORMAT
+@options.of_one_document
 @click.pass_context
 def publish_command(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     """Make the publication copy of one document, and tell of it."""

@@ -16,13 +16,8 @@ from pipeline.telling.standing import sealed
 
 
 @zvit.command(cls=UkrainianCommand)
-@options.YEAR
-@options.ORGANIZATION
-@options.DOCUMENT
-@options.TODAY
-@options.PDFA
+@options.of_one_document
 @options.TEMPLATE
-@options.FORMAT
 @click.pass_context
 def seal(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     """Запечатує затверджений документ: пакет, який більше ніщо не замінить."""

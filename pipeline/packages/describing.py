@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from pipeline.packages.library import version as bagit_version
+from pipeline.packages.bagging import version as bagit_version
 from pipeline.tools.soffice import WRITER
 from pipeline.tools.versions import PACKAGES
 from schemas.document import Document

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.errors import DataFaults, Fault
 from pipeline.packages import blocks
+from pipeline.packages.bagging import make_bag
 from pipeline.packages.contents import (
     BAGIT,
     BAGIT_FILE,
@@ -24,7 +25,6 @@ from pipeline.packages.contents import (
     Contents,
 )
 from pipeline.packages.integrity import tag_hashes
-from pipeline.packages.library import make_bag
 from pipeline.shelving import settle
 
 # RFC 8493 2.1.3 wants «%» encoded, sha256sum wants it plain; sha256sum escapes «\»; bagit takes «$…» and «~» for the

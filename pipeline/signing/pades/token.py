@@ -1,6 +1,6 @@
 """From a token with a key (PKCS#11) and its PIN to a signer, for as long as a block lasts; the key never leaves it.
 
-Fails, in words that do not hold the PIN, if library, token, key or certificate are not there, the PIN is wrong, the
+Fails, in words that do not hold the PIN, if driver, token, key or certificate are not there, the PIN is wrong, the
 token cannot sign as PDF wants it, or the certificate is not one to sign with.
 """
 
@@ -26,9 +26,9 @@ _CONNECT: Final = "Під’єднайте токен і перевірте --pk
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Where a key is: the library that speaks with the token, the labels of token and key."""
+    """Where a key is: the driver that speaks with the token (a PKCS#11 module), the labels of token and key."""
 
-    library: Path
+    driver: Path
     token: str
     """Empty if there is just one."""
     key: str
@@ -50,10 +50,10 @@ def signer_on_token(where: Token, pin: Secret, now: dt.datetime) -> Iterator[Sig
 
 def _found(where: Token) -> pkcs11.Token:
     try:
-        library = pkcs11.lib(str(where.library))
+        driver = pkcs11.lib(str(where.driver))
     except (RuntimeError, OSError, pkcs11.PKCS11Error):
-        raise refused(f"бібліотеку токена «{where.library}» не вдалося відкрити", _CONNECT) from None
-    tokens = [slot.get_token() for slot in library.get_slots(token_present=True)]
+        raise refused(f"бібліотеку токена «{where.driver}» не вдалося відкрити", _CONNECT) from None
+    tokens = [slot.get_token() for slot in driver.get_slots(token_present=True)]
     named = [token for token in tokens if token.label and where.token in ("", token.label)]
     if len(named) != 1:
         there = ", ".join(f"«{token.label}»" for token in tokens if token.label) or "жодного"
