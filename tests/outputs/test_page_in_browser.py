@@ -227,6 +227,24 @@ def test_on_paper_it_looks_like_the_official_document(chromium: Browser, tmp_pat
     assert not any(word in "".join(letters) for word in ("Зміст", "Файли", "Перейтидотаблиці"))
 
 
+def test_the_signature_never_stands_alone_on_a_sheet(chromium: Browser, tmp_path: Path) -> None:
+    """Whatever the letters' size makes of the sheets, the last of them has a row with the signature, under its head."""
+    chromium.open(written(tmp_path, enriched(REPORT).document), 1440)
+    ends = set()
+    for tenths_of_a_pixel in range(128, 140):
+        chromium.find(
+            "(sheet => {sheet.replaceSync('@media print {table {font-size: %.1fpx !important}}');"
+            " document.adoptedStyleSheets = [sheet]})(new CSSStyleSheet())" % (tenths_of_a_pixel / 10)
+        )
+        last = sheets(chromium.printed())[-1]
+        ends.add(last)
+        assert ["Відміткапровиконання", "ОленаПОЛЯКОВА"] == [
+            words for words in ("Відміткапровиконання", "ОленаПОЛЯКОВА") if words in last
+        ]
+
+    assert len(ends) > 2
+
+
 def test_who_reads_by_night_prints_black_on_white(chromium: Browser, tmp_path: Path) -> None:
     """The sheet is the same as by day."""
     file, shown = written(tmp_path, enriched("vyhadana-rada-plan").document), []
