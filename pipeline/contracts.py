@@ -103,6 +103,21 @@ class Facts:
     """What shows a change of each private file, by its name; it never leaves the run."""
 
 
+Spelling: TypeAlias = Callable[[Iterable[str]], frozenset[str]]
+"""A dictionary: of these words, it gives those that it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a document is judged by besides its own year's data."""
+
+    today: dt.date
+    last_year: Report | None = None
+    """The same organization's report of the year before, if its data are there and sound."""
+    spelling: Spelling | None = None
+    """None if the machine has no dictionary."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """One official document: what it is called and how it is composed of a report."""

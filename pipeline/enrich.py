@@ -6,14 +6,14 @@ year that is over; a finding that is an error and that nobody has given a reason
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import Final
 
-from pipeline.contracts import Complain, DocumentType, Enriched
+from pipeline.contracts import Circumstances, Complain, DocumentType, Enriched
 from pipeline.errors import Ground, fault_of
 from pipeline.rules import findings
 from pipeline.rules.acknowledging import acknowledged
+from pipeline.rules.rule import Subject
 from pipeline.wording.apostrophes import with_apostrophes
 from schemas.acknowledgements import Acknowledgements
 from schemas.findings import Severity
@@ -24,15 +24,15 @@ _EXCUSES: Final[frozenset[Ground]] = frozenset({(Organization, None), (Acknowled
 """What can make an error none: the names and channels that are public, and reasons given."""
 
 
-def enrich(report: Report, kind: DocumentType, today: dt.date, complain: Complain) -> Enriched | None:
-    """Compose the document `kind` of `report` as of `today`; what is wrong with its words is told to `complain`.
+def enrich(report: Report, kind: DocumentType, around: Circumstances, complain: Complain) -> Enriched | None:
+    """Compose the document `kind` of `report` as of a day; what is wrong with its words is told to `complain`.
 
     Gives None if there is nothing that it could be composed of.
     """
-    document = kind.compose(report, today, complain)
+    document = kind.compose(report, around.today, complain)
     if document is None:
         return None
-    found = findings(report, document, today)
+    found = findings(Subject(report, document, around.today, around.last_year, around.spelling))
     for each in acknowledged(found, report.acknowledgements, document.kind):
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))

@@ -9,13 +9,26 @@ from dataclasses import dataclass, replace
 
 from pipeline.archive import archive
 from pipeline.claiming import claimed
-from pipeline.contracts import Archived, Converter, Docx, Enriched, Facts, Job, Pdf, Provenance, Template, Verified
+from pipeline.contracts import (
+    Archived,
+    Circumstances,
+    Converter,
+    Docx,
+    Enriched,
+    Facts,
+    Job,
+    Pdf,
+    Provenance,
+    Template,
+    Verified,
+)
 from pipeline.convert import convert
 from pipeline.documents import DOCUMENTS
 from pipeline.documents.requisites import own_requisites
 from pipeline.edition import edition
 from pipeline.enrich import enrich
 from pipeline.errors import DataFaults, Fault, FilesUnusable
+from pipeline.last_year import last_year
 from pipeline.load import load
 from pipeline.merge import merge
 from pipeline.packages.describing import stated
@@ -86,7 +99,8 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     faults: list[Fault] = []
     facts = load(folder, job.organization, job.year, faults.append)
     report = merge(facts, faults.append)
-    enriched = enrich(report, DOCUMENTS[job.document], job.today, faults.append) if report else None
+    around = Circumstances(job.today, last_year(workspace, job.organization, job.year))
+    enriched = enrich(report, DOCUMENTS[job.document], around, faults.append) if report else None
     form = audit(template.content, template.name, faults.append)
     if report and enriched and form:
         rules = report.organization

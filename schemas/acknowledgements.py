@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located
+from schemas.choices import YesNo
 from schemas.names import MeasureKey, Name
 from schemas.text import Text
 
@@ -18,7 +22,18 @@ class Acknowledgement(Located):
     )
     measure: MeasureKey | None = Field(default=None, title="Захід", description="Лише якщо йдеться про один захід.")
     document: Name | None = Field(default=None, title="Документ", description="plan або report; без цього — обидва.")
+    everywhere: YesNo = Field(
+        default=False,
+        title="Усі такі",
+        description="так — пояснення для всіх зауважень правила; без text і measure. До помилок не застосовується.",
+    )
     reason: Text = Field(title="Чому так і має бути", description="Потрапляє до manifest.json.")
+
+    @model_validator(mode="after")
+    def _one_or_all(self) -> Self:
+        if self.everywhere and (self.text or self.measure):
+            raise PydanticCustomError("acknowledgement_scope", "з everywhere ключі text і measure зайві")
+        return self
 
 
 class Acknowledgements(Located):

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from schemas.base import Model
 from schemas.origin import Origin
+from schemas.outcomes import Outcome
 from schemas.prose import ListItem, Run
 
 
@@ -127,6 +128,10 @@ class Document(Model):
     signatures: tuple[SignatureBlock, ...] = Field(title="Підписи")
     figures: tuple[PrintedFigure, ...] = Field(default=(), title="Показники, названі в тексті")
     """Those that the text names, each once, in the order of the text; they are printed only there."""
+
+    outcomes: tuple[Outcome, ...] = Field(
+        default=(), title="Стани заходів", description="У порядку таблиці; у тексті документа їх не друкують."
+    )
 
     @property
     def title(self) -> str:

@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 from schemas.base import Format, Located
 from schemas.markdown import Markdown
 from schemas.names import MeasureKey
+from schemas.periods import TypedPeriod
+from schemas.text import Text
 
 
 class ImplementationStatus(StrEnum):
@@ -61,6 +63,11 @@ def _state(typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever th
     )
 
 
+def _one_or_several(typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
+    """Take one period for a list of one."""
+    return [typed] if isinstance(typed, str) else typed
+
+
 class ImplementationMark(Located):
     """Відмітка про виконання."""
 
@@ -80,6 +87,18 @@ class ImplementationMark(Located):
             "виконано, частково, виконується, не виконано, перенесено, скасовано, не було підстав; "
             "або done, partial, in_progress, not_done, postponed, cancelled, no_occasion."
         ),
+    )
+    done: Annotated[tuple[TypedPeriod, ...], BeforeValidator(_one_or_several)] = Field(
+        default=(),
+        title="Коли виконано",
+        description="Дата або кілька: 15.11.2023. Не друкується.",
+        json_schema_extra={"type": ["array", "string"]},
+    )
+    reason: Text | None = Field(
+        default=None, title="Причина", description="Чому не виконано, перенесено, скасовано чи запізно. Не друкується."
+    )
+    until: Text | None = Field(
+        default=None, title="На коли перенесено", description="2024 рік, 2 півріччя 2024 року, невизначений строк."
     )
     text: Markdown = Field(title="Відмітка", description="Текст графи «Відмітка про виконання».")
 

@@ -12,8 +12,16 @@ from schemas.base import Format, Located
 from schemas.markdown import Markdown
 from schemas.names import NUMBER_SHAPE, MeasureKey, Number
 from schemas.origin import RawMapping
+from schemas.quantities import Year
 from schemas.requisites import Requisites
 from schemas.text import Text
+
+
+class CarriedOver(Located):
+    """Звідки захід перенесено: the year and the key that it had there."""
+
+    year: Year = Field(title="Рік")
+    measure: MeasureKey = Field(title="Захід того року")
 
 
 class Measure(Located):
@@ -37,6 +45,9 @@ class Measure(Located):
         default=(), title="Відповідальні виконавці", description="Якщо інші, ніж для всього плану."
     )
     expected_result: Markdown = Field(title="Очікуваний результат")
+    carried_over: CarriedOver | None = Field(
+        default=None, title="Звідки перенесено", description="Захід минулого року, який не виконали. Не друкується."
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pipeline import enrich as _enrich
 from pipeline import load as _load
 from pipeline import merge as _merge
-from pipeline.contracts import Complain, DocumentType, Enriched, Facts, YearFolder
+from pipeline.contracts import Circumstances, Complain, DocumentType, Enriched, Facts, YearFolder
 from pipeline.errors import DataFaults, Fault
 from schemas.document import Document
 from schemas.report import Report
@@ -42,7 +42,7 @@ def merge(facts: Facts) -> Report:
 
 def enrich(report: Report, kind: DocumentType, today: dt.date) -> Enriched:
     """Enrich a report without a fault."""
-    return whole(lambda complain: _enrich.enrich(report, kind, today, complain))
+    return whole(lambda complain: _enrich.enrich(report, kind, Circumstances(today), complain))
 
 
 def compose(kind: DocumentType, report: Report, today: dt.date) -> Document:

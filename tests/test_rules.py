@@ -11,6 +11,7 @@ from pipeline.documents import DOCUMENTS
 from pipeline.rules import findings
 from pipeline.rules.acknowledging import acknowledged
 from pipeline.rules.approval import DELAYS
+from pipeline.rules.rule import Subject
 from schemas.acknowledgements import Acknowledgements
 from schemas.document import Document
 from schemas.findings import Finding, Severity
@@ -34,7 +35,7 @@ from tests.strictly import compose, merge
 
 def judged(report: Report, document: Document, today: dt.date = dt.date(2025, 1, 1)) -> tuple[Finding, ...]:
     """The findings as they are told: with the reasons of what is acknowledged."""
-    return tuple(acknowledged(findings(report, document, today), report.acknowledgements, document.kind))
+    return tuple(acknowledged(findings(Subject(report, document, today)), report.acknowledgements, document.kind))
 
 
 def fired(*more: object, today: dt.date = dt.date(2025, 1, 1), kind: str = "report", **file: object) -> set[str]:
@@ -347,3 +348,17 @@ def test_the_name_of_a_marks_file_is_searched() -> None:
     found = judged(report, compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1)))
 
     assert {("personal-name", place), ("personal-phone", place)} == {(each.rule, each.origin) for each in found}
+
+
+def test_one_reason_may_be_given_for_all_findings_of_a_rule_but_not_for_errors() -> None:
+    """Everywhere means everywhere in the document; an error is decided on one by one."""
+    found = [
+        Finding(rule="quotes", severity=severity, message="…", text=text)
+        for severity, text in ((Severity.NOTE, "а"), (Severity.WARNING, "б"), (Severity.ERROR, "в"))
+    ]
+    typed = Acknowledgements.model_validate(
+        {"format": "1", "acknowledged": [{"rule": "quotes", "everywhere": "так", "reason": "Так в оригіналі."}]}
+    )
+    told = acknowledged(found, typed.acknowledged, "report")
+
+    assert ["Так в оригіналі.", "Так в оригіналі.", None] == [each.acknowledged for each in told]

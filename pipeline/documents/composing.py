@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.contracts import Complain
 from pipeline.documents.approving import approved_on
+from pipeline.documents.outcomes import outcomes
 from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
 from pipeline.documents.table import columns, sections
 from pipeline.wording.prose import Figures, put_in
@@ -58,6 +59,7 @@ def compose(report: Report, requisites: Requisites, form: Form, complain: Compla
         sections=sections(report, heads, figures, complain),
         closing=put_in(requisites.closing, figures, complain),
         signatures=tuple(block for each in requisites.signatures if (block := signature_block(each, bearings))),
+        outcomes=outcomes(report) if "mark" in form.columns else (),
     )
     for fault in missing_letters(document):
         complain(fault)

@@ -32,7 +32,14 @@ _FIXED: dict[str, Worded] = {
 }
 
 _OF_ONE_VALUE = {
-    *("text_expected", "date_malformed", "quantity_malformed", "year_malformed", "choice_malformed"),
+    *(
+        "text_expected",
+        "date_malformed",
+        "quantity_malformed",
+        "year_malformed",
+        "choice_malformed",
+        "period_malformed",
+    ),
     *("literal_error", "enum"),
 }
 
@@ -54,6 +61,8 @@ _SAID: dict[str, str] = {
     "register_heads": "Дайте графам різні заголовки",
     "measure_unnamed": "Додайте number або id",
     "measure_without_party": "Додайте responsible_parties",
+    "period_malformed": "",
+    "acknowledgement_scope": "Приберіть text і measure або everywhere",
 }
 
 

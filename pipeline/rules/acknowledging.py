@@ -28,7 +28,12 @@ def acknowledged(found: Iterable[Finding], acknowledgements: Iterable[Acknowledg
 
 
 def _fits(typed: Acknowledgement, finding: Finding) -> bool:
-    """Tell whether a finding is meant: by its exact text if it has one, and by its measure if it has no text."""
+    """Tell whether a finding is meant: by its exact text if it has one, and by its measure if it has no text.
+
+    One reason may be given for all of a rule's, but never for errors: each of these is a person, or a lie.
+    """
+    if typed.everywhere:
+        return typed.rule == finding.rule and finding.severity is not Severity.ERROR
     same_text = _plain(typed.text) == _plain(finding.text)
     same_place = typed.measure == finding.measure or (typed.measure is None and finding.text is not None)
     return typed.rule == finding.rule and same_text and same_place

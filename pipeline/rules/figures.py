@@ -4,61 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.wording.numbers import printed_quantity
-from schemas.document import Document
-from schemas.findings import Finding, Severity
-from schemas.report import Report
+from schemas.findings import Severity
 
 FEWEST = 5
 """A count of people below this, and above nothing, may tell who they are: the usual threshold of statistics."""
 
 
-def every_figure_is_printed(report: Report, document: Document) -> Iterator[Finding]:
+@rule("figure-unused", Severity.NOTE, "показник ніде не надруковано", "одне число — одне місце в даних")
+def every_figure_is_printed(subject: Subject) -> Iterator[Noticed]:
     """A figure that no text names is a number without a reader, or a name mistyped elsewhere."""
-    if not document.prints_marks:
+    if not subject.document.prints_marks:
         return
-    printed = set(document.named_figures())
-    for name, figure in report.figures.items():
+    printed = set(subject.document.named_figures())
+    for name, figure in subject.report.figures.items():
         if name not in printed:
-            yield Finding(
-                rule="figure-unused",
-                severity=Severity.NOTE,
-                message=f"показник «{name}» ніде не надруковано",
-                origin=figure.origin,
-            )
+            yield Noticed(f"показник «{name}» ніде не надруковано", origin=figure.origin)
 
 
-def every_count_finds_rows(report: Report, document: Document) -> Iterator[Finding]:
+@rule("figure-no-rows", Severity.NOTE, "показник не знайшов у реєстрі жодного рядка", "одне число — одне місце в даних")
+def every_count_finds_rows(subject: Subject) -> Iterator[Noticed]:
     """A count of rows that finds none among many is nothing, or a word mistyped in `where`."""
-    for figure in report.figures.values() if document.prints_marks else ():
+    for figure in subject.report.figures.values() if subject.document.prints_marks else ():
         basis = figure.basis
         if basis and basis.chosen_by and basis.size and not basis.counted:
-            yield Finding(
-                rule="figure-no-rows",
-                severity=Severity.NOTE,
-                message=f"показник «{figure.title}»: жоден рядок реєстру не підходить під where, тому це 0",
-                remedy="Якщо рядки мають бути, звірте where зі словами реєстру",
+            yield Noticed(
+                f"показник «{figure.title}»: жоден рядок реєстру не підходить під where, тому це 0",
+                "Якщо рядки мають бути, звірте where зі словами реєстру",
                 origin=figure.origin,
             )
 
 
-def no_count_tells_of_a_person(report: Report, document: Document) -> Iterator[Finding]:
-    """A few people at a known post, unit or day are known (ст. 53⁵ Закону України «Про запобігання корупції»).
+@rule(
+    "small-count",
+    Severity.WARNING,
+    "за малим числом можна впізнати людину",
+    "ст. 53⁵ Закону України «Про запобігання корупції»",
+)
+def no_count_tells_of_a_person(subject: Subject) -> Iterator[Noticed]:
+    """A few people at a known post, unit or day are known.
 
     Zero tells of nobody. Figures over registers that lie in private/ count people.
     """
-    for name in document.named_figures():
-        figure = report.figures.get(name)
+    for name in subject.document.named_figures():
+        figure = subject.report.figures.get(name)
         basis = figure and figure.basis
         if figure and figure.value and basis and basis.is_private and 0 < figure.value < FEWEST:
             chosen = ", ".join(f"графа «{column}»" for column in basis.chosen_by) or "весь рік"
-            yield Finding(
-                rule="small-count",
-                severity=Severity.WARNING,
-                message=f"показник «{figure.title}» малий: {printed_quantity(figure.value)} "
+            yield Noticed(
+                f"показник «{figure.title}» малий: {printed_quantity(figure.value)} "
                 f"(реєстр з персональними даними, {chosen}). Разом із датою, посадою чи підрозділом за ним "
                 f"можна впізнати людину",
-                remedy="Надрукуйте ширший показник або поясніть у findings.yaml, чому людину не впізнати",
+                "Надрукуйте ширший показник або поясніть у findings.yaml, чому людину не впізнати",
                 text=name,
                 origin=figure.origin,
             )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePath
+from typing import Final
 from urllib.parse import unquote
 
 from pipeline.privacy.found import Found, canonical, masked
 from pipeline.privacy.searching import Public, personal, public
+from pipeline.rules.rule import Noticed, Rule, Subject, rule
 from schemas.document import Block, Document, PrintedParagraph, printed
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
@@ -19,19 +22,22 @@ _OF_PEOPLE = re.compile(
     r"|заявник|викривач",
     re.IGNORECASE,
 )
+_LAW: Final = "ст. 14 Закону України «Про захист персональних даних»"
 _OWN_NAME = "посадову особу органу впишіть в officials (organization.yaml)"
 _OWN_NUMBER = "офіційну адресу чи номер органу впишіть у channels (organization.yaml)"
 
 
-def nobody_is_named(report: Report, document: Document) -> Iterator[Finding]:
-    """People are told of by consent or by law only (ст. 14 Закону України «Про захист персональних даних»)."""
+@rule("personal", Severity.ERROR, "надруковано відомості про людину", _LAW)
+def nobody_is_named(subject: Subject) -> Iterator[Noticed]:
+    """People are told of by consent or by law only."""
+    report, document = subject.report, subject.document
     own = _own(report)
     for measure, block in (*document.passages(), *((None, block) for block in _unprinted(report, document))):
         for paragraph in block:
             for found, origin in _finds(paragraph):
                 if not own.names(found):
                     where = f"захід {measure}: надруковано" if measure else "надруковано"
-                    yield _finding(found, where, origin).evolve(measure=measure)
+                    yield replace(_noticed(found, where, origin), measure=measure)
 
 
 def _unprinted(report: Report, document: Document) -> Iterator[Block]:
@@ -40,6 +46,9 @@ def _unprinted(report: Report, document: Document) -> Iterator[Block]:
     for figure in document.figures:
         yield printed(figure.title, figure.origin)
         yield printed(_words(figure.name), figure.origin)
+    for mark in (measure.mark for measure in report.measures() if measure.mark):
+        yield from (printed(text, text.origin) for text in (mark.reason, mark.until) if text)
+        yield from (printed(done.said, mark.origin) for done in mark.done)
     marks = (measure.mark.origin for measure in report.measures() if measure.mark)
     for file in sorted({origin.file for origin in marks if origin}):
         yield printed(_words(PurePath(file).stem), Origin(file))
@@ -52,45 +61,51 @@ def _words(key: str) -> str:
     return key.replace("_", " ")
 
 
-def registers_of_people_are_private(report: Report, document: Document) -> Iterator[Finding]:
+@rule("register-public", Severity.WARNING, "реєстр із відомостями про людей лежить не у private/", _LAW)
+def registers_of_people_are_private(subject: Subject) -> Iterator[Noticed]:
     """A register whose heads promise people's data belongs where git does not see it."""
-    for name, register in report.registers.items() if document.prints_marks else ():
+    for name, register in subject.report.registers.items() if subject.document.prints_marks else ():
         for column in register.columns.values():
             if not register.is_private and column.type != "quantity" and _OF_PEOPLE.search(column.head):
-                yield Finding(
-                    rule="register-public",
-                    severity=Severity.WARNING,
-                    message=f"реєстр «{name}» лежить не у private/, а має графу «{column.head}»",
-                    remedy="Якщо в ній відомості про людей, перенесіть файл у private/ і приберіть його з git",
+                yield Noticed(
+                    f"реєстр «{name}» лежить не у private/, а має графу «{column.head}»",
+                    "Якщо в ній відомості про людей, перенесіть файл у private/ і приберіть його з git",
                     text=column.head,
                     origin=column.origin,
                 )
 
 
-def nobody_is_named_in(report: Report, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings and the reasons of those that are acknowledged go to the manifest, so they are searched, too."""
+def naming_nobody(report: Report, findings: Iterable[Finding]) -> Rule:
+    """Make the rule that searches findings, and the reasons of those that are acknowledged: they go to the manifest."""
+
+    def look(_: Subject) -> Iterator[Noticed]:
+        return _named_in(report, findings)
+
+    return replace(nobody_is_named, look=look)
+
+
+def _named_in(report: Report, findings: Iterable[Finding]) -> Iterator[Noticed]:
     own = _own(report)
     told = [(finding.message, finding.origin) for finding in findings]
     reasons = [(str(each.reason), each.reason.origin) for each in report.acknowledgements]
     for text, origin in (*told, *reasons):
         for found in personal(text):
             if not own.names(found):
-                yield _finding(found, "зауваження потрапить до manifest.json, а в ньому", origin)
+                yield _noticed(found, "зауваження потрапить до manifest.json, а в ньому", origin)
 
 
 def _own(report: Report) -> Public:
     return public(report.organization.channels, [official.name for official in report.organization.officials])
 
 
-def _finding(found: Found, where: str, origin: Origin | None) -> Finding:
+def _noticed(found: Found, where: str, origin: Origin | None) -> Noticed:
     own = _OWN_NAME if found.rule == "personal-name" else _OWN_NUMBER
-    return Finding(
-        rule=found.rule,
-        severity=Severity.ERROR,
-        message=f"{where} {found.what} «{masked(found.text)}»",
-        remedy=f"Приберіть; {own}; якщо друкувати це законно, поясніть у findings.yaml (rule: {found.rule})",
+    return Noticed(
+        f"{where} {found.what} «{masked(found.text)}»",
+        f"Приберіть; {own}; якщо друкувати це законно, поясніть у findings.yaml (rule: {found.rule})",
         text=found.text,
         origin=origin,
+        narrower=found.rule,
     )
 
 

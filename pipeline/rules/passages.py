@@ -1,0 +1,115 @@
+"""Rules that read letters: each is asked about one paragraph at a time, and gives where in it something is amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final, TypeAlias
+
+from pipeline.rules.rule import Noticed, Rule, Subject
+from schemas.document import Block, Document, PrintedParagraph
+from schemas.findings import Severity
+from schemas.origin import Origin
+
+_AROUND: Final = 24
+"""So many letters on either side show where in a paragraph a slip is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that is printed, and where it stands."""
+
+    paragraph: PrintedParagraph
+    measure: str | None = None
+    column: str | None = None
+    """The key of the table's column; None outside the table."""
+    is_last: bool = True
+    """Whether it ends its cell."""
+
+    @property
+    def text(self) -> str:
+        """Its letters."""
+        return self.paragraph.text
+
+    def origin(self, position: int) -> Origin | None:
+        """Give where the run was typed that has the letter at `position`."""
+        end = 0
+        for run in self.paragraph.runs:
+            end += len(run.text)
+            if position < end:
+                return run.origin
+        return self.paragraph.runs[-1].origin if self.paragraph.runs else None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is amiss in a passage: from the letter `start` up to `end`."""
+
+    start: int
+    end: int
+    says: str
+    """What is wrong, in the officer's words; it follows the place and a colon."""
+    instead: str = ""
+    """What should stand there, if that can be known."""
+
+
+Reading: TypeAlias = Callable[[Passage], Iterable[Slip]]
+
+
+def reading_rule(name: str, severity: Severity, notices: str, norm: str) -> Callable[[Reading], Rule]:
+    """Make a rule of a function that reads one passage."""
+
+    def made(reading: Reading) -> Rule:
+        def look(subject: Subject) -> Iterator[Noticed]:
+            for passage in passages(subject.document):
+                yield from (noticed(passage, slip) for slip in reading(passage))
+
+        return Rule(name, severity, notices, norm, look)
+
+    return made
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """Give every paragraph that was typed for the document: its name, its prose, titles of sections, cells."""
+    frame = (document.name, document.heading, document.preamble, *(column.head for column in document.columns))
+    yield from chain.from_iterable(map(_of, frame))
+    for section in document.sections:
+        yield from _of(section.title)
+        for row in section.rows:
+            for column in document.columns:
+                yield from _of(row.cells[column.key], row.measure, column.key)
+    yield from _of(document.closing)
+
+
+def noticed(passage: Passage, slip: Slip) -> Noticed:
+    """Tell of a slip: its measure, the words around it, what is wrong; it is known by its whole words."""
+    start, end = _whole_words(passage.text, slip.start, slip.end)
+    where = f"захід {passage.measure}: " if passage.measure else ""
+    return Noticed(
+        message=f"{where}«{_around(passage.text, slip)}»: {slip.says}",
+        remedy=f"Має бути «{slip.instead}»" if slip.instead else "",
+        text=passage.text[start:end],
+        measure=passage.measure,
+        origin=passage.origin(slip.start),
+    )
+
+
+def _of(block: Block, measure: str | None = None, column: str | None = None) -> Iterator[Passage]:
+    for number, paragraph in enumerate(block, 1):
+        yield Passage(paragraph, measure, column, is_last=number == len(block))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _around(text: str, slip: Slip) -> str:
+    """Give the slip with a little of what stands on either side, in whole words."""
+    start, end = _whole_words(text, max(0, slip.start - _AROUND), min(len(text), slip.end + _AROUND))
+    shown = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
