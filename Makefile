@@ -11,7 +11,7 @@ parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist work
 
 # What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
-typed := YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS
+typed := WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS
 ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
 $(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
@@ -23,7 +23,7 @@ documents := $(sort report plan $(notdir $(basename $(wildcard templates/[a-z]*.
 # Only a year whose plan lies there is let through, so that a slip of the pen does not begin with an installation.
 years := $(sort $(notdir $(patsubst %/plan.yaml,%,$(wildcard data/*/20[0-9][0-9]/plan.yaml))))
 signing := sign-request attach-signature sign
-yearly := $(documents) archive seal publish $(signing)
+yearly := $(documents) archive seal publish explain $(signing)
 ifneq (,$(filter $(yearly),$(MAKECMDGOALS)))
 ifeq (,$(value YEAR))
 $(error Вкажіть рік: make $(firstword $(MAKECMDGOALS)) YEAR=2023. Дані є за такі роки: $(years))
@@ -62,6 +62,7 @@ report: ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у т�
 plan: ## YEAR=2023 | план на рік, без відміток
 archive: ## YEAR=2023 | архівний пакет, який перевіряється без цієї програми
 seal: ## YEAR=2023 | запечатати затверджений документ: далі його ніщо не змінює
+explain: ## YEAR=2023 WHAT=3.4 | звідки взято кожне число заходу
 publish: ## YEAR=2023 | копія для сайту: PDF, сторінка, відкриті дані
 $(filter-out $(signing),$(yearly)): ready
 	@$(python) -m pipeline $@

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter, ValidationError
 
+from schemas.explanations import Chosen
 from schemas.figures import Basis, Figure, ReportedFigure
 from schemas.findings import Finding, Severity
 from schemas.quantities import Date, Quantity, Year
@@ -79,8 +80,11 @@ def _basis(figure: Figure, register: FilledRegister, rows: tuple[RegisterEntry, 
     is_private = register.form.is_private
     return Basis(
         register_name=register.name,
+        file=register.form.file,
         is_private=is_private,
-        chosen_by=tuple(figure.where),
+        chosen_by=tuple(
+            Chosen(column=column, value=None if is_private else value) for column, value in figure.where.items()
+        ),
         total=figure.total,
         size=len(register.entries),
         counted=len(rows),

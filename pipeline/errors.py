@@ -73,8 +73,7 @@ class Fault:
         """Give the sort key: by file and sheet, then by line or row, then by column."""
         origin = self.origin or Origin("")
         letters = origin.cell.rstrip("0123456789")
-        row = origin.line or int(origin.cell[len(letters) :] or 0)
-        return (origin.file, origin.sheet, row, origin.column or len(letters), letters, self.place)
+        return (origin.file, origin.sheet, origin.row, origin.column or len(letters), letters, self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from schemas.base import Model
 from schemas.changes import Change
+from schemas.explanations import Explanation
 from schemas.findings import Severity
 from schemas.manifest import Amended
 
@@ -82,3 +83,4 @@ class Answer(Model):
     faults: tuple[Notice, ...] = Field(default=(), title="Помилки")
     findings: tuple[Notice, ...] = Field(default=(), title="Зауваження")
     checks: tuple[CheckAnswer, ...] = Field(default=(), title="Перевірки машини")
+    explanations: tuple[Explanation, ...] = Field(default=(), title="Пояснення", description="Відповідь дії explain.")

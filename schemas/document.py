@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from schemas.base import Model
+from schemas.explanations import FigurePlace, FigureSource
 from schemas.origin import Origin
 from schemas.outcomes import Outcome
 from schemas.prose import ListItem, Run
@@ -96,6 +97,10 @@ class PrintedFigure(Model):
     title: str = Field(title="Що він означає")
     value: Decimal = Field(title="Значення", description="Десятковий дріб пишеться з крапкою.")
     origin: Origin | None = Field(default=None, title="Звідки взято")
+    source: FigureSource | None = Field(
+        default=None, title="З чого пораховано", description="Без нього — значення названо в даних."
+    )
+    places: tuple[FigurePlace, ...] = Field(default=(), title="Де надруковано")
 
 
 class Document(Model):

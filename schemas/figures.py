@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located, Model
+from schemas.explanations import Chosen
 from schemas.findings import Finding
 from schemas.names import Name
 from schemas.origin import Origin
@@ -66,9 +67,11 @@ class Basis(Model):
     """What a figure was computed from. It has no place for a cell's content, nor, if that is private, for a row's."""
 
     register_name: str
+    file: str
+    """Where the register lies, from the year's folder."""
     is_private: bool
-    chosen_by: tuple[str, ...]
-    """The columns by which rows were chosen."""
+    chosen_by: tuple[Chosen, ...]
+    """The columns by which rows were chosen; with the values, unless the register is private."""
     total: str | None
     """The column that was summed; None if rows were counted."""
     size: int

@@ -20,6 +20,11 @@ class Origin:
     cell: Annotated[str, Field(title="Клітинка")] = ""
     """The spreadsheet's own name of the cell, such as `B7`."""
 
+    @property
+    def row(self) -> int:
+        """The line of a text, or the row of a sheet; 0 if it is not known."""
+        return self.line or int(self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
+
     def __str__(self) -> str:
         """Print the place as an officer looks it up."""
         if self.cell:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.computing import reported
+from schemas.explanations import Chosen
 from schemas.figures import Basis
 from schemas.origin import Origin
 from schemas.text import Text
@@ -77,13 +78,14 @@ def test_a_public_figure_knows_its_rows() -> None:
     """It can be explained back to its register, file and rows."""
     basis = _basis(private=False)
 
-    assert ("a", ("kind",), "count", 2, 1) == (
+    assert ("a", "registers/a.csv", "count", 2, 1) == (
         basis.register_name,
-        basis.chosen_by,
+        basis.file,
         basis.total,
         basis.size,
         basis.counted,
     )
+    assert [Chosen(column="kind", value="Рута")] == list(basis.chosen_by)
     assert [Origin("registers/a.csv", 3)] == list(basis.rows)
 
 
@@ -92,6 +94,7 @@ def test_a_private_figure_knows_how_many_rows_and_not_which() -> None:
     basis = _basis(private=True)
 
     assert (2, 1, ()) == (basis.size, basis.counted, basis.rows)
+    assert [Chosen(column="kind")] == list(basis.chosen_by), "nor by what value they were chosen"
     assert basis.is_private
 
 

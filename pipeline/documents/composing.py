@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.contracts import Complain
 from pipeline.documents.approving import approved_on
 from pipeline.documents.outcomes import outcomes
+from pipeline.documents.provenance import figure_places, figure_source
 from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
 from pipeline.documents.table import columns, sections
 from pipeline.wording.prose import Figures, put_in
@@ -67,7 +68,14 @@ def compose(report: Report, requisites: Requisites, form: Form, complain: Compla
 
 
 def _printed_figures(document: Document, report: Report) -> Iterator[PrintedFigure]:
-    for name in document.named_figures():
+    for name, places in figure_places(document).items():
         figure = report.figures.get(name)
         if figure and figure.value is not None:
-            yield PrintedFigure(name=name, title=figure.title, value=figure.value, origin=figure.origin)
+            yield PrintedFigure(
+                name=name,
+                title=figure.title,
+                value=figure.value,
+                origin=figure.origin,
+                source=figure_source(figure),
+                places=places,
+            )

@@ -51,7 +51,7 @@ def no_count_tells_of_a_person(subject: Subject) -> Iterator[Noticed]:
         figure = subject.report.figures.get(name)
         basis = figure and figure.basis
         if figure and figure.value and basis and basis.is_private and 0 < figure.value < FEWEST:
-            chosen = ", ".join(f"графа «{column}»" for column in basis.chosen_by) or "весь рік"
+            chosen = ", ".join(f"графа «{each.column}»" for each in basis.chosen_by) or "весь рік"
             yield Noticed(
                 f"показник «{figure.title}» малий: {printed_quantity(figure.value)} "
                 f"(реєстр з персональними даними, {chosen}). Разом із датою, посадою чи підрозділом за ним "

@@ -13,6 +13,7 @@ from pipeline.privacy.found import Found, canonical, masked
 from pipeline.privacy.searching import Public, personal, public
 from pipeline.rules.rule import Noticed, Rule, Subject, rule
 from schemas.document import Block, Document, PrintedParagraph, printed
+from schemas.explanations import FigureSource
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
 from schemas.report import Report
@@ -46,6 +47,8 @@ def _unprinted(report: Report, document: Document) -> Iterator[Block]:
     for figure in document.figures:
         yield printed(figure.title, figure.origin)
         yield printed(_words(figure.name), figure.origin)
+        for text in _told_of_source(figure.source):
+            yield printed(text, figure.origin)
     for mark in (measure.mark for measure in report.measures() if measure.mark):
         yield from (printed(text, text.origin) for text in (mark.reason, mark.until) if text)
         yield from (printed(done.said, mark.origin) for done in mark.done)
@@ -55,6 +58,12 @@ def _unprinted(report: Report, document: Document) -> Iterator[Block]:
     for register in report.registers.values():
         if not register.is_private:
             yield printed(_words(PurePath(register.file).stem), register.origin)
+
+
+def _told_of_source(source: FigureSource | None) -> Iterator[str]:
+    if source:
+        yield from (_words(source.register_name), _words(PurePath(source.file).stem), source.sheet)
+        yield from (text for each in source.chosen_by for text in (_words(each.column), each.value) if text)
 
 
 def _words(key: str) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from pipeline.errors import ExitCode
 from pipeline.telling.answering import answer
+from pipeline.telling.explaining import explained
 from pipeline.telling.formats import FORMATS
-from pipeline.telling.outcomes import Built, Done, Examined, Failed, Outcome, exit_code
+from pipeline.telling.outcomes import Built, Done, Examined, Explained, Failed, Outcome, exit_code
 from pipeline.telling.speech import told
 from pipeline.telling.streams import Stream, say
 from pipeline.telling.summary import summary
@@ -66,6 +67,8 @@ def said(outcome: Outcome) -> str:
             return "\n".join(map(str, outcome.checks))
         case Done():
             return outcome.said
+        case Explained():
+            return explained(outcome.explanation)
     job = outcome.job
     which = f"{job.organization}, {job.year} рік. " if job and outcome.among_others else ""
     return which + told(outcome.failure)

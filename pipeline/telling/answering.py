@@ -8,7 +8,7 @@ from pipeline import __version__
 from pipeline.contracts import Job
 from pipeline.errors import Fault
 from pipeline.sealing.standing import Standing
-from pipeline.telling.outcomes import Built, Done, Examined, Failed, Outcome, exit_code
+from pipeline.telling.outcomes import Built, Done, Examined, Explained, Failed, Outcome, exit_code
 from pipeline.verdicts import Check
 from pipeline.workspace import Workspace
 from schemas.answer import Answer, CheckAnswer, DocumentAnswer, Notice
@@ -29,6 +29,7 @@ def answer(command: str, base: str, outcomes: tuple[Outcome, ...]) -> Answer:
         faults=tuple(_faults(outcomes)),
         findings=tuple(_findings(outcomes)),
         checks=tuple(_checks(outcomes)),
+        explanations=tuple(each.explanation for each in outcomes if isinstance(each, Explained)),
     )
 
 

@@ -10,6 +10,7 @@ from pipeline.errors import ExitCode, ZvitError
 from pipeline.produce import Produced
 from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
+from schemas.explanations import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,20 @@ class Done:
         return ExitCode.OK
 
 
-Outcome: TypeAlias = Built | Failed | Examined | Done
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An answer to a question about a document."""
+
+    explanation: Explanation
+    job: Job
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """All is well."""
+        return ExitCode.OK
+
+
+Outcome: TypeAlias = Built | Failed | Examined | Done | Explained
 
 
 def exit_code(outcomes: tuple[Outcome, ...]) -> ExitCode:
