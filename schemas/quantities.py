@@ -10,21 +10,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-# Genitive, as a date is written: «29 грудня 2023 року» (ДСТУ 4163:2020, словесно-цифровий спосіб).
-MONTHS = (
-    "січня",
-    "лютого",
-    "березня",
-    "квітня",
-    "травня",
-    "червня",
-    "липня",
-    "серпня",
-    "вересня",
-    "жовтня",
-    "листопада",
-    "грудня",
-)
+from schemas.months import MONTHS
+
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WORDED = re.compile(r"«?\s*([0-9]{1,2})\s*»?\s+([а-яіїєґ]+)\s+([0-9]{4})(?:\s*(?:року|р\.))?", re.IGNORECASE)
