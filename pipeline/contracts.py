@@ -66,6 +66,16 @@ class YearFolder:
     organization: Path
     year: Path
 
+    @property
+    def data(self) -> Path:
+        """The folder of all organizations."""
+        return self.organization.parent
+
+    @property
+    def calendar(self) -> Path:
+        """The calendar of working days, which all organizations have in common; it need not be there."""
+        return self.data / "calendar.yaml"
+
     def name(self, file: Path) -> str:
         """Name `file` as origins do: from the root, with `/`."""
         return file.relative_to(self.root).as_posix()

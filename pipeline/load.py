@@ -72,7 +72,10 @@ def _kept_by_git(folder: YearFolder) -> Iterator[Fault]:
 
 
 def _inputs(folder: YearFolder, complain: Complain) -> Iterator[Path]:
-    """Give the files of the organization's top level and of the year; not links, nor what editors leave behind."""
+    """Give the calendar, the files of the organization's top level and of the year.
+
+    Not links, nor what editors leave behind.
+    """
     for file in _files(folder, complain):
         if _counts(file):
             if file.name.isprintable():
@@ -85,6 +88,7 @@ def _files(folder: YearFolder, complain: Complain) -> Iterator[Path]:
     def tell(error: OSError) -> None:
         complain(unreadable(folder.name(Path(error.filename)), error))
 
+    yield folder.calendar
     for where, _, names in islice(os.walk(folder.organization, onerror=tell), 1):
         yield from (Path(where, name) for name in names)
     for where, inside, names in os.walk(folder.year, onerror=tell):

@@ -24,6 +24,7 @@ from schemas.plan import Measure, Plan, Section
 from schemas.registers import FilledRegister
 from schemas.report import Report, ReportedMeasure, ReportedSection, ReportFile
 from schemas.transcription import SourcePlace
+from schemas.working_days import WorkingCalendar
 
 F = TypeVar("F", bound=Located | FilledRegister)
 V = TypeVar("V")
@@ -48,6 +49,7 @@ def merge(facts: Facts, complain: Complain) -> Report | None:
     files = _of(facts, Figures)
     figures = _named("показник", (pair for file in files for pair in file.figures.items()), faults)
     nouns = _named("іменник", (pair for file in files for pair in file.nouns.items()), faults)
+    calendars = _of(facts, WorkingCalendar)
     registers = _named("реєстр", ((each.name, each) for each in _of(facts, FilledRegister)), faults)
     for fault in faults:
         complain(fault)
@@ -66,6 +68,7 @@ def merge(facts: Facts, complain: Complain) -> Report | None:
         registers={name: register.form for name, register in registers.items()},
         source_places=_of(facts, SourcePlace),
         acknowledgements=tuple(each for file in _of(facts, Acknowledgements) for each in file.acknowledged),
+        calendar=calendars[0] if calendars else None,
     )
 
 

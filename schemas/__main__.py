@@ -25,6 +25,7 @@ from schemas.organization import Organization
 from schemas.plan import Plan
 from schemas.registers import Registers
 from schemas.report import ReportFile
+from schemas.working_days import WorkingCalendar
 
 FOLDER = Path(__file__).with_name("json")
 FILES: Mapping[str, tuple[type[Model], str]] = {
@@ -35,6 +36,7 @@ FILES: Mapping[str, tuple[type[Model], str]] = {
     "figures": (Figures, "Показники року"),
     "registers": (Registers, "Реєстри року"),
     "findings": (Acknowledgements, "Пояснені зауваження року"),
+    "calendar": (WorkingCalendar, "Календар робочих днів"),
     "document": (Document, "Зміст документа: report.json, plan.json"),
     "answer": (Answer, "Відповідь програми zvit іншим програмам (--format json)"),
 }

@@ -33,8 +33,8 @@ _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LATIN: Final = str.maketrans("іуѵ", "ivv")
 """Roman numbers are typed by Cyrillic letters, too: a Ukrainian keyboard has no V."""
 
-_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})(?: ?(?:рр?\.|рік|році|рок(?:у|и|ом|ів|ах)))?"
-_OF_YEAR: Final = rf"(?: {_YEAR}| року)?"
+_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})(?: ?(?:рр?\.?|рік|році|рок(?:у|и|ом|ів|ах)))?"
+_OF_YEAR: Final = rf"(?: {_YEAR}|(?: поточного)? року)?"
 _NTH: Final = r"(?P<nth>[1-4]|[ivіуѵ]{1,3}|(?:перш|друг|трет|четверт)[а-яіїє]{1,4})(?:-?[а-яіїє]{1,3})?"
 
 _Span: TypeAlias = tuple[dt.date, dt.date]
@@ -153,7 +153,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = tuple(
         (rf"{_NTH} півріч(?:чя|чі|чю|чям|ч){_OF_YEAR}", _part(_HALF)),
         (rf"(?P<count>[1-9]|1[0-2]) місяц(?:ь|я|і|ів){_OF_YEAR}", _first_months),
         (_YEAR, _a_year),
-        (r"(?:поточного )?ро(?:ку|ці)|рік", _a_year),
+        (r"(?:поточного |усього )?ро(?:ку|ці)|рік", _a_year),
     )
 )
 

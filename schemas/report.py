@@ -14,6 +14,7 @@ from schemas.registers import Register
 from schemas.requisites import Requisites
 from schemas.text import Text
 from schemas.transcription import SourcePlace
+from schemas.working_days import WorkingCalendar
 
 
 class ReportFile(Located):
@@ -58,6 +59,8 @@ class Report(Model):
     registers: dict[str, Register]
     source_places: tuple[SourcePlace, ...]
     acknowledgements: tuple[Acknowledgement, ...]
+    calendar: WorkingCalendar | None = None
+    """Without it, no working day is counted."""
 
     def measures(self) -> tuple[ReportedMeasure, ...]:
         """Give all measures in the plan's order."""

@@ -1,20 +1,30 @@
-"""A report's marks to what became of each measure, as programs and charts want it. Fails never."""
+"""A report's marks and timeframes to what became of each measure, as programs and charts want it. Fails never."""
 
 from __future__ import annotations
 
+from pipeline.timing.judging import due, timing
+from pipeline.timing.timeframes import deadline
 from schemas.outcomes import Outcome
 from schemas.report import Report, ReportedMeasure
 
 
 def outcomes(report: Report) -> tuple[Outcome, ...]:
-    """Give the outcome of every measure, in the plan's order; one without a mark has none of it but its name."""
-    return tuple(map(_outcome, report.measures()))
+    """Give the outcome of every measure, in the plan's order; one without a mark has only its name and term."""
+    return tuple(_outcome(reported, report) for reported in report.measures())
 
 
-def _outcome(reported: ReportedMeasure) -> Outcome:
-    mark = reported.mark
+def _outcome(reported: ReportedMeasure, report: Report) -> Outcome:
+    measure, mark = reported.measure, reported.mark
+    wanted = deadline(measure.timeframe, report.year, report.calendar)
+    when = due(wanted, measure.timeframe, report.year)
     if mark is None:
-        return Outcome(measure=reported.measure.id)
+        return Outcome(measure=measure.id, due=when)
     return Outcome(
-        measure=reported.measure.id, status=mark.status, done=mark.done, reason=mark.reason, until=mark.until
+        measure=measure.id,
+        status=mark.status,
+        due=when,
+        done=mark.done,
+        timing=timing(wanted, when, mark.done),
+        reason=mark.reason,
+        until=mark.until,
     )

@@ -1,4 +1,4 @@
-"""The bytes of a data file: a regular file inside the organization's folder, of bearable size; else a fault."""
+"""The bytes of a data file: a regular file inside the folder of the data, of bearable size; else a fault."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def read_bytes(folder: YearFolder, file: Path, complain: Complain) -> bytes | No
     """
     limit = MAX_TABLE if file.suffix.lower() in (".xlsx", ".ods") else MAX_TEXT
     try:
-        return read_regular(file, folder.organization, limit)
+        return read_regular(file, folder.data, limit)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except Unsound as refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.contracts import Source
 from pipeline.sources import (
     acknowledgements,
+    calendar,
     figures,
     marks,
     marks_table,
@@ -25,5 +26,6 @@ SOURCES: tuple[Source, ...] = (
     registers.read,
     transcription.read,
     acknowledgements.read,
+    calendar.read,
 )
 """All sources. The order is that of an officer's work and means nothing else: `merge` knows facts by what they are."""
