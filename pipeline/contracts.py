@@ -18,6 +18,7 @@ from schemas.findings import Finding
 from schemas.manifest import Amendment
 from schemas.registers import FilledRegister
 from schemas.report import Report
+from schemas.typography import AS_TYPED, Typography
 
 Docx = NewType("Docx", bytes)
 Pdf = NewType("Pdf", bytes)
@@ -126,6 +127,8 @@ class Circumstances:
     """The same organization's report of the year before, if its data are there and sound."""
     spelling: Spelling | None = None
     """None if the machine has no dictionary."""
+    sealed_with: Typography | None = None
+    """The signs that its last sealed package was printed with, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ class Enriched:
     findings: tuple[Finding, ...]
     """As the rules gave them; more come when the finished files are read."""
     acknowledgements: tuple[Acknowledgement, ...] = ()
+    typography: Typography = AS_TYPED
+    """The signs that the document is printed with."""
 
 
 @dataclass(frozen=True, slots=True)

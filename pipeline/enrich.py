@@ -14,11 +14,12 @@ from pipeline.errors import Ground, fault_of
 from pipeline.rules import findings
 from pipeline.rules.acknowledging import acknowledged
 from pipeline.rules.rule import Subject
-from pipeline.wording.apostrophes import with_apostrophes
+from pipeline.wording.typography import typeset
 from schemas.acknowledgements import Acknowledgements
 from schemas.findings import Severity
 from schemas.organization import Organization
 from schemas.report import Report
+from schemas.typography import USUAL
 
 _EXCUSES: Final[frozenset[Ground]] = frozenset({(Organization, None), (Acknowledgements, None)})
 """What can make an error none: the names and channels that are public, and reasons given."""
@@ -36,5 +37,5 @@ def enrich(report: Report, kind: DocumentType, around: Circumstances, complain: 
     for each in acknowledged(found, report.acknowledgements, document.kind):
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))
-    worded = with_apostrophes(document, report.organization.layout.apostrophe)
-    return Enriched(worded, found, report.acknowledgements)
+    profile = report.organization.typography or around.sealed_with or USUAL
+    return Enriched(typeset(document, profile), found, report.acknowledgements, profile)

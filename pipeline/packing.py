@@ -44,6 +44,7 @@ def pack(produced: Produced, workspace: Workspace, number: int | None = None) ->
     told = PackageManifest(
         **dict(manifest(verified, produced.provenance)),
         layout=report.organization.layout,
+        typography=produced.ready.enriched.typography,
         private=private,
         number=number,
     )

@@ -99,7 +99,8 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     faults: list[Fault] = []
     facts = load(folder, job.organization, job.year, faults.append)
     report = merge(facts, faults.append)
-    around = Circumstances(job.today, last_year(workspace, job.organization, job.year))
+    before = last_year(workspace, job.organization, job.year)
+    around = Circumstances(job.today, before, sealed_with=sealed.typography if sealed else None)
     enriched = enrich(report, DOCUMENTS[job.document], around, faults.append) if report else None
     form = audit(template.content, template.name, faults.append)
     if report and enriched and form:
@@ -108,7 +109,7 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
         if fit and not faults:
             pdfa = job.pdfa or rules.archive.pdfa
             said = stated(job.document, rules, own_requisites(report, enriched.document))
-            fresh = Fresh(enriched.document, rules.layout, template, pdfa, said)
+            fresh = Fresh(enriched.document, rules.layout, enriched.typography, template, pdfa, said)
             stands = standing(sealed, fresh, rules)
             more = tuple(amendment_is_approved(stands, report, enriched.document))
             enriched = replace(enriched, findings=(*enriched.findings, *more))

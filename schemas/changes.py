@@ -12,9 +12,9 @@ from schemas.base import Model
 class Change(Model):
     """One difference between a document and an earlier one."""
 
-    part: Literal["requisite", "column", "section", "measure", "figure", "layout", "template", "description"] = Field(
-        title="Частина"
-    )
+    part: Literal[
+        "requisite", "column", "section", "measure", "figure", "layout", "typography", "template", "description"
+    ] = Field(title="Частина")
     name: str = Field(title="Назва частини", description="Номер заходу, назва розділу, показника чи реквізиту.")
     column: str | None = Field(default=None, title="Графа заходу")
     deed: Literal["added", "removed", "changed", "moved"] = Field(title="Що зроблено")

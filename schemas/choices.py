@@ -7,10 +7,21 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+YES_NO = ("так", "ні")
 _WORDS = {"true": True, "так": True, "false": False, "ні": False}
 
 
-def _chosen(typed: Any) -> bool:  # noqa: ANN401 - pydantic hands over whatever the file held
+def is_choice(typed: Any) -> bool:  # noqa: ANN401 - pydantic hands over whatever the file held
+    """Tell whether it is a yes or a no."""
+    return isinstance(typed, bool) or (isinstance(typed, str) and typed.strip().casefold() in _WORDS)
+
+
+def chosen(typed: Any) -> bool:  # noqa: ANN401 - pydantic hands over whatever the file held
+    """Understand a yes or a no.
+
+    Raises:
+        PydanticCustomError: it is neither.
+    """
     if isinstance(typed, bool):
         return typed
     word = typed.strip().casefold() if isinstance(typed, str) else ""
@@ -21,4 +32,4 @@ def _chosen(typed: Any) -> bool:  # noqa: ANN401 - pydantic hands over whatever 
     return _WORDS[word]
 
 
-YesNo = Annotated[bool, BeforeValidator(_chosen), WithJsonSchema({"enum": [True, False, "так", "ні"]})]
+YesNo = Annotated[bool, BeforeValidator(chosen), WithJsonSchema({"enum": [True, False, *YES_NO]})]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.base import Located
 from schemas.document import ColumnKey
@@ -28,13 +30,20 @@ class Layout(Located):
     )
     margins: Margins | None = Field(default=None, title="Поля")
     table_text_pt: Quantity | None = Field(default=None, title="Кегль таблиці, пт", ge=8, le=14)
-    apostrophe: Literal["’", "ʼ", "'"] | None = Field(
-        default=None,
-        title="Апостроф",
-        description="Яким знаком друкувати апостроф між літерами; без цього ключа — як набрано.",
-    )
     column_widths: dict[ColumnKey, Quantity] = Field(
         default_factory=dict,
         title="Ширини граф, мм",
         description="Назва графи (number, title, timeframe, …) і ширина; решта граф ділять те, що лишилося.",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_no_signs(cls, typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
+        if isinstance(typed, Mapping) and (sign := typed.get("apostrophe")):
+            raise PydanticCustomError(
+                "layout_apostrophe",
+                "апостроф тепер у друкарських знаках: приберіть apostrophe з layout, а поряд із layout напишіть "
+                "typography: {signs}",
+                {"signs": f"{{apostrophe: {sign}}}"},
+            )
+        return typed

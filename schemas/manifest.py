@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from schemas.archive import PdfA
 from schemas.base import Model
 from schemas.changes import Change
 from schemas.findings import Finding
 from schemas.layout import Layout
+from schemas.typography import AS_TYPED, Typography
 
 
 class Amended(Model):
@@ -60,7 +62,19 @@ class PackageManifest(Manifest):
     """The manifest in a package: what a rebuild and a check need besides."""
 
     layout: Layout
+    typography: Typography = AS_TYPED
+    """The signs that it is printed with; packages made before there was a profile have theirs as typed."""
     private: dict[str, str]
     """Hash of each private register that figures were computed from, by the register's name."""
     number: int | None = Field(default=None, ge=1)
     """Of the sealed package; None for one that is not sealed."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_old(cls, typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
+        """Read the apostrophe where packages had it before there was a profile: in the page's."""
+        if isinstance(typed, Mapping) and isinstance(layout := typed.get("layout"), Mapping) and "apostrophe" in layout:
+            page = {key: value for key, value in layout.items() if key != "apostrophe"}
+            signs = {**AS_TYPED.model_dump(exclude={"origin"}), "apostrophe": layout["apostrophe"]}
+            return {**typed, "layout": page, "typography": signs}
+        return typed

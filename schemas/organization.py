@@ -14,6 +14,7 @@ from schemas.layout import Layout
 from schemas.names import Name
 from schemas.quantities import Date
 from schemas.text import Text
+from schemas.typography import Typography
 
 
 class Official(Located):
@@ -60,6 +61,11 @@ class Organization(Located):
     )
     layout: Layout = Field(
         default=Layout(), title="Сторінка", description="Розмір, поля, кегль; без цього — як у шаблоні."
+    )
+    typography: Typography | None = Field(
+        default=None,
+        title="Друкарські знаки",
+        description="Класи знаків; ні — усе, як набрано. Без цього ключа діють усі, а на запечатане — ті, що діяли.",
     )
     archive: ArchiveRules = Field(default=ArchiveRules(), title="Архів")
     publication: PublicationRules = Field(default=PublicationRules(), title="Оприлюднення")

@@ -1,6 +1,7 @@
 """The content as tables of texts and numbers: measures and figures, for spreadsheets and open data.
 
 In a table there is no look, so what a look says is said in letters: a list's mark, a raised digit, a link's address.
+Nor are there lines to break: a space is a space, so that a search for «2023 року» finds it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import groupby
 from typing import Final, TypeAlias
 
 from pipeline.contracts import Said
+from pipeline.wording.signs.spaces import UNBROKEN
 from schemas.document import Block, Document, PrintedParagraph
 from schemas.prose import Run
 
@@ -65,6 +67,7 @@ def _link(run: Run) -> str | None:
 
 def _linked(link: str | None, runs: list[Run]) -> str:
     letters = "".join(_raised(run.text) if run.emphasis.superscript else run.text for run in runs)
+    letters = letters.replace(UNBROKEN, " ")
     return letters if link is None or link.endswith(letters) else f"{letters} ({link})"
 
 

@@ -23,6 +23,7 @@ from schemas.base import Model
 from schemas.document import Document
 from schemas.layout import Layout
 from schemas.manifest import PackageManifest
+from schemas.typography import Typography
 
 _Read = TypeVar("_Read", bound=Model)
 _KIND = re.compile(r"[a-z][a-z0-9-]{0,63}")
@@ -48,6 +49,11 @@ class Package:
     def layout(self) -> Layout:
         """The page's profile that the document was printed by."""
         return self.manifest.layout
+
+    @property
+    def typography(self) -> Typography:
+        """The signs that the document was printed with."""
+        return self.manifest.typography
 
     @property
     def manifest_hash(self) -> str:

@@ -13,7 +13,7 @@ from schemas.findings import Finding, Severity
 from schemas.report import Report
 
 RULE: Final = "amendment-approval"
-_UNWRITTEN: Final = frozenset({"layout", "template", "description"})
+_UNWRITTEN: Final = frozenset({"layout", "typography", "template", "description"})
 """The parts in which a change alters nothing that was approved."""
 
 

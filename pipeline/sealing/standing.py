@@ -16,12 +16,14 @@ from pipeline.packages.describing import UNSTATED
 from pipeline.packages.opening import Package
 from pipeline.privacy.found import masked
 from pipeline.privacy.searching import Public, personal, public
+from pipeline.wording.typography import typeset
 from schemas.archive import PdfA
 from schemas.changes import Change
 from schemas.document import Document
 from schemas.layout import Layout
 from schemas.manifest import Amended, Amendment
 from schemas.organization import Organization
+from schemas.typography import Typography
 
 _DESCRIBED: Final = {
     "Organization-Code": "код ЄДРПОУ",
@@ -39,6 +41,7 @@ class Fresh:
 
     document: Document
     layout: Layout
+    typography: Typography
     template: Template
     pdfa: PdfA
     described: Mapping[str, str]
@@ -72,13 +75,25 @@ def standing(sealed: Package | None, fresh: Fresh, organization: Organization) -
     if sealed is None:
         return Standing()
     known = _known(organization, sealed.document, fresh.document)
-    found = (*changes(sealed.document, fresh.document), *_form(sealed, fresh))
+    found = (*_written(sealed, fresh), *_form(sealed, fresh))
     differing = (*(_discreet(change, known) for change in found), *_description(sealed, fresh))
     if not differing:
         return Standing(sealed, sealed.manifest.amendment, is_sealed=True)
     number = sealed.manifest.number or 0
     amended = Amended(number=number, manifest=sealed.manifest_hash)
     return Standing(sealed, Amendment(number=number + 1, amends=amended, changes=differing))
+
+
+def _written(sealed: Package, fresh: Fresh) -> Iterator[Change]:
+    """Give what differs in what is written; what differs in its signs alone is one change, however often it does."""
+    exact = changes(sealed.document, fresh.document)
+    alike = fresh.typography.joined(sealed.typography)
+    reworded = changes(typeset(sealed.document, alike), typeset(fresh.document, alike)) if exact else ()
+    yield from reworded
+    if exact != reworded:
+        was, now = str(sealed.typography), str(fresh.typography)
+        told = {"before": was, "after": now} if was != now else {}
+        yield Change(part="typography", name="typography", deed="changed", **told)
 
 
 def _form(sealed: Package, fresh: Fresh) -> Iterator[Change]:

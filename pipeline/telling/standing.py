@@ -29,6 +29,7 @@ _PARTS = {
     "measure": "захід {name}",
     "figure": "показник «{name}»",
     "layout": "сторінка, {name}",
+    "typography": "друкарські знаки, слова ті самі",
     "template": "шаблон {name}",
     "description": "опис пакета: {name}",
 }

@@ -78,10 +78,12 @@ def test_the_states() -> None:
     assert [(word, state.value) for word, state in STATES.items()] == told
 
 
-NEEDED = {"archive:": "name: Рада\nofficials: [{role: голова, name: Явір ПРИКЛАДЕНКО, position: Голова}]\n"}
+OURS = "name: Рада\nofficials: [{role: голова, name: Явір ПРИКЛАДЕНКО, position: Голова}]\n"
+NEEDED = {"archive:": OURS, "typography:": OURS}
 """What a file has besides the example that begins so."""
 FORMS = {
     "archive": Organization,
+    "typography": Organization,
     "requisites": ReportFile,
     "figures": Figures,
     "registers": Registers,

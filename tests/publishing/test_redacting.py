@@ -12,43 +12,63 @@ from pipeline.errors import Fault
 from pipeline.outputs.content_json import CONTENT_JSON
 from pipeline.publishing.redacting import MARK, NOTE, redacted
 from pipeline.publishing.withheld import withheld
+from pipeline.wording.typography import set_signs, typeset
 from schemas.document import Document, PrintedFigure, PrintedParagraph
 from schemas.origin import Origin
 from schemas.prose import Emphasis, Run
+from schemas.typography import USUAL
 from tests.printed import document, fullest, row
 from tests.publishing.secrets_of import CHANNELS, EMAIL, HEAD, OFFICER, PHONE, publishing, secrets, telling
+
+WRITTEN_CHANNELS = [
+    *CHANNELS,
+    "rada.vyhadana@EXAMPLE.ORG",
+    "rada.vyhadana @ example.org",
+    "rada.vyhadana\u00a0@example.org",
+    "rada.vyhadana[at]example.org",
+    "rаdа.vyhаdаnа@example.org",
+    "+38 (067) 123-45-67",
+    "+38\u00a0067\u00a0123\u00a045\u00a067",
+    "067 1234567",
+    "8-067-123-45-67",
+    "0671234567",
+    "067–123–45–67",
+    "5-22-33",
+    "(05161)52233",
+    "+38 05161 5 22 33",
+    "вул.\u00a0Марка Вигаданого,\u00a07",
+    "вулиця Марка Вигаданого, буд. 7",
+]
+WRITTEN_NAMES = [
+    "Рута ЗРАЗКОВА",
+    "Рути Зразкової",
+    "ЗРАЗКОВА Рута",
+    "Зразковій Руті Петрівні",
+    "Рутою Петрівною ЗРАЗКОВОЮ",
+    "Р. Зразкова",
+    "Р. П. ЗРАЗКОВА",
+    "Зразкової Р.П.",
+    "Зразкову",
+    "Рута\u00a0ЗРАЗКОВА",
+    "Прикладенчук О. П.",
+    "гр. Вигаданенко",
+    "Оксану ВИГАДАНУ",
+]
 
 
 def _marks(made: Document) -> list[str]:
     return ["\n".join(each.text for each in one.cells["mark"]) for one in made.rows()]
 
 
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
 def _copied(*texts: str) -> list[str]:
     return _marks(redacted(telling(*texts), secrets(*texts)).document)
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        *CHANNELS,
-        "rada.vyhadana@EXAMPLE.ORG",
-        "rada.vyhadana @ example.org",
-        "rada.vyhadana\u00a0@example.org",
-        "rada.vyhadana[at]example.org",
-        "rаdа.vyhаdаnа@example.org",
-        "+38 (067) 123-45-67",
-        "+38\u00a0067\u00a0123\u00a045\u00a067",
-        "067 1234567",
-        "8-067-123-45-67",
-        "0671234567",
-        "067–123–45–67",
-        "5-22-33",
-        "(05161)52233",
-        "+38 05161 5 22 33",
-        "вул.\u00a0Марка Вигаданого,\u00a07",
-        "вулиця Марка Вигаданого, буд. 7",
-    ],
-)
+@pytest.mark.parametrize("written", WRITTEN_CHANNELS)
 def test_a_channel_is_left_out_in_every_spelling(written: str) -> None:
     """Case, spaces, hyphens, brackets, a lookalike letter: what stands around it stays."""
     (left,) = _copied(f"Пишіть: {written}; чекаємо.")
@@ -74,29 +94,24 @@ def test_what_only_looks_like_a_channel_stays(kept: str) -> None:
     assert [kept] == _copied(kept)
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "Рута ЗРАЗКОВА",
-        "Рути Зразкової",
-        "ЗРАЗКОВА Рута",
-        "Зразковій Руті Петрівні",
-        "Рутою Петрівною ЗРАЗКОВОЮ",
-        "Р. Зразкова",
-        "Р. П. ЗРАЗКОВА",
-        "Зразкової Р.П.",
-        "Зразкову",
-        "Рута\u00a0ЗРАЗКОВА",
-        "Прикладенчук О. П.",
-        "гр. Вигаданенко",
-        "Оксану ВИГАДАНУ",
-    ],
-)
+@pytest.mark.parametrize("written", WRITTEN_NAMES)
 def test_a_name_below_the_head_is_left_out_in_every_form(written: str) -> None:
     """Cases, initials, patronymic, the surname first or alone, and people who are no officials."""
     assert [f"Доручено: {'гр. ' if written.startswith('гр') else ''}{MARK}, виконано."] == _copied(
         f"Доручено: {written}, виконано."
     )
+
+
+@pytest.mark.parametrize("written", [*WRITTEN_CHANNELS, *WRITTEN_NAMES])
+def test_what_the_profile_of_signs_has_set_is_left_out_as_if_it_were_typed(written: str) -> None:
+    """A non-breaking space or another apostrophe hides nothing."""
+    made = telling(f"Тут - {written}, і т. д.")
+
+    (typed,) = _marks(redacted(made, secrets(written)).document)
+    (left,) = _marks(redacted(typeset(made, USUAL), secrets(written)).document)
+
+    assert MARK in left
+    assert _spaced(set_signs(typed, USUAL)) == _spaced(left)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,21 @@ from pathlib import Path
 from pipeline.produce import Produced
 from pipeline.telling.standing import standing
 from pipeline.workspace import Workspace
+from schemas.manifest import PackageManifest
+from schemas.typography import AS_TYPED
 from tests.packages.finished import finished, frozen
 
 OURS, YEAR = "vyhadana-rada", 2024
+TOLD = {
+    **dict.fromkeys(("document", "title", "organization"), "x"),
+    **{key: {} for key in ("files", "template", "inputs", "versions", "private")},
+    "year": 2024,
+    "draft": False,
+    "pages": 1,
+    "pdfa": "1a",
+    "fonts": (),
+    "findings": (),
+}
 
 
 def _edit(root: Path, file: str, before: str, after: str) -> None:
@@ -65,7 +77,7 @@ def test_an_amendment_says_measure_by_measure_what_differs(root: Path) -> None:
 
     assert [
         f"  зміна № 2 до запечатаного № 1 (data/{OURS}/2024/sealed/report-1): 2 відмінності",
-        "    захід ризики, графа «Строк»: «До 1 червня 2024 року» → «До 1 липня 2024 року»",
+        "    захід ризики, графа «Строк»: «До 1\u00a0червня 2024\u00a0року» → «До 1\u00a0липня 2024\u00a0року»",
         "    текст після таблиці: «Роботу буде продовжено.» → «Роботу завершено.»",
     ] == lines
     told = json.loads((made.archived.folder / "manifest.json").read_text("utf-8"))["amendment"]
@@ -106,6 +118,54 @@ def test_another_template_or_page_is_an_amendment_too(root: Path) -> None:
     }
     assert "    сторінка, частина PDF/A: «1a» → «2a»" in lines
     assert "    шаблон templates/report.docx: змінено" in lines
+
+
+def test_another_profile_of_signs_is_one_change_however_many_places_it_shows_in(root: Path) -> None:
+    """No word is another; a word that is, is told beside it."""
+    frozen(Workspace(root), OURS, YEAR)
+    with (root / f"data/{OURS}/organization.yaml").open("a", encoding="utf-8") as file:
+        file.write("\ntypography: {spaces: ні, apostrophe: ʼ}\n")
+
+    made, lines = _again(root)
+
+    was, now = "нерозривні пробіли, лапки «…», апостроф ’, тире —", "лапки «…», апостроф ʼ, тире —"
+    assert [f"    друкарські знаки, слова ті самі: «{was}» → «{now}»"] == lines[1:]
+    assert made.standing.amendment is not None
+    _edit(root, "2024/report.yaml", "Роботу буде продовжено.", "Роботу завершено.")
+    assert "    текст після таблиці: «Роботу буде продовжено.» → «Роботу завершено.»" in _again(root)[1]
+
+
+def test_what_was_sealed_with_some_signs_keeps_them_until_the_organization_says_otherwise(root: Path) -> None:
+    """A later program, whose usual signs are others, makes no amendment of it."""
+    _switch(root, "typography: ні")
+    frozen(Workspace(root), OURS, YEAR)
+    _switch(root, "")
+
+    made, (line,) = _again(root)
+
+    assert made.standing.is_sealed
+    assert "зміст той самий" in line
+    _switch(root, "typography: так")
+    assert {("typography", "typography")} == {
+        (change.part, change.name) for change in getattr(_again(root)[0].standing.amendment, "changes", ())
+    }
+
+
+def _switch(root: Path, said: str) -> None:
+    place = root / f"data/{OURS}/organization.yaml"
+    lines = [line for line in place.read_text("utf-8").splitlines() if not line.startswith("typography")]
+    place.write_text("\n".join([*lines, said, ""]), "utf-8")
+
+
+def test_the_apostrophe_of_a_package_from_before_the_profile_is_its_profile() -> None:
+    """It was the page's then; the rest was printed as typed."""
+    old = {**TOLD, "layout": {"apostrophe": "’", "orientation": "portrait"}}
+
+    read = PackageManifest.model_validate(old)
+
+    assert AS_TYPED.evolve(apostrophe="’") == read.typography
+    assert read == PackageManifest.model_validate_json(read.model_dump_json(by_alias=True, exclude_none=True))
+    assert AS_TYPED == PackageManifest.model_validate({**TOLD, "layout": {}}).typography
 
 
 def test_what_only_the_package_says_is_an_amendment_of_the_description(root: Path) -> None:
