@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Self
+from types import MappingProxyType
+from typing import Literal, Self, TypeAlias
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -46,6 +48,27 @@ class Figure(Located):
         return self
 
 
+class CaseForms(Located):
+    """Форми іменника у відмінку, якого вимагає речення: у 10 розслідуваннях, а не 10 розслідувань."""
+
+    one: Text = Field(title="1, 21", description="у 21 розслідуванні")
+    few: Text | None = Field(default=None, title="2–4, 22", description="Якщо не така, як many.")
+    many: Text = Field(title="0, 5–20", description="у 10 розслідуваннях")
+
+
+Case: TypeAlias = Literal["genitive", "dative", "accusative", "instrumental", "locative"]
+CASES: Mapping[str, Case] = MappingProxyType(
+    {
+        "родовий": "genitive",
+        "давальний": "dative",
+        "знахідний": "accusative",
+        "орудний": "instrumental",
+        "місцевий": "locative",
+    }
+)
+"""The cases that a text may ask for; the nominative is the noun's own forms."""
+
+
 class Noun(Located):
     """Іменник при числі, за категоріями множини Unicode CLDR для української."""
 
@@ -53,6 +76,11 @@ class Noun(Located):
     few: Text = Field(title="2–4, 22", description="заходи")
     many: Text = Field(title="0, 5–20", description="заходів")
     other: Text | None = Field(default=None, title="1,5", description="заходу")
+    genitive: CaseForms | None = Field(default=None, title="Родовий", description="після 2 заходів: one, many")
+    dative: CaseForms | None = Field(default=None, title="Давальний", description="2 заходам")
+    accusative: CaseForms | None = Field(default=None, title="Знахідний", description="провели 21 нараду")
+    instrumental: CaseForms | None = Field(default=None, title="Орудний", description="перед 2 заходами")
+    locative: CaseForms | None = Field(default=None, title="Місцевий", description="у 2 заходах")
 
 
 class Figures(Located):

@@ -26,7 +26,7 @@ class Piece:
     at: int
     look: Emphasis
     letters: str = ""
-    mention: tuple[str, str | None] | None = None
+    mention: tuple[str, str | None, str | None] | None = None
 
 
 @dataclass
@@ -62,7 +62,8 @@ class Walk:
         elif token.type == SUPERSCRIPT:
             self.pieces.append(Piece(at + 1, self._look(superscript=True), token.content))
         elif token.type == FIGURE:
-            self.pieces.append(Piece(at, self.looks[-1], mention=(token.meta["name"], token.meta["noun"])))
+            named = (token.meta["name"], token.meta["noun"], token.meta["case"])
+            self.pieces.append(Piece(at, self.looks[-1], mention=named))
         elif token.type in ("strong_open", "em_open"):
             self._emphasis(token, at)
         elif token.type == "link_open":
@@ -123,7 +124,7 @@ def joined(text: Text, pieces: Sequence[Piece], place: Callable[[int], int]) -> 
         first, *others = group
         origin = text.at(place(first.at))
         if first.mention:
-            name, noun = first.mention
-            yield FigureMention(name=name, noun=noun, emphasis=look, origin=origin)
+            name, noun, case = first.mention
+            yield FigureMention(name=name, noun=noun, case=case, emphasis=look, origin=origin)
         else:
             yield Run(text="".join(piece.letters for piece in (first, *others)), emphasis=look, origin=origin)

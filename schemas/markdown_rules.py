@@ -22,7 +22,7 @@ BAD_FIGURE = "bad_figure"
 SUPERSCRIPT = "superscript"
 BAD_SUPERSCRIPT = "bad_superscript"
 
-_MENTION = re.compile(rf"\[\[({NAME_SHAPE})(?:\|({NAME_SHAPE}))?\]\]")
+_MENTION = re.compile(rf"\[\[(?P<name>{NAME_SHAPE})(?:\|(?P<noun>{NAME_SHAPE})(?:\|(?P<case>{NAME_SHAPE}))?)?\]\]")
 _BRACKETED = re.compile(r"\[\[[^\[\]\n]*\]\]|\[\[|\]\]")
 _RAISED = re.compile(r"\^([\w+\-–−.,()/]+)\^")
 
@@ -58,7 +58,7 @@ class PlacedInline(StateInline):
 
 
 def _figure(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
-    """Read `[[name]]` or `[[name|noun]]`; a bracket pair that is neither is seen too, to be refused."""
+    """Read `[[name]]`, `[[name|noun]]`, `[[name|noun|case]]`; brackets that are none are seen too, to be refused."""
     brackets = _BRACKETED.match(state.src, state.pos, state.posMax)
     if not brackets:
         return False
@@ -66,7 +66,7 @@ def _figure(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the par
     if not silent:
         token = state.push(FIGURE if found else BAD_FIGURE, "", 0)
         token.content = brackets.group()
-        token.meta |= {"name": found[1], "noun": found[2]} if found else {}
+        token.meta |= found.groupdict() if found else {}
     state.pos = brackets.end()
     return True
 

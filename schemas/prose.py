@@ -35,11 +35,13 @@ class Run(Model):
 
 
 class FigureMention(Model):
-    """`[[name]]` or `[[name|noun]]`: a figure to be put in by name, with a noun in the form it demands."""
+    """`[[name]]`, `[[name|noun]]` or `[[name|noun|case]]`: a figure by name, with a noun in the form it demands."""
 
     kind: Literal["figure"] = "figure"
     name: str
     noun: str | None = None
+    case: str | None = None
+    """The grammatical case that the sentence demands, as typed; without it the number alone governs the noun."""
     emphasis: Emphasis = PLAIN
     origin: Origin | None = None
 

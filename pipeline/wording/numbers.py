@@ -7,7 +7,7 @@ from decimal import Decimal
 from babel import Locale
 from babel.numbers import format_decimal
 
-from schemas.figures import Noun
+from schemas.figures import CaseForms, Noun
 
 _UKRAINIAN = Locale("uk")
 
@@ -17,12 +17,14 @@ def printed_quantity(quantity: Decimal) -> str:
     return format_decimal(quantity.normalize(), locale=_UKRAINIAN, decimal_quantization=False)
 
 
-def agreed(noun: Noun, quantity: Decimal) -> str | None:
+def agreed(noun: Noun, quantity: Decimal, case: CaseForms | None = None) -> str | None:
     """Give the form of `noun` that `quantity` demands: 1 захід, 2 заходи, 5 заходів, 1,5 заходу.
 
+    In a `case` it is that case's form: у 1 заході, у 2 заходах; after a fraction the noun stands in the genitive still.
     None if the noun has no form for fractions.
     """
-    forms = {"one": noun.one, "few": noun.few, "many": noun.many, "other": noun.other}
+    own: Noun | CaseForms = case or noun
+    forms = {"one": own.one, "few": own.few or own.many, "many": own.many, "other": noun.other}
     return forms[_UKRAINIAN.plural_form(quantity.normalize())]
 
 

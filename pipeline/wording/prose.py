@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
 
 from pipeline.contracts import Complain
 from pipeline.errors import Fault, Ground, fault_of
 from pipeline.nearest import nearest
 from pipeline.wording.numbers import agreed, printed_quantity
 from schemas.document import Block, PrintedParagraph
-from schemas.figures import Figure, Noun, ReportedFigure
+from schemas.figures import CASES, CaseForms, Figure, Noun, ReportedFigure
 from schemas.prose import FigureMention, Inline, Prose, Run
 from schemas.registers import Register
 
 IN_WORDS = "словами"
 """The word that asks for a figure in words: `[[звітні_періоди|словами]]`."""
+_CASES: Final = f"Є відмінки: {', '.join(CASES)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +64,48 @@ def _value(mention: FigureMention, figures: Figures, complain: Complain) -> str:
         return printed_quantity(quantity)
     if mention.noun == IN_WORDS:
         return _in_words(mention, figures, complain)
-    if mention.noun not in figures.nouns:
-        complain(_unknown("іменника", (Noun, mention.noun), figures.nouns, mention))
+    return f"{printed_quantity(quantity)}\u00a0{_counted(mention.noun, mention, quantity, figures, complain)}"
+
+
+def _counted(name: str, mention: FigureMention, quantity: Decimal, figures: Figures, complain: Complain) -> str:
+    if name not in figures.nouns:
+        complain(_unknown("іменника", (Noun, name), figures.nouns, mention))
         return ""
-    form = agreed(figures.nouns[mention.noun], quantity)
+    noun = figures.nouns[name]
+    case = _case(noun, mention, complain)
+    if mention.case and case is None:
+        return ""
+    form = agreed(noun, quantity, case)
     if form is None:
-        reason = f"іменник «{mention.noun}» не має форми для дробу {printed_quantity(quantity)}"
-        rests_on: frozenset[Ground] = frozenset({(Noun, mention.noun), *_grounds(mention.name, figure)})
+        reason = f"іменник «{name}» не має форми для дробу {printed_quantity(quantity)}"
+        rests_on = _grounds(mention.name, figures.figures[mention.name]) | {(Noun, name)}
         complain(Fault(reason, "Додайте other у nouns", origin=mention.origin, rests_on=rests_on))
-    return f"{printed_quantity(quantity)}\u00a0{form}"
+    return form or ""
+
+
+def _case(noun: Noun, mention: FigureMention, complain: Complain) -> CaseForms | None:
+    """Give the forms of the case that is asked for; that there are none is told."""
+    if mention.case is None:
+        return None
+    key = CASES.get(mention.case, mention.case)
+    if key not in CASES.values():
+        complain(Fault(f"відмінка «{mention.case}» немає", nearest(mention.case, CASES, _CASES), mention.origin))
+        return None
+    forms: CaseForms | None = getattr(noun, key)
+    if forms is None:
+        reason = f"іменник «{mention.noun}» не має форм: {mention.case} відмінок"
+        remedy = f"Додайте в nouns: {key}: {{one: …, many: …}}"
+        complain(Fault(reason, remedy, mention.origin, rests_on=frozenset({(Noun, str(mention.noun))})))
+    return forms
 
 
 def _in_words(mention: FigureMention, figures: Figures, complain: Complain) -> str:
     figure = figures.figures[mention.name]
+    rests_on = _grounds(mention.name, figure)
+    if mention.case:
+        complain(Fault("слова друкуються, як їх подано; відмінка при них не буває", "Приберіть його", mention.origin))
     if not figure.words:
-        reason, rests_on = f"показник «{mention.name}» не має words", _grounds(mention.name, figure)
+        reason = f"показник «{mention.name}» не має words"
         complain(Fault(reason, "Додайте words у figures.yaml", origin=mention.origin, rests_on=rests_on))
     return figure.words or ""
 

@@ -21,10 +21,14 @@ def _inlines(typed: str) -> tuple[Run | FigureMention, ...]:
     return paragraph.inlines
 
 
+def _named(mention: FigureMention) -> str:
+    return f"[[{'|'.join(part for part in (mention.name, mention.noun, mention.case) if part)}]]"
+
+
 def _looks(typed: str) -> list[tuple[str, dict[str, object]]]:
     return [
         (
-            inline.text if isinstance(inline, Run) else f"[[{inline.name}|{inline.noun}]]",
+            inline.text if isinstance(inline, Run) else _named(inline),
             inline.emphasis.model_dump(exclude_defaults=True),
         )
         for inline in _inlines(typed)
@@ -87,15 +91,15 @@ def test_links(typed: str, letters: str, address: str) -> None:
 
 
 def test_figures() -> None:
-    """A figure is mentioned by name, with or without a noun, also inside bold letters and right after another."""
-    expected = [("[[а|None]]", {}), ("[[б_1|захід]]", {}), ("[[в-г|None]]", {"bold": True}), (".", {})]
+    """A figure is mentioned by name, with a noun or without, in a case, in bold letters, right after another."""
+    expected = [("[[а]]", {}), ("[[б_1|захід]]", {}), ("[[в-г]]", {"bold": True}), (".", {}), ("[[а|б|в]]", {})]
 
-    assert expected == _looks("[[а]][[б_1|захід]]**[[в-г]]**.")
+    assert expected == _looks("[[а]][[б_1|захід]]**[[в-г]]**.[[а|б|в]]")
 
 
 def test_same_figure_twice() -> None:
     """The same figure mentioned twice in a row is two mentions."""
-    assert [("[[а|None]]", {}), ("[[а|None]]", {})] == _looks("[[а]][[а]]")
+    assert [("[[а]]", {}), ("[[а]]", {})] == _looks("[[а]][[а]]")
 
 
 def test_lists() -> None:

@@ -2,17 +2,27 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import Fault
 from pipeline.wording.prose import Figures, put_in
-from schemas.figures import Noun, ReportedFigure
+from schemas.figures import CaseForms, Noun, ReportedFigure
 from schemas.markdown import parse
 from schemas.text import Text
 from tests.builders import located
 
-NOUNS = {"захід": Noun(one=Text("захід"), few=Text("заходи"), many=Text("заходів"), other=Text("заходу"))}
+LOCATIVE = CaseForms(one=Text("заході"), many=Text("заходах"))
+NOUNS = {
+    "захід": Noun(one=Text("захід"), few=Text("заходи"), many=Text("заходів"), other=Text("заходу"), locative=LOCATIVE),
+    "нарада": Noun(
+        one=Text("нарада"),
+        few=Text("наради"),
+        many=Text("нарад"),
+        accusative=CaseForms(one=Text("нараду"), few=Text("наради"), many=Text("нарад")),
+    ),
+}
 
 
 def _printed(typed: str, value: Decimal, words: str | None = None) -> tuple[str, list[Fault]]:
@@ -28,6 +38,38 @@ def test_a_figure_is_printed_with_its_noun() -> None:
     assert _printed("Було [[n|захід]]", Decimal(22)) == ("Було 22\u00a0заходи", [])
     assert _printed("Було [[n|захід]]", Decimal(11)) == ("Було 11\u00a0заходів", [])
     assert _printed("Було [[n|захід]]", Decimal("1.5")) == ("Було 1,5\u00a0заходу", [])
+
+
+def test_a_noun_stands_in_the_case_that_the_sentence_demands() -> None:
+    """The number no longer governs it: у 10 заходах; only a fraction does. Named in Ukrainian, or as in the file."""
+    said = [_printed("У [[n|захід|місцевий]]", Decimal(n))[0] for n in (1, 2, 10, 21)]
+
+    assert ["У 1\u00a0заході", "У 2\u00a0заходах", "У 10\u00a0заходах", "У 21\u00a0заході"] == said
+    assert ("1,5\u00a0заходу", []) == _printed("[[n|захід|locative]]", Decimal("1.5"))
+    assert "Провели 21\u00a0нараду" == _printed("Провели [[n|нарада|знахідний]]", Decimal(21))[0]
+    assert "Провели 2\u00a0наради" == _printed("Провели [[n|нарада|знахідний]]", Decimal(2))[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("[[n|захід|місцевій]]", "відмінка «місцевій» немає. Чи не малося на увазі «місцевий»?"),
+        (
+            "[[n|захід|кличний]]",
+            "відмінка «кличний» немає. Є відмінки: родовий, давальний, знахідний, орудний, місцевий",
+        ),
+        (
+            "[[n|захід|орудний]]",
+            "іменник «захід» не має форм: орудний відмінок. Додайте в nouns: instrumental: {one: …, many: …}",
+        ),
+        ("[[n|словами|родовий]]", "слова друкуються, як їх подано; відмінка при них не буває. Приберіть його"),
+    ],
+)
+def test_a_case_that_there_is_not_is_told(typed: str, told: str) -> None:
+    """With its place, and the way out."""
+    _, (fault,) = _printed(typed, Decimal(2), "два")
+
+    assert f"data/x/2024/plan.yaml:7:3: {told}" == str(fault)
 
 
 def test_a_figure_is_printed_in_words() -> None:
