@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from schemas.quantities import MONTHS
+from schemas.months import MONTHS
 
 UNBROKEN: Final = "\u00a0"
 _SPACE: Final = "[ \u00a0]"
