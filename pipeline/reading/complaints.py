@@ -62,6 +62,7 @@ _SAID: dict[str, str] = {
     "measure_unnamed": "Додайте number або id",
     "measure_without_party": "Додайте responsible_parties",
     "period_malformed": "",
+    "layout_apostrophe": "",
     "day_malformed": "",
     "acknowledgement_scope": "Приберіть text і measure або everywhere",
 }
