@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -64,8 +65,11 @@ def _state(typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever th
 
 
 def _one_or_several(typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
-    """Take one period for a list of one."""
-    return [typed] if isinstance(typed, str) else typed
+    """Take a text for the periods that its semicolons or lines part, and nothing for none of them."""
+    if not isinstance(typed, str):
+        return () if typed is None else typed
+    parts = [part.strip() for part in re.split(r"[;\n]", typed) if part.strip()]
+    return parts if len(parts) > 1 else [typed]
 
 
 class ImplementationMark(Located):
@@ -91,8 +95,8 @@ class ImplementationMark(Located):
     done: Annotated[tuple[TypedPeriod, ...], BeforeValidator(_one_or_several)] = Field(
         default=(),
         title="Коли виконано",
-        description="Дата або кілька: 15.11.2023. Не друкується.",
-        json_schema_extra={"type": ["array", "string"]},
+        description="15.11.2023, листопад 2023 року; кілька — переліком або через «;». Не друкується.",
+        json_schema_extra={"type": ["array", "string", "null"]},
     )
     reason: Text | None = Field(
         default=None, title="Причина", description="Чому не виконано, перенесено, скасовано чи запізно. Не друкується."

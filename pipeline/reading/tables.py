@@ -15,6 +15,10 @@ from schemas.registers import RegisterColumn
 from schemas.text import one_apostrophe
 
 
+class OptionalColumn(RegisterColumn):
+    """A column that a table may lack; the rows have no key of it then."""
+
+
 def by_column(
     grid: Sequence[Row], columns: Mapping[str, RegisterColumn], table: Origin, complain: Complain
 ) -> tuple[RawMapping, ...]:
@@ -53,12 +57,17 @@ def _numbers(
     head: Row, body: Sequence[Row], columns: Mapping[str, RegisterColumn], complain: Complain
 ) -> dict[str, int] | None:
     """Find the column of each key; None if a head is missing, repeated or foreign."""
-    keys = {plain_head(column.head): key for key, column in columns.items()}
+    titles = [plain_head(shown(cell.content)) for cell in head]
+    every = {plain_head(column.head): key for key, column in columns.items()}
+    keys = {title: key for title, key in every.items() if title in titles or not _may_lack(columns[key])}
     faults = list(_head_faults(head, body, keys, _described_in(columns)))
     for fault in faults:
         complain(fault)
-    titles = [plain_head(shown(cell.content)) for cell in head]
     return None if faults else {key: titles.index(title) for title, key in keys.items()}
+
+
+def _may_lack(column: RegisterColumn) -> bool:
+    return isinstance(column, OptionalColumn)
 
 
 def _described_in(columns: Mapping[str, RegisterColumn]) -> str:

@@ -1,8 +1,11 @@
-"""`marks.csv`, `marks.xlsx` or `marks.ods`: the marks as a table with the heads «Захід», «Стан», «Відмітка»."""
+"""`marks.csv`, `marks.xlsx` or `marks.ods`: the marks as a table with the heads «Захід», «Стан», «Відмітка».
+
+It may have «Коли виконано», «Причина», «На коли перенесено», too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.contracts import Complain, YearFolder
 from pipeline.errors import Fault, Ground
@@ -10,23 +13,30 @@ from pipeline.reading.files import read_bytes
 from pipeline.reading.members import everything
 from pipeline.reading.salvage import doubting, salvaged
 from pipeline.reading.table_file import SUFFIXES, read_table
+from pipeline.reading.tables import OptionalColumn
 from schemas.base import FORMAT
 from schemas.marks import ImplementationMark, Marks
 from schemas.origin import Origin, RawMapping, RawSequence
 from schemas.registers import RegisterColumn
 from schemas.text import Text
 
-_COLUMNS = {
+_COLUMNS: Mapping[str, RegisterColumn] = {
     "measure": RegisterColumn(head=Text("Захід"), type="id"),
     "status": RegisterColumn(head=Text("Стан"), type="text", required=False),
     "text": RegisterColumn(head=Text("Відмітка"), type="text", required=False),
 }
+_MORE: Mapping[str, RegisterColumn] = {
+    "done": OptionalColumn(head=Text("Коли виконано"), type="date", required=False),
+    "reason": OptionalColumn(head=Text("Причина"), type="text", required=False),
+    "until": OptionalColumn(head=Text("На коли перенесено"), type="text", required=False),
+}
+"""Columns that the table may lack; a day in «Коли виконано» may be a text or a date of the spreadsheet."""
 
 
 def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
     """Read the marks of every such table; nothing if there is none.
 
-    A row with neither «Стан» nor «Відмітка» is a measure that has no mark yet.
+    A row with nothing but «Захід» is a measure that has no mark yet.
     """
     for suffix in SUFFIXES:
         file = folder.year / f"marks{suffix}"
@@ -34,7 +44,7 @@ def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
         content = read_bytes(folder, file, doubt)
         if content is None:
             continue
-        rows = read_table(content, folder.name(file), _COLUMNS, None, doubt)
+        rows = read_table(content, folder.name(file), {**_COLUMNS, **_MORE}, None, doubt)
         marks: list[object] = [mark for row in rows for mark in _mark(row, complain)]
         origin = Origin(folder.name(file))
         raw = RawMapping({"format": Text(str(FORMAT)), "marks": RawSequence(marks, origin)}, origin)
@@ -44,8 +54,14 @@ def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
 
 
 def _mark(row: RawMapping, complain: Complain) -> Iterator[RawMapping]:
-    if row["status"] and not row["text"]:
+    told = next((key for key in ("status", *_MORE) if row.get(key)), None)
+    if told and not row["text"]:
         about: frozenset[Ground] = frozenset({(ImplementationMark, str(row["measure"]))})
-        complain(Fault("стан є, а відмітки немає", "Впишіть відмітку", row.keys_at["text"], about=about))
+        what = _COLUMNS.get(told) or _MORE[told]
+        complain(
+            Fault(
+                f"графу «{what.head}» заповнено, а відмітки немає", "Впишіть відмітку", row.keys_at["text"], about=about
+            )
+        )
     elif row["text"] and row["measure"]:  # an empty «Захід» has been told
         yield row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,55 @@ def test_states(tmp_path: Path) -> None:
     assert list(ImplementationStatus) == [mark.status for mark in found.marks]
 
 
+def test_further_columns_of_a_table(tmp_path: Path) -> None:
+    """When it was done (a date, a text, several), why not, and until when it is put off; each column may be missing."""
+    rows = [
+        ("Відмітка", "Захід", "Стан", "Причина", "Коли виконано", "На коли перенесено"),
+        ("а", "1", "виконано", "", dt.date(2024, 3, 1), ""),
+        ("б", "2", "виконано", "", "листопад 2024 року; 05.12.2024", ""),
+        ("в", "3", "перенесено", "Немає коштів", "", "2025 рік"),
+        ("", "4", "", "", "", ""),
+    ]
+    (found,), faults = _table(tmp_path, marks_xlsx=xlsx(rows))
+    read = [([each.said for each in mark.done], mark.reason, mark.until) for mark in found.marks]
+
+    assert [] == faults
+    assert [
+        (["01.03.2024"], None, None),
+        (["листопад 2024 року", "05.12.2024"], None, None),
+        ([], "Немає коштів", "2025 рік"),
+    ] == read
+
+
+def test_faults_of_further_columns(tmp_path: Path) -> None:
+    """A day that there is not has its cell; a reason without a mark is not lost; a head mistyped is told."""
+    rows = [
+        ("Захід", "Стан", "Відмітка", "Коли виконано", "Причина"),
+        ("1", "виконано", "а", "31.11.2024", ""),
+        ("2", "", "", "", "Немає коштів"),
+    ]
+    place = "data/vyhadana-rada/2024/marks.xlsx, аркуш «Дані», клітинка"
+
+    assert [
+        f"{place} C3: графу «Причина» заповнено, а відмітки немає. Впишіть відмітку",
+        f"{place} D2: такої дати немає: «31.11.2024». Виправте дату",
+    ] == _table(tmp_path, marks_xlsx=xlsx(rows))[1]
+    _, faults = _table(tmp_path / "b", marks_csv="Захід;Стан;Відмітка;Причини\n1;;а;\n".encode())
+    assert ["графу «Причини» не описано"] == [fault.split(": ")[1].split(". ")[0] for fault in faults]
+
+
+def test_when_it_was_done_may_be_one_or_several(tmp_path: Path) -> None:
+    """In YAML as a text or as a list; nothing is none."""
+    typed = "format: 1\nmarks:\n" + "".join(
+        f"  - measure: {number}\n    done: {done}\n    text: а\n"
+        for number, done in enumerate(["15.11.2024", "[15.11.2024, 2024 рік]", "15.11.2024; 2024 рік", ""], 1)
+    )
+    (found,), faults = _yaml(tmp_path, marks_yaml=typed)
+
+    assert [] == faults
+    assert [1, 2, 2, 0] == [len(mark.done) for mark in found.marks]
+
+
 def test_faults_of_tables(tmp_path: Path) -> None:
     """A state that there is not, a state without a text, and Markdown at fault are told with their cells."""
     rows = [
@@ -135,7 +185,7 @@ def test_faults_of_tables(tmp_path: Path) -> None:
 
     assert [
         f"{place} A5: порожня клітинка обов’язкової графи «Захід». Впишіть значення",
-        f"{place} C3: стан є, а відмітки немає. Впишіть відмітку",
+        f"{place} C3: графу «Стан» заповнено, а відмітки немає. Впишіть відмітку",
         f"{place} B2: стану «виконане» немає. Можна: {', '.join(STATES)}",
         f"{place} C4: заголовок у тексті не підтримується. {HEADING}",
     ] == faults
