@@ -33,9 +33,9 @@ def enrich(report: Report, kind: DocumentType, around: Circumstances, complain: 
     document = kind.compose(report, around.today, complain)
     if document is None:
         return None
-    found = findings(Subject(report, document, around.today, around.last_year, around.spelling))
+    profile = report.organization.typography or around.sealed_with or USUAL
+    found = findings(Subject(report, document, around.today, around.last_year, around.spelling, profile))
     for each in acknowledged(found, report.acknowledgements, document.kind):
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))
-    profile = report.organization.typography or around.sealed_with or USUAL
     return Enriched(typeset(document, profile), found, report.acknowledgements, profile)

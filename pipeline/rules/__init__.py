@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.rules import approval, figures, marks, people
+from pipeline.rules import approval, endings, figures, letters, marks, people, punctuation, spacing
 from pipeline.rules.rule import Rule, Subject
 from schemas.findings import Finding
 
@@ -24,6 +24,19 @@ RULES: Final[tuple[Rule, ...]] = (
     figures.every_count_finds_rows,
     figures.no_count_tells_of_a_person,
     marks.source_is_read_for_certain,
+    letters.one_alphabet_in_a_word,
+    letters.only_ukrainian_letters,
+    spacing.no_space_before_a_mark,
+    spacing.a_space_after_a_mark,
+    spacing.single_spaces,
+    spacing.no_space_inside_quotes,
+    spacing.dashes_are_no_hyphens,
+    punctuation.single_marks,
+    punctuation.quotes_are_ukrainian,
+    punctuation.signs_are_paired,
+    punctuation.apostrophes_are_alike,
+    endings.sentences_end_with_a_dot,
+    endings.headings_end_alike,
     people.registers_of_people_are_private,
     people.nobody_is_named,
 )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, TypeAlias
 
 from pipeline.rules.rule import Noticed, Rule, Subject
+from pipeline.wording.typography import set_signs
 from schemas.document import Block, Document, PrintedParagraph
 from schemas.findings import Severity
 from schemas.origin import Origin
 
 _AROUND: Final = 24
 """So many letters on either side show where in a paragraph a slip is."""
+_START_OF_WORD: Final = re.compile(r"[\w'’ʼ-]*")
+_END_OF_WORD: Final = re.compile(r"[\w'’ʼ-]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,15 @@ class Slip:
     says: str
     """What is wrong, in the officer's words; it follows the place and a colon."""
     instead: str = ""
-    """What should stand there, if that can be known."""
+    """What should stand in its place, if that can be known."""
 
 
 Reading: TypeAlias = Callable[[Passage], Iterable[Slip]]
+
+
+def as_printed(subject: Subject) -> Iterator[tuple[Passage, str]]:
+    """Give every paragraph with its letters as they will be printed: as many, with other signs."""
+    return ((each, set_signs(each.text, subject.typography)) for each in passages(subject.document))
 
 
 def reading_rule(name: str, severity: Severity, notices: str, norm: str) -> Callable[[Reading], Rule]:
@@ -71,7 +80,20 @@ def reading_rule(name: str, severity: Severity, notices: str, norm: str) -> Call
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """Give every paragraph that was typed for the document: its name, its prose, titles of sections, cells."""
+    """Give every paragraph that was typed for the document: its name, its prose, titles of sections, cells.
+
+    What was typed once for several measures is given once, and belongs to none of them.
+    """
+    typed: dict[object, Passage] = {}
+    for number, passage in enumerate(_printed(document)):
+        place = passage.origin(0)
+        known = typed.setdefault((place, passage.text) if place else number, passage)
+        if known.measure != passage.measure:
+            typed[place, passage.text] = replace(known, measure=None)
+    return iter(typed.values())
+
+
+def _printed(document: Document) -> Iterator[Passage]:
     frame = (document.name, document.heading, document.preamble, *(column.head for column in document.columns))
     yield from chain.from_iterable(map(_of, frame))
     for section in document.sections:
@@ -88,7 +110,7 @@ def noticed(passage: Passage, slip: Slip) -> Noticed:
     where = f"захід {passage.measure}: " if passage.measure else ""
     return Noticed(
         message=f"{where}«{_around(passage.text, slip)}»: {slip.says}",
-        remedy=f"Має бути «{slip.instead}»" if slip.instead else "",
+        remedy=f"Має бути: {_mended(passage.text, slip)}" if slip.instead else "",
         text=passage.text[start:end],
         measure=passage.measure,
         origin=passage.origin(slip.start),
@@ -106,6 +128,12 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and not text[end].isspace():
         end += 1
     return start, end
+
+
+def _mended(text: str, slip: Slip) -> str:
+    """Give what should stand instead of the slip, with the rest of the words that it begins or ends in."""
+    before, after = _END_OF_WORD.search(text, 0, slip.start), _START_OF_WORD.match(text, slip.end)
+    return f"{before[0] if before else ''}{slip.instead}{after[0] if after else ''}"
 
 
 def _around(text: str, slip: Slip) -> str:

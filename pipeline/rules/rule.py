@@ -12,6 +12,7 @@ from schemas.document import Document
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
 from schemas.report import Report
+from schemas.typography import AS_TYPED, Typography
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Subject:
     """The same organization's report of the year before, if its data are there and sound."""
     spelling: Spelling | None = None
     """Asks a dictionary; None if there is none on the machine."""
+    typography: Typography = AS_TYPED
+    """The signs that it will be printed with."""
 
 
 @dataclass(frozen=True, slots=True)
