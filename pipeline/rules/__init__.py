@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.rules import approval, endings, figures, letters, marks, people, punctuation, spacing
+from pipeline.rules import agreement, approval, endings, figures, letters, marks, numbers, people, punctuation, spacing
 from pipeline.rules.rule import Rule, Subject
 from schemas.findings import Finding
 
@@ -23,6 +23,8 @@ RULES: Final[tuple[Rule, ...]] = (
     figures.every_figure_is_printed,
     figures.every_count_finds_rows,
     figures.no_count_tells_of_a_person,
+    numbers.counts_are_figures,
+    agreement.nouns_agree_with_numbers,
     marks.source_is_read_for_certain,
     letters.one_alphabet_in_a_word,
     letters.only_ukrainian_letters,

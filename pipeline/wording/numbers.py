@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal, TypeAlias, cast
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -10,6 +11,9 @@ from babel.numbers import format_decimal
 from schemas.figures import CaseForms, Noun
 
 _UKRAINIAN = Locale("uk")
+
+PluralCategory: TypeAlias = Literal["one", "few", "many", "other"]
+"""The categories that the CLDR has for Ukrainian."""
 
 
 def printed_quantity(quantity: Decimal) -> str:
@@ -25,7 +29,12 @@ def agreed(noun: Noun, quantity: Decimal, case: CaseForms | None = None) -> str 
     """
     own: Noun | CaseForms = case or noun
     forms = {"one": own.one, "few": own.few or own.many, "many": own.many, "other": noun.other}
-    return forms[_UKRAINIAN.plural_form(quantity.normalize())]
+    return forms[plural_category(quantity)]
+
+
+def plural_category(quantity: Decimal) -> PluralCategory:
+    """Give what a noun near `quantity` agrees with: one (1, 21), few (2, 24), many (0, 5, 11), other (1,5)."""
+    return cast("PluralCategory", _UKRAINIAN.plural_form(quantity.normalize()))
 
 
 def counted(number: int, forms: tuple[str, str, str]) -> str:
