@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.rules import agreement, approval, endings, figures, letters, marks, numbers, people, punctuation, spacing
+from pipeline.rules import (
+    acts,
+    agreement,
+    approval,
+    endings,
+    figures,
+    letters,
+    marks,
+    numbers,
+    people,
+    punctuation,
+    spacing,
+    years,
+)
 from pipeline.rules.rule import Rule, Subject
 from schemas.findings import Finding
 
@@ -25,6 +38,12 @@ RULES: Final[tuple[Rule, ...]] = (
     figures.no_count_tells_of_a_person,
     numbers.counts_are_figures,
     agreement.nouns_agree_with_numbers,
+    years.heading_names_its_year,
+    years.marks_are_of_the_years_of_their_titles,
+    years.marks_are_of_the_year,
+    years.years_are_moved_on,
+    years.figures_are_of_the_year,
+    acts.acts_are_in_force,
     marks.source_is_read_for_certain,
     letters.one_alphabet_in_a_word,
     letters.only_ukrainian_letters,
