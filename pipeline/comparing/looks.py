@@ -6,10 +6,13 @@ Where a text was typed, by which figure's name it was put in and how it is cut i
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.document import Block, PrintedParagraph
 from schemas.prose import Emphasis, ListItem
+
+_RAISED: Final = str.maketrans("123456789n", "¹²³⁴⁵⁶⁷⁸⁹ⁿ")
+"""The raised signs that the typeface of official documents has."""
 
 
 class Look(NamedTuple):
@@ -32,6 +35,11 @@ def shown(seen: Looks) -> str:
     return "\n".join(_mark(look.item) + "".join(_marked(*piece) for piece in look.pieces) for look in seen)
 
 
+def spoken(seen: Looks) -> str:
+    """Give the text without bold and italic letters, as it is read out; what is raised or leads somewhere stays so."""
+    return "\n".join(_mark(look.item) + "".join(_raised(*piece) for piece in look.pieces) for look in seen)
+
+
 def _pieces(paragraph: PrintedParagraph) -> tuple[tuple[str, Emphasis], ...]:
     alike = groupby((run for run in paragraph.runs if run.text), key=lambda run: run.emphasis)
     return tuple(("".join(run.text for run in runs), emphasis) for emphasis, runs in alike)
@@ -48,3 +56,10 @@ def _marked(text: str, emphasis: Emphasis) -> str:
     for sign, is_so in (("**", emphasis.bold), ("*", emphasis.italic), ("^", emphasis.superscript)):
         text = f"{sign}{text}{sign}" if is_so else text
     return f"[{text}]({emphasis.link})" if emphasis.link else text
+
+
+def _raised(text: str, emphasis: Emphasis) -> str:
+    raised = text.translate(_RAISED)
+    if emphasis.superscript and all(was != now for was, now in zip(text, raised, strict=True)):
+        return _marked(raised, Emphasis(link=emphasis.link))
+    return _marked(text, emphasis.evolve(bold=False, italic=False))

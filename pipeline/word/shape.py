@@ -5,12 +5,12 @@ From `schemas.document` to a tree of names. Fails never; a name that is not in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from pipeline.word.running import RUNNING
-from schemas.document import COLUMN_KEYS
+from schemas.document import COLUMN_KEYS, COMPARISON_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +35,32 @@ NUMBER: Final = "number"
 
 _APPROVAL: Final[Shape] = {name: Printed() for name in ("word", "authority", "name", "date", "seal")}
 
-CONTENT: Final[Mapping[str, Shape]] = {
-    "draft": Printed(),
-    "concurrences": Each(_APPROVAL),
-    "approvals": Each(_APPROVAL),
-    "name": Printed(),
-    "heading": Printed(),
-    "preamble": Printed(prose=True),
-    "columns": {key: Printed() for key in COLUMN_KEYS},
-    "sections": Each({"title": Printed(), "rows": Each({key: Printed(key != NUMBER) for key in COLUMN_KEYS})}),
-    "closing": Printed(prose=True),
-    "signatures": Each({"post_lines": Each(Printed()), "last_post_line": Printed(), "name": Printed()}),
-}
-"""Everything that a document offers to its template."""
+
+def _content(cells: Collection[str]) -> Mapping[str, Shape]:
+    return {
+        "draft": Printed(),
+        "concurrences": Each(_APPROVAL),
+        "approvals": Each(_APPROVAL),
+        "name": Printed(),
+        "heading": Printed(),
+        "preamble": Printed(prose=True),
+        "columns": {key: Printed() for key in cells},
+        "sections": Each({"title": Printed(), "rows": Each({key: Printed(key != NUMBER) for key in cells})}),
+        "closing": Printed(prose=True),
+        "signatures": Each({"post_lines": Each(Printed()), "last_post_line": Printed(), "name": Printed()}),
+    }
+
+
+CONTENT: Final[Mapping[str, Shape]] = _content(COLUMN_KEYS)
+"""Everything that an official document offers to its template."""
+
+_TABLES: Final = _content(dict.fromkeys((*COLUMN_KEYS, *COMPARISON_KEYS)))
+"""The same with the cells of a table that compares two."""
 
 Scope: TypeAlias = Mapping[str, tuple[str, Shape]]
 """The names that hold at a place of the template: the whole path from the content, and the shape."""
 
-START: Final[Scope] = {name: (name, shape) for name, shape in CONTENT.items()}
+START: Final[Scope] = {name: (name, shape) for name, shape in _TABLES.items()}
 OVER_AND_UNDER: Final[Scope] = {name: (f"running.{name}", Printed()) for name in RUNNING}
 """The names that hold in headers and footers."""
 

@@ -1,0 +1,59 @@
+"""Two documents' figures and outcomes to what is another: value, difference, percent; what became of a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Final
+
+from pipeline.comparing.aligning import aligned
+from pipeline.comparing.looks import looks, spoken
+from pipeline.comparing.recognising import Known
+from schemas.changes import FigureDifference, OutcomeDifference
+from schemas.document import Document, PrintedFigure
+
+_TENTH: Final = Decimal("0.1")
+_WIDE: Final = Context(prec=100)
+"""For a percentage of whatever quantities can be typed."""
+
+
+def figure_differences(before: Sequence[PrintedFigure], after: Sequence[PrintedFigure]) -> Iterator[FigureDifference]:
+    """Give the figures that went, then those that have another value or are told otherwise, then those that came."""
+    names = aligned([figure.name for figure in before], [figure.name for figure in after])
+    for place in names.removed:
+        yield FigureDifference(name=before[place].name, title=before[place].title, before=before[place].value)
+    for was, now in names.kept:
+        if (before[was].value, before[was].title) != (after[now].value, after[now].title):
+            yield _differing(before[was], after[now])
+    for place in names.added:
+        yield FigureDifference(name=after[place].name, title=after[place].title, after=after[place].value)
+
+
+def percent(before: Decimal, after: Decimal) -> Decimal | None:
+    """Give by how many percent it grew, to a tenth; None from nothing."""
+    return ((after - before) / abs(before) * 100).quantize(_TENTH, ROUND_HALF_UP, _WIDE) if before else None
+
+
+def outcome_differences(before: Document, after: Document, known: Mapping[str, Known]) -> Iterator[OutcomeDifference]:
+    """Give the measures that are in both and came out otherwise; none if a document tells of no outcomes."""
+    titles = {row.measure: spoken(looks(row.cells.get("title", ()))) for row in after.rows()}
+    earlier = {outcome.measure: outcome.status for outcome in before.outcomes}
+    for outcome in after.outcomes:
+        was = known[outcome.measure].was if outcome.measure in known else None
+        if was in earlier and earlier[was] != outcome.status:
+            moved = None if was == outcome.measure else was
+            title = titles.get(outcome.measure, "")
+            stood, stands = earlier[was], outcome.status
+            yield OutcomeDifference(measure=outcome.measure, was=moved, title=title, before=stood, after=stands)
+
+
+def _differing(before: PrintedFigure, after: PrintedFigure) -> FigureDifference:
+    return FigureDifference(
+        name=after.name,
+        title=after.title,
+        titled_before=None if before.title == after.title else before.title,
+        before=before.value,
+        after=after.value,
+        difference=after.value - before.value,
+        percent=percent(before.value, after.value),
+    )
