@@ -1,4 +1,4 @@
-"""What is bound to differ between the documents of two years, and is no news: the years themselves, unbroken spaces.
+"""What is bound to differ between the documents of two years, and is no news: the years themselves.
 
 A document is read with its own year as «this year», the one before it as «last year» and the next as «next year». So
 «за 2023 рік» and «за 2024 рік» say the same of 2023 and 2024; a year left standing, or another one, does not.
@@ -9,22 +9,19 @@ Fails never.
 from __future__ import annotations
 
 import re
-from typing import Final, TypeVar
+from typing import Final
 
 from pipeline.wording.paragraphs import with_paragraphs
 from schemas.document import Document, PrintedParagraph
 
-V = TypeVar("V")
-
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_UNBROKEN: Final = re.compile("[\u00a0\u202f]")
 # Signs of private use, which the data may not hold, stand for last year, this year and the next.
 _THIS_YEAR: Final = 0xE101
 _RELATIVE: Final = re.compile("[\ue100-\ue102]")
 
 
 def relative(document: Document) -> Document:
-    """Give the document with years near its own told by their distance from it, and all spaces alike."""
+    """Give the document with years near its own told by their distance from it."""
     year = document.year
 
     def read(paragraph: PrintedParagraph) -> PrintedParagraph:
@@ -45,4 +42,4 @@ def _relative(text: str, year: int) -> str:
         distance = int(found[0]) - year
         return chr(_THIS_YEAR + distance) if abs(distance) <= 1 else found[0]
 
-    return _UNBROKEN.sub(" ", _YEAR.sub(told, text))
+    return _YEAR.sub(told, text)

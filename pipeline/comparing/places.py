@@ -43,8 +43,8 @@ class Place:
         return looks(self.row.cells.get(column, ()))
 
     def told(self, document: Document) -> str:
-        """Give the whole measure: each cell behind the head of its column, in lines."""
-        cells = ((head, self.said(key)) for key, head in heads(document).items())
+        """Give the whole measure: each cell but the number behind the head of its column, in lines."""
+        cells = ((head, self.said(key)) for key, head in heads(document).items() if key != "number")
         return "\n".join(f"{head}: {cell}" for head, cell in cells if cell)
 
 

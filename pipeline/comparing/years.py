@@ -16,31 +16,38 @@ from pipeline.comparing.figures import figure_differences, outcome_differences
 from pipeline.comparing.measures import Pair, renamed
 from pipeline.comparing.recognising import recognised
 from pipeline.comparing.words import pieces
+from pipeline.wording.typography import typeset
 from schemas.changes import Change, Compared, Comparison, Difference, FigureDifference
 from schemas.document import Document
+from schemas.typography import USUAL
 
-Reading: TypeAlias = Literal["relative", "literal"]
-"""Whether years that moved with the document's own, and unbroken spaces, say the same, or every sign counts."""
+Reading: TypeAlias = Literal["words", "literal"]
+"""Whether years that moved with the document's own, and signs of a profile, are no news, or every sign counts."""
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def comparison(
-    before: Document, after: Document, carried: Mapping[str, str] = _NONE, reading: Reading = "relative"
+    before: Document, after: Document, carried: Mapping[str, str] = _NONE, reading: Reading = "words"
 ) -> Comparison:
     """Compare two documents of one kind.
 
     `carried` gives for keys of measures in `after` the keys that the plan says they had in `before`.
     """
-    pair = Pair(before, after, recognised(relative(before), relative(after), carried))
-    told, literal = tuple(_differences(pair, reading)), tuple(_differences(pair, "literal"))
+    was, now = typeset(before, USUAL), typeset(after, USUAL)
+    known = recognised(relative(was), relative(now), carried)
+    literal = tuple(_differences(Pair(before, after, known), before, after))
+    told, pair = literal, Pair(before, after, known)
+    if reading == "words":
+        pair = Pair(was, now, known)
+        told = tuple(_differences(pair, relative(was), relative(now)))
     return Comparison(
         before=compared(before),
         after=compared(after),
         folded=len({*map(_of, literal)} - {*map(_of, told)}),
         differences=told,
-        figures=tuple(_figures(pair, reading)),
-        outcomes=tuple(outcome_differences(before, after, pair.known)),
+        figures=tuple(_figures(before, after, reading)),
+        outcomes=tuple(outcome_differences(before, after, known)),
     )
 
 
@@ -60,24 +67,19 @@ def _of(change: Change) -> tuple[str, str, str | None, str]:
     return change.part, change.name, change.column, change.deed
 
 
-def _read(pair: Pair, reading: Reading) -> tuple[Document, Document]:
-    return (pair.before, pair.after) if reading == "literal" else (relative(pair.before), relative(pair.after))
-
-
-def _differences(pair: Pair, reading: Reading) -> Iterator[Difference]:
-    before, after = _read(pair, reading)
+def _differences(pair: Pair, before: Document, after: Document) -> Iterator[Difference]:
+    """Compare `before` and `after`, which are how the pair is read."""
     found = [change for change in changes(renamed(before, pair.known), after) if change.part != "figure"]
     moved = frozenset(change.name for change in found if change.part == "measure" and change.deed == "moved")
     for change in found:
         yield from pair.measure(change, moved) if change.part == "measure" else _other(change, pair)
 
 
-def _figures(pair: Pair, reading: Reading) -> Iterator[FigureDifference]:
-    before, after = _read(pair, reading)
-    for each in figure_differences(before.figures, after.figures):
-        year = pair.before.year if each.after is None else pair.after.year
-        title = absolute(each.title, year)
-        titled_before = each.titled_before and absolute(each.titled_before, pair.before.year)
+def _figures(before: Document, after: Document, reading: Reading) -> Iterator[FigureDifference]:
+    was, now = (before, after) if reading == "literal" else (relative(before), relative(after))
+    for each in figure_differences(was.figures, now.figures):
+        title = absolute(each.title, before.year if each.after is None else after.year)
+        titled_before = each.titled_before and absolute(each.titled_before, before.year)
         if titled_before == title and not each.difference:
             continue  # a year that was left standing
         yield each.evolve(title=title, titled_before=None if titled_before == title else titled_before)

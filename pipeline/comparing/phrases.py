@@ -1,0 +1,110 @@
+"""A `Comparison` to the words in which it is told, on the screen and on paper alike. Fails never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from pipeline.wording.numbers import counted, printed_quantity
+from schemas.changes import Compared, Comparison, Difference, FigureDifference, OutcomeDifference
+from schemas.marks import STATES, ImplementationStatus
+
+Told: TypeAlias = Difference | FigureDifference | OutcomeDifference
+
+_DOCUMENTS: Final = {"report": ("звітів", "звіту"), "plan": ("планів", "плану")}
+_DEEDS: Final = {"added": "додано", "removed": "вилучено", "changed": "змінено", "moved": "переміщено"}
+_PARTS: Final = {"requisite": "реквізит", "section": "розділ", "column": "графу"}
+_KINDS: Final = {
+    "added": "Нові заходи",
+    "removed": "Вилучені заходи",
+    "moved": "Заходи з іншим номером чи місцем",
+    "changed": "Заходи, де змінено слова",
+}
+"""What measures are told under, by what was done to them."""
+_DIFFERENCES: Final = ("відмінність", "відмінності", "відмінностей")
+_PLACES: Final = ("місце", "місця", "місць")
+
+
+def by_kind(comparison: Comparison) -> dict[str, tuple[Told, ...]]:
+    """Give the differences under the heads of their kinds, in the order in which they are told; no kind is empty."""
+    measures = [each for each in comparison.differences if each.part == "measure"]
+    kinds: dict[str, tuple[Told, ...]] = {
+        title: tuple(each for each in measures if each.deed == deed) for deed, title in _KINDS.items()
+    }
+    kinds["Стани заходів"] = comparison.outcomes
+    kinds["Показники"] = comparison.figures
+    kinds["Розділи, графи й реквізити"] = tuple(each for each in comparison.differences if each.part != "measure")
+    return {title: told for title, told in kinds.items() if told}
+
+
+def heading(comparison: Comparison) -> str:
+    """Say what was compared: kinds of document and years, or the versions within one year."""
+    before, after = comparison.before, comparison.after
+    several, one = _DOCUMENTS.get(after.document, ("документів", "документа"))
+    if before.year != after.year:
+        return f"{several} за {before.year} і {after.year} роки"
+    return f"{one} за {after.year} рік: {version(before)} і {version(after)}"
+
+
+def named(one: Compared) -> str:
+    """Say which document it is: by its title, and its number if it is sealed."""
+    return f"{one.title} ({version(one)})" if one.sealed else one.title
+
+
+def version(one: Compared) -> str:
+    """Say which version of a year's document it is."""
+    return f"запечатаний № {one.sealed}" if one.sealed else "теперішній"
+
+
+def total(comparison: Comparison) -> str:
+    """Say how many differences are told."""
+    count = len(comparison.differences) + len(comparison.figures) + len(comparison.outcomes)
+    return counted(count, _DIFFERENCES) if count else "відмінностей немає"
+
+
+def folded(comparison: Comparison) -> str:
+    """Say how many places are not told, for what differs there was bound to; nothing if there are none."""
+    if not comparison.folded:
+        return ""
+    before, after = comparison.before.year, comparison.after.year
+    year = f"рік, що пересунувся, як мав ({before} → {after}), чи " if before != after else ""
+    return f"не показано {counted(comparison.folded, _PLACES)}: там інші лише {year}друкарські знаки"
+
+
+def number(each: Difference | OutcomeDifference) -> str:
+    """Give a measure's number, and first the one it had if that was another."""
+    key = each.measure if isinstance(each, OutcomeDifference) else each.name
+    return f"{each.was} → {key}" if each.was else key
+
+
+def recognised(each: Difference) -> str:
+    """Say how a measure with another number is known to be the same; nothing if it needs no saying."""
+    if each.known_by == "carried_over":
+        return "захід перенесено: так сказано в плані"
+    return "захід упізнано за найменуванням" if each.was and each.known_by == "title" else ""
+
+
+def deed(each: Difference) -> str:
+    """Say what was done to what."""
+    if each.column == "number" and each.deed == "moved":
+        return "інший номер"
+    if each.part == "measure":
+        return each.head if each.deed == "changed" and each.head else _DEEDS[each.deed]
+    return f"{_DEEDS[each.deed]} {_PARTS[each.part]} «{each.head or each.name}»"
+
+
+def growth(each: FigureDifference) -> Iterator[str]:
+    """Say what became of a figure: that it came or went, or by how much it is more or less, or that it is told so."""
+    if each.difference is None:
+        yield "нового показника раніше не було" if each.before is None else "показника більше немає"
+    elif each.difference:
+        more = "більше" if each.difference > 0 else "менше"
+        share = "" if each.percent is None else f" ({printed_quantity(abs(each.percent))}\u00a0%)"
+        yield f"{more} на {printed_quantity(abs(each.difference))}{share}"
+    if each.titled_before:
+        yield f"раніше звався: {each.titled_before}"
+
+
+def state(status: ImplementationStatus | None) -> str:
+    """Give what an officer calls a state."""
+    return next((word for word, known in STATES.items() if known is status), "не вказано")
