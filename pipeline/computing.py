@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from schemas.explanations import Chosen
 from schemas.figures import Basis, Figure, ReportedFigure
 from schemas.findings import Finding, Severity
-from schemas.quantities import Date, Quantity, Year
+from schemas.quantities import NOT_KNOWN_YET, Date, Quantity, Year
 from schemas.registers import ColumnType, FilledRegister, RegisterEntry, Value
 from schemas.text import Text, one_apostrophe
 
@@ -29,7 +29,7 @@ def reported(figure: Figure, registers: Mapping[str, FilledRegister]) -> Reporte
     """
     register = registers.get(figure.register_name or "")
     if figure.register_name is None:
-        return _made(figure, figure.value)
+        return _made(figure, None if figure.value == NOT_KNOWN_YET else figure.value)
     if register is None:
         lack = _obstacle(figure, f"реєстру «{figure.register_name}» немає", "Опишіть його в registers.yaml")
         return _made(figure, None, obstacles=(lack,))
@@ -48,6 +48,7 @@ def _made(
     return ReportedFigure(
         title=figure.title,
         value=value,
+        is_awaited=figure.value == NOT_KNOWN_YET,
         words=figure.words,
         register_name=figure.register_name,
         basis=basis,

@@ -15,7 +15,7 @@ from schemas.explanations import Chosen
 from schemas.findings import Finding
 from schemas.names import Name
 from schemas.origin import Origin
-from schemas.quantities import Quantity
+from schemas.quantities import NOT_KNOWN_YET, QuantityOrNoneYet
 from schemas.text import Text
 
 
@@ -25,7 +25,9 @@ class Figure(Located):
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["value"]}, {"required": ["register"]}]})
 
     title: Text = Field(title="Що це за показник")
-    value: Quantity | None = Field(default=None, title="Значення", description="Число, назване автором.")
+    value: QuantityOrNoneYet | None = Field(
+        default=None, title="Значення", description="Число, назване автором; або: ще не відомо."
+    )
     words: Text | None = Field(default=None, title="Словами", description="Значення словами, для [[назва|словами]].")
     register_name: Name | None = Field(
         default=None, alias="register", title="Реєстр", description="Назва з registers.yaml."
@@ -43,7 +45,7 @@ class Figure(Located):
             raise PydanticCustomError("figure_source", "показник має або value, або register — одне з двох")
         if self.register_name is None and (self.where or self.total):
             raise PydanticCustomError("figure_source", "where і total потребують register")
-        if self.words and self.value is None:
+        if self.words and self.value in (None, NOT_KNOWN_YET):
             raise PydanticCustomError("figure_words", "words можна дати лише названому значенню (value)")
         return self
 
@@ -115,7 +117,9 @@ class ReportedFigure(Model):
 
     title: Text
     value: Decimal | None
-    """None if it cannot be computed."""
+    """None if it cannot be computed, or is not known yet."""
+    is_awaited: bool = False
+    """Whether somebody has still to find the number out."""
     words: Text | None = None
     register_name: str | None = None
     """What it is computed from, or should be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -63,6 +63,18 @@ def _year(typed: Any) -> int:  # noqa: ANN401 - pydantic hands over whatever the
     return int(typed)
 
 
+NOT_KNOWN_YET: Final = "ще не відомо"
+"""What is typed for a number that somebody has still to find out."""
+
+
+def _quantity_or_none_yet(typed: Any) -> Decimal | str:  # noqa: ANN401 - pydantic hands over whatever the file held
+    return NOT_KNOWN_YET if isinstance(typed, str) and typed.strip() == NOT_KNOWN_YET else _quantity(typed)
+
+
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string"})]
 Quantity = Annotated[Decimal, BeforeValidator(_quantity), WithJsonSchema({"type": ["string", "number"]})]
+Awaited = Literal["ще не відомо"]
+QuantityOrNoneYet = Annotated[
+    Decimal | Awaited, BeforeValidator(_quantity_or_none_yet), WithJsonSchema({"type": ["string", "number"]})
+]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": ["string", "integer"]})]

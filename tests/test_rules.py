@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.contracts import Facts
 from pipeline.documents import DOCUMENTS
+from pipeline.errors import DataFaults
 from pipeline.rules import findings
 from pipeline.rules.acknowledging import acknowledged
 from pipeline.rules.approval import DELAYS
@@ -106,6 +107,22 @@ def test_a_mark_without_a_state_is_found() -> None:
 def test_a_figure_that_nobody_prints_is_found() -> None:
     """It may be a name mistyped elsewhere."""
     assert {"figure-unused"} == fired(figures(m={"value": "1"}))
+
+
+@pytest.mark.parametrize("text", ["Виконано [[n]].", "Виконано [[n|захід]].", "Виконано [[n|словами]]."])
+def test_a_number_that_is_not_known_yet_is_a_blank_of_a_draft(text: str) -> None:
+    """It is found, keeps the document a draft, and must be known when the year is over."""
+    awaited = figures(n={"value": "ще не відомо"})
+    typed = (organization(), plan("1.1"), report_file(approvals=APPROVED), marks(m1_1=text), awaited)
+    report = merge(Facts("x", 2024, typed, {}))
+    document = compose(DOCUMENTS["report"], report, dt.date(2024, 12, 31))
+
+    assert "Виконано ____." == document.sections[0].rows[0].cells["mark"][0].text
+    assert {"figure-awaited"} == {each.rule for each in judged(report, document, dt.date(2024, 12, 31))}
+    assert document.draft
+    assert document.approved_on is None
+    with pytest.raises(DataFaults, match="показник «n» ще не відомий, а 2024 рік уже минув"):
+        compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))
 
 
 def test_inferred_statuses_are_found() -> None:

@@ -15,6 +15,7 @@ from pipeline.documents.table import columns, sections
 from pipeline.wording.prose import Figures, put_in
 from pipeline.wording.typeface import missing_letters
 from schemas.document import Document, PrintedFigure, printed
+from schemas.figures import ReportedFigure
 from schemas.report import Report
 from schemas.requisites import Requisites
 
@@ -48,9 +49,9 @@ def compose(report: Report, requisites: Requisites, form: Form, complain: Compla
         organization_name=report.organization.name,
         year=report.year,
         dated=next((each.date for each in requisites.approvals if each.date), form.signed_on),
-        approved_on=None if form.lacks_marks else approved_on(requisites, form.today),
+        approved_on=approved_on(requisites, form.today),
         language="uk-UA",
-        draft=printed(DRAFT) if form.lacks_marks else (),
+        draft=(),
         concurrences=tuple(approval_block(each, CONCURRENCE, bearings) for each in requisites.concurrences),
         approvals=tuple(approval_block(each, APPROVAL, bearings) for each in requisites.approvals),
         name=printed(requisites.name),
@@ -64,7 +65,18 @@ def compose(report: Report, requisites: Requisites, form: Form, complain: Compla
     )
     for fault in missing_letters(document):
         complain(fault)
-    return document.evolve(figures=tuple(_printed_figures(document, report)))
+    document = document.evolve(figures=tuple(_printed_figures(document, report)))
+    if form.lacks_marks or any(awaited_figures(report, document)):
+        return document.evolve(draft=printed(DRAFT), approved_on=None)
+    return document
+
+
+def awaited_figures(report: Report, document: Document) -> Iterator[tuple[str, ReportedFigure]]:
+    """Give the figures that the document names and nobody knows yet; while there are some, it is a draft."""
+    for name in document.named_figures():
+        figure = report.figures.get(name)
+        if figure and figure.is_awaited:
+            yield name, figure
 
 
 def _printed_figures(document: Document, report: Report) -> Iterator[PrintedFigure]:

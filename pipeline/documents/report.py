@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pipeline.contracts import Complain, DocumentType
-from pipeline.documents.composing import Form, compose
+from pipeline.documents.composing import Form, awaited_figures, compose
 from pipeline.errors import Fault, Ground
 from schemas.document import COLUMN_KEYS, Document
 from schemas.marks import ImplementationMark
@@ -37,7 +37,18 @@ def _compose(report: Report, today: dt.date, complain: Complain) -> Document | N
         lacks_marks=bool(report.gaps),
         today=today,
     )
-    return compose(report, report.requisites, form, complain)
+    document = compose(report, report.requisites, form, complain)
+    if today > last_day:
+        for fault in _unknown(report, document):
+            complain(fault)
+    return document
+
+
+def _unknown(report: Report, document: Document) -> Iterator[Fault]:
+    """Give a fault for each number that nobody has found out."""
+    for name, figure in awaited_figures(report, document):
+        reason = f"показник «{name}» ще не відомий, а {report.year} рік уже минув"
+        yield Fault(reason, "Впишіть його value у figures.yaml", origin=figure.origin)
 
 
 def _missing(report: Report) -> Iterator[Fault]:

@@ -33,6 +33,7 @@ RULES: Final[tuple[Rule, ...]] = (
     marks.every_measure_has_a_mark,
     marks.every_mark_has_a_status,
     marks.statuses_are_confirmed,
+    figures.every_printed_figure_is_known,
     figures.every_figure_is_printed,
     figures.every_count_finds_rows,
     figures.no_count_tells_of_a_person,

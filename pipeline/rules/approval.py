@@ -12,7 +12,7 @@ from pipeline.wording.dates import digital
 from schemas.findings import Severity
 from schemas.requisites import Approval
 
-DELAYS: Final = frozenset({"approval-none", "approval-undated", "approval-ahead", "mark-missing"})
+DELAYS: Final = frozenset({"approval-none", "approval-undated", "approval-ahead", "mark-missing", "figure-awaited"})
 """The rules whose findings tell why a document is a draft still; no reason given makes it approved."""
 
 

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.documents.composing import awaited_figures
 from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.wording.numbers import printed_quantity
 from schemas.findings import Severity
 
 FEWEST = 5
 """A count of people below this, and above nothing, may tell who they are: the usual threshold of statistics."""
+
+
+@rule("figure-awaited", Severity.WARNING, "надрукованого показника ще не вписано", "одне число — одне місце в даних")
+def every_printed_figure_is_known(subject: Subject) -> Iterator[Noticed]:
+    """A draft has blanks for the numbers that nobody knows yet."""
+    for name, figure in awaited_figures(subject.report, subject.document):
+        yield Noticed(
+            f"показник «{name}» ще не відомий: на його місці лишено прогалину",
+            "Впишіть його value у figures.yaml",
+            text=name,
+            origin=figure.origin,
+        )
 
 
 @rule("figure-unused", Severity.NOTE, "показник ніде не надруковано", "одне число — одне місце в даних")

@@ -20,6 +20,9 @@ IN_WORDS = "словами"
 """The word that asks for a figure in words: `[[звітні_періоди|словами]]`."""
 _CASES: Final = f"Є відмінки: {', '.join(CASES)}"
 
+BLANK = "____"
+"""The place of a number that is not known yet: the document is a draft."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -59,7 +62,7 @@ def _value(mention: FigureMention, figures: Figures, complain: Complain) -> str:
     if quantity is None:
         for obstacle in figure.obstacles:
             complain(replace(fault_of(obstacle), rests_on=_grounds(mention.name, figure)))
-        return ""
+        return BLANK if figure.is_awaited else ""
     if mention.noun is None:
         return printed_quantity(quantity)
     if mention.noun == IN_WORDS:
