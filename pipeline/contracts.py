@@ -16,6 +16,7 @@ from schemas.base import Located
 from schemas.document import Document
 from schemas.findings import Finding
 from schemas.manifest import Amendment
+from schemas.plan import CarriedOver
 from schemas.registers import FilledRegister
 from schemas.report import Report
 from schemas.typography import AS_TYPED, Typography
@@ -129,6 +130,8 @@ class Circumstances:
     """None if the machine has no dictionary."""
     sealed_with: Typography | None = None
     """The signs that its last sealed package was printed with, if there is one."""
+    put_off: Mapping[str, Sequence[CarriedOver]] = field(default_factory=dict)
+    """By measure: the years from which it has been put off, one after another, the last first."""
 
 
 @dataclass(frozen=True, slots=True)

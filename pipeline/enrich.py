@@ -34,7 +34,10 @@ def enrich(report: Report, kind: DocumentType, around: Circumstances, complain: 
     if document is None:
         return None
     profile = report.organization.typography or around.sealed_with or USUAL
-    found = findings(Subject(report, document, around.today, around.last_year, around.spelling, profile))
+    subject = Subject(
+        report, document, around.today, around.last_year, around.spelling, put_off=around.put_off, typography=profile
+    )
+    found = findings(subject)
     for each in acknowledged(found, report.acknowledgements, document.kind):
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))

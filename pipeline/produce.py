@@ -35,6 +35,7 @@ from pipeline.packages.describing import stated
 from pipeline.packages.opening import Package
 from pipeline.pdf.edition import Edition
 from pipeline.proof.ending import signature_is_alone
+from pipeline.put_off import chains
 from pipeline.render import Ending, Printable, printable, render
 from pipeline.sealing.approving import amendment_is_approved
 from pipeline.sealing.originals import latest_sealed
@@ -99,8 +100,7 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     faults: list[Fault] = []
     facts = load(folder, job.organization, job.year, faults.append)
     report = merge(facts, faults.append)
-    before = last_year(workspace, job.organization, job.year)
-    around = Circumstances(job.today, before, sealed_with=sealed.typography if sealed else None)
+    around = _around(job, workspace, report, sealed)
     enriched = enrich(report, DOCUMENTS[job.document], around, faults.append) if report else None
     form = audit(template.content, template.name, faults.append)
     if report and enriched and form:
@@ -115,6 +115,16 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
             enriched = replace(enriched, findings=(*enriched.findings, *more))
             return Ready(facts, report, enriched, fit, template, pdfa, stands, is_old)
     raise DataFaults(faults)
+
+
+def _around(job: Job, workspace: Workspace, report: Report | None, sealed: Package | None) -> Circumstances:
+    """Give what other years say of this one, and what was sealed."""
+    return Circumstances(
+        job.today,
+        last_year(workspace, job.organization, job.year),
+        sealed_with=sealed.typography if sealed else None,
+        put_off=chains(workspace, job.organization, report.plan) if report else {},
+    )
 
 
 def _template(job: Job, workspace: Workspace, sealed: Package | None) -> tuple[Template, bool]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 import yaml
 
@@ -83,38 +84,47 @@ class Typed:
     def with_note(self, key: yaml.Node, note: str) -> Iterator[Edit]:
         """Put a comment on a line of its own above the `key` of a block; nothing if its line begins with more."""
         start = self._line_start(key.start_mark.index)
-        indent = self.text[start : key.start_mark.index]
-        if not indent.strip():
-            yield Edit(start, start, f"{indent}# {note}{self.newline}")
+        if self._begins_line(key):
+            yield Edit(start, start, f"{self.text[start : key.start_mark.index]}# {note}{self.newline}")
 
-    def without_entry(self, mapping: yaml.MappingNode, key: str) -> Iterator[Edit]:
-        """Take an entry out, with the comment on its line; nothing if it is not there."""
-        keys = [each.value for each, _ in mapping.value]
-        if key in keys:
-            name, value = mapping.value[keys.index(key)]
-            start, end = name.start_mark.index, self._end(value)
+    def without_entries(self, mapping: yaml.MappingNode, *keys: str) -> Iterator[Edit]:
+        """Take entries out, each with the comment on its line; those that are not there are no matter."""
+        numbers = [number for number, (key, _) in enumerate(mapping.value) if key.value in keys]
+        for run in _runs(numbers):
             if mapping.flow_style:
-                yield self._between(mapping.value, keys.index(key))
+                yield self._between(mapping.value, run)
+            elif self._begins_line(mapping.value[run[0]][0]):
+                yield from (self._lines(*self._extent(mapping.value[number])) for number in run)
             else:
-                yield self._lines(start, end)
+                yield self._lines(*self._extent((mapping.value[run[0]][0], mapping.value[run[-1]][1])))
 
-    def without_item(self, sequence: yaml.SequenceNode, number: int) -> Edit:
-        """Take one of a list out, with the empty lines after it; comments above it stay."""
-        node = sequence.value[number]
-        if sequence.flow_style:
-            return self._between([(each, each) for each in sequence.value], number)
+    def without_items(self, sequence: yaml.SequenceNode, numbers: Sequence[int]) -> Iterator[Edit]:
+        """Take some of a list out, in their order, with the empty lines after them; comments above them stay."""
+        for run in _runs(numbers):
+            if sequence.flow_style:
+                yield self._between([(each, each) for each in sequence.value], run)
+            else:
+                yield from (self._without_item(sequence.value[number]) for number in run)
+
+    def _without_item(self, node: yaml.Node) -> Edit:
         dash = self._dashes[bisect(self._dashes, node.start_mark.index) - 1]
         lines = self._lines(dash, self._end(node))
         empty = re.compile(r"(?:[ \t]*\r?\n)*").match(self.text, lines.end)
         return Edit(lines.start, empty.end() if empty else lines.end, "")
 
-    def _between(self, pairs: list[tuple[yaml.Node, yaml.Node]], number: int) -> Edit:
-        """Take one of a flow collection out, with one of the commas beside it."""
-        first, last = pairs[number]
-        if number + 1 < len(pairs):
-            return Edit(first.start_mark.index, pairs[number + 1][0].start_mark.index, "")
-        since = self._end(pairs[number - 1][1]) if number else first.start_mark.index
-        return Edit(since, self._end(last), "")
+    def _between(self, pairs: Sequence[tuple[yaml.Node, yaml.Node]], run: Sequence[int]) -> Edit:
+        """Take some of a flow collection out, with the comma beside them."""
+        start, end = self._extent((pairs[run[0]][0], pairs[run[-1]][1]))
+        if run[-1] + 1 < len(pairs):
+            return Edit(start, pairs[run[-1] + 1][0].start_mark.index, "")
+        return Edit(self._end(pairs[run[0] - 1][1]) if run[0] else start, end, "")
+
+    def _extent(self, pair: tuple[yaml.Node, yaml.Node]) -> tuple[int, int]:
+        return pair[0].start_mark.index, self._end(pair[1])
+
+    def _begins_line(self, node: yaml.Node) -> bool:
+        at = node.start_mark.index
+        return not self.text[self._line_start(at) : at].strip()
 
     def _lines(self, start: int, end: int) -> Edit:
         """Take whole lines out; if something stands before `start` on its line, that stays and the rest moves up."""
@@ -139,6 +149,12 @@ class Typed:
             return start + len(self.text[start : node.end_mark.index].rstrip())
         last = node.value[-1]
         return self._end(last[1] if isinstance(last, tuple) else last)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Part numbers into those that follow one another."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        yield [number for _, number in run]
 
 
 def entry(mapping: yaml.Node | None, key: str) -> tuple[yaml.Node, yaml.Node] | None:

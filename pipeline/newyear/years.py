@@ -21,6 +21,7 @@ _DATED: Final = re.compile(rf"(?:\d{{1,2}}\.\d{{1,2}}\.|\b(?:{_MONTHS})[а-яі�
 _OF_ACT: Final = re.compile(
     rf"від\s+«?\d{{1,2}}(?:\.\d{{1,2}}\.|»?\s+(?:{_MONTHS})[а-яіїє]*\s+)(?:19|20)\d\d", re.IGNORECASE
 )
+_FIGURE: Final = re.compile(r"\[\[[^\]]*\]\]")
 _LEAP_DAY: Final = re.compile(r"(?<!\d)29(?:\.0?2\.|\s+лютого\s+)((?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -67,7 +68,8 @@ def years_in(text: str) -> tuple[int, ...]:
 
 def _moved(text: str, shift: Shift, movable: AbstractSet[int]) -> Moved:
     acts = [found.span() for found in _OF_ACT.finditer(text)]
-    free = [each for each in _YEAR.finditer(text) if not any(start <= each.start() < end for start, end in acts)]
+    apart = (*acts, *(found.span() for found in _FIGURE.finditer(text)))
+    free = [each for each in _YEAR.finditer(text) if not any(start <= each.start() < end for start, end in apart)]
     of_acts = (shift.since,) if any(str(shift.since) in text[start:end] for start, end in acts) else ()
     years = {int(each[0]) for each in free}
     if not years <= movable or not all(_is_year(text, each) for each in free) or any(_lost_days(text, shift)):

@@ -11,6 +11,7 @@ from pipeline.rules import (
     acts,
     agreement,
     approval,
+    carrying,
     endings,
     figures,
     letters,
@@ -59,6 +60,8 @@ RULES: Final[tuple[Rule, ...]] = (
     punctuation.apostrophes_are_alike,
     endings.sentences_end_with_a_dot,
     endings.headings_end_alike,
+    carrying.nothing_is_put_off_for_ever,
+    carrying.what_is_carried_over_was_there_before,
     people.registers_of_people_are_private,
     people.nobody_is_named,
 )

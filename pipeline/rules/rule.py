@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pipeline.contracts import Spelling
 from schemas.document import Document
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
+from schemas.plan import CarriedOver
 from schemas.report import Report
 from schemas.typography import AS_TYPED, Typography
 
@@ -29,6 +30,8 @@ class Subject:
     """Asks a dictionary; None if there is none on the machine."""
     typography: Typography = AS_TYPED
     """The signs that it will be printed with."""
+    put_off: Mapping[str, Sequence[CarriedOver]] = field(default_factory=dict)
+    """By measure: the years from which it has been put off, one after another, the last first."""
 
 
 @dataclass(frozen=True, slots=True)

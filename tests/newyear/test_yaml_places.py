@@ -41,9 +41,9 @@ def test_an_item_goes_with_its_lines_and_the_empty_ones_after_it(newline: str) -
     """Comments above it stay, as does all else."""
     typed = Typed(BLOCK.replace("\n", newline))
 
-    first = typed.edited([typed.without_item(_measures(typed), 0)])
-    second = typed.edited([typed.without_item(_measures(typed), 1)])
-    third = typed.edited([typed.without_item(_measures(typed), 2)])
+    first = typed.edited(typed.without_items(_measures(typed), [0]))
+    second = typed.edited(typed.without_items(_measures(typed), [1]))
+    third = typed.edited(typed.without_items(_measures(typed), [2]))
 
     gone = "  - number: 1.1\n    title: |\n      Перший\n      захід\n\n      # це текст\n\n"
     assert BLOCK.replace(gone, "").replace("\n", newline) == first
@@ -59,12 +59,14 @@ def test_an_entry_goes_with_its_line_also_the_first_of_an_item_and_out_of_braces
     assert isinstance(first, yaml.MappingNode)
     assert isinstance(second, yaml.MappingNode)
 
-    edited = typed.edited([*typed.without_entry(first, "date"), *typed.without_entry(second, "date")])
-    last = typed.edited(typed.without_entry(second, "number"))
+    edited = typed.edited([*typed.without_entries(first, "date"), *typed.without_entries(second, "date")])
+    last = typed.edited(typed.without_entries(second, "number"))
+    both = typed.edited(typed.without_entries(second, "date", "number"))
 
     assert "    - # хто\n      by: person\n    - {by: act, number: 5-р}\n" in edited
     assert "    - {by: act, date: 3.2.2023}\n" in last
-    assert [] == list(typed.without_entry(first, "word"))
+    assert "    - {by: act}\n" in both
+    assert [] == list(typed.without_entries(first, "word"))
 
 
 def test_an_entry_is_put_after_another_in_a_block_and_in_braces() -> None:
@@ -105,3 +107,15 @@ def test_a_value_is_changed_in_its_quotes_or_replaced() -> None:
 def test_what_is_written_is_read_again(text: str) -> None:
     """Also where YAML would take it for something else."""
     assert [{"а": text}] == yaml.load(f"- {{а: {quoted(text)}}}", Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts only
+
+
+def test_neighbours_go_together() -> None:
+    """In lines and in braces, at the beginning, in the middle and at the end."""
+    typed = Typed("а:\n  - б: 1\n    в: 2\n    г: 3\nд: [1, 2, 3, 4, 5]\n")
+    (first,), numbers = several(value(typed.root, "а")), value(typed.root, "д")
+    assert isinstance(first, yaml.MappingNode)
+    assert isinstance(numbers, yaml.SequenceNode)
+
+    edited = typed.edited([*typed.without_entries(first, "б", "в"), *typed.without_items(numbers, [0, 1, 3, 4])])
+
+    assert "а:\n  - г: 3\nд: [3]\n" == edited
