@@ -35,7 +35,7 @@ _NOUN = Noun.model_validate({"one": "хакатон", "few": "хакатони",
 )
 def test_a_wrong_form_is_found(sentence: str, instead: str) -> None:
     """With the form that should stand there."""
-    assert f"Має бути «{instead}»" == of_marks(nouns_agree_with_numbers, sentence)[0].remedy
+    assert f"Має бути: {instead}" == of_marks(nouns_agree_with_numbers, sentence)[0].remedy
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_figure_near_a_noun_typed_by_hand_is_judged_too() -> None:
     """The register changes, the noun stays."""
     report = reported({"1.1": "Проведено [[n]] нарад."}, stated=figures(n={"value": "3"}))
 
-    assert ["Має бути «3 наради»"] == [finding.remedy for finding in told(nouns_agree_with_numbers, report)]
+    assert ["Має бути: 3 наради"] == [finding.remedy for finding in told(nouns_agree_with_numbers, report)]
 
 
 def test_the_officers_own_nouns_are_known() -> None:
@@ -79,7 +79,7 @@ def test_the_officers_own_nouns_are_known() -> None:
     own = Figures.model_validate({"format": "1", "nouns": {"хакатон": _NOUN}, "figures": {}})
     report = reported({"1.1": "Проведено 5 хакатони."}, stated=own)
 
-    assert ["Має бути «5 хакатонів»"] == [finding.remedy for finding in told(nouns_agree_with_numbers, report)]
+    assert ["Має бути: 5 хакатонів"] == [finding.remedy for finding in told(nouns_agree_with_numbers, report)]
 
 
 @given(
