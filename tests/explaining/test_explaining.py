@@ -86,10 +86,14 @@ def test_of_two_sheets_the_named_one_is_meant() -> None:
     assert ["внутрішні_навчання"] == [each.name for each in other.others]
 
 
-@pytest.mark.parametrize(("line", "measure"), [(9, "1.1"), (14, "1.1"), (22, "1.2")])
-def test_a_line_of_a_text_leads_to_the_cell_that_prints_it(line: int, measure: str) -> None:
+@pytest.mark.parametrize("below", [1, 3])
+@pytest.mark.parametrize("measure", ["1.1", "1.2"])
+def test_a_line_of_a_text_leads_to_the_cell_that_prints_it(measure: str, below: int) -> None:
     """Also a line in the middle of a long mark."""
-    assert [measure] == [cell.measure for cell in asked(RowAsked(f"{YEAR}/marks.yaml", line)).cells]
+    lines = (ROOT / YEAR / "marks.yaml").read_text("utf-8").splitlines()
+    text = lines.index("    text: |", lines.index(f"  - measure: {measure}")) + 1
+
+    assert [measure] == [cell.measure for cell in asked(RowAsked(f"{YEAR}/marks.yaml", text + below)).cells]
 
 
 def test_a_line_of_the_figures_leads_to_the_figure_that_is_described_there() -> None:
