@@ -23,7 +23,7 @@ HEADS = {
     "expected_result": "Результат",
 }
 
-APPROVED = [{"by": "act", "act": "Рішення Вигаданої ради", "date": "1.1.2024"}]
+APPROVED = [{"by": "act", "act": "Рішення Вигаданої ради", "date": "31.12.2024"}]
 """An approval that was given."""
 
 

@@ -61,7 +61,7 @@ def test_a_clean_report_has_no_findings() -> None:
 
 def test_a_persons_approval_worded_as_a_documents_is_found() -> None:
     """ЗАТВЕРДЖЕНО with a person."""
-    person = {"by": "person", "official": "head", "date": "29.12.2024"}
+    person = {"by": "person", "official": "head", "date": "31.12.2024"}
 
     assert {"approval-word"} == fired(approvals=[{**person, "word": "«ЗАТВЕРДЖЕНО»"}])
     assert set() == fired(approvals=[person])
@@ -85,7 +85,7 @@ def test_an_uncertain_place_of_the_source_is_found(sure: str, expected: set[str]
 
 def test_a_gap_of_a_year_under_way_is_found() -> None:
     """A draft lists what it lacks."""
-    assert {"mark-missing", "figure-unused"} == fired(today=dt.date(2024, 6, 1))
+    assert {"mark-missing", "figure-unused", "approval-ahead"} == fired(today=dt.date(2024, 6, 1))
 
 
 def test_a_mark_without_a_state_is_found() -> None:

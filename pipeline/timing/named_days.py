@@ -1,0 +1,66 @@
+"""Days that a text names: «15.11.2023», «31 листопада», «понеділок, 15 листопада 2023 року». Fails never."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from schemas.months import MONTH, WEEKDAY, month, weekday
+from schemas.text import one_apostrophe
+
+_LEAP_YEAR: Final = 2024
+_NAMED: Final = re.compile(
+    rf"(?<![\w.,/])(?:(?P<before>{WEEKDAY}),? \(?)?(?P<day>[0-9]{{1,2}})"
+    rf"(?:\.(?P<number>[0-9]{{1,2}})\.(?P<dotted>(?:19|20)[0-9]{{2}})(?![\w/])(?!\.[0-9])"
+    rf"|(?:-го)? (?P<month>{MONTH})(?: (?P<year>(?:19|20)[0-9]{{2}})(?![0-9]))?)"
+    rf"(?:(?: року| р\.)?,? \(?(?P<after>{WEEKDAY}))?",
+    re.IGNORECASE,
+)
+"""Not part of a longer number, such as an address or a number of an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day named between the letters `start` and `end`."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    """Monday is 0; None if none is named."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day itself; None if the year is not named, or there is no such day."""
+        try:
+            return dt.date(self.year, self.month, self.day) if self.year else None
+        except ValueError:
+            return None
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a day, in the year named or in any."""
+        try:
+            dt.date(self.year or _LEAP_YEAR, self.month, self.day)
+        except ValueError:
+            return False
+        return True
+
+
+def named_days(text: str) -> Iterator[NamedDay]:
+    """Give every day that `text` names, by a number and a month, with or without its year and weekday."""
+    for found in _NAMED.finditer(one_apostrophe(text.replace("\u00a0", " "))):
+        worded, year = found["month"], found["dotted"] or found["year"]
+        yield NamedDay(
+            start=found.start(),
+            end=found.end(),
+            day=int(found["day"]),
+            month=(month(worded) or 0) if worded else int(found["number"]),
+            year=int(year) if year else None,
+            weekday=weekday(found["before"] or found["after"] or ""),
+        )
