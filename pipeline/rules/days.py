@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from babel.dates import format_date, get_day_names
+from babel.dates import get_day_names
 
 from pipeline.rules.marked import marked
-from pipeline.rules.passages import Passage, Slip, reading_rule
+from pipeline.rules.passages import Passage, Slip, noticed, passages, reading_rule
 from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.timing.named_days import named_days
+from pipeline.wording.dates import digital
 from schemas.findings import Severity
 from schemas.marks import ImplementationStatus
 
 _DATES: Final = "ДСТУ 4163:2020, реквізит 10 «Дата документа»"
 _BEFORE_OTHER_DAYS: Final = re.compile(r"\b(?:від|на|до|з|із|зі|станом на|після|по)\s+$", re.IGNORECASE)
 """The date of an act, of a plan, of a beginning or an end: it may well be of another year."""
+_INDEPENDENCE: Final = 1991
+_FORESEEN: Final = 5
+"""So many years ahead an end may be named."""
 _PUT_OFF: Final = frozenset(
     {ImplementationStatus.POSTPONED, ImplementationStatus.PARTIAL, ImplementationStatus.IN_PROGRESS}
 )
@@ -31,22 +35,30 @@ def every_day_exists(passage: Passage) -> Iterator[Slip]:
             yield Slip(named.start, named.end, "такого дня немає")
 
 
-@reading_rule("weekday-wrong", Severity.WARNING, "день тижня не той", _DATES)
-def every_weekday_is_right(passage: Passage) -> Iterator[Slip]:
-    """«Понеділок, 15.11.2023», which was a Wednesday."""
-    for named in named_days(passage.text):
-        if named.date and named.weekday not in (None, named.date.weekday()):
-            right = get_day_names("wide", "stand-alone", "uk")[named.date.weekday()]
-            yield Slip(named.start, named.end, f"{format_date(named.date, 'dd.MM.y', locale='uk')} — {right}")
+@rule("weekday-wrong", Severity.WARNING, "день тижня не той", _DATES)
+def every_weekday_is_right(subject: Subject) -> Iterator[Noticed]:
+    """«Понеділок, 15.11.2023», which was a Wednesday; a day without a year is of the document's."""
+    for passage in passages(subject.document):
+        for named in named_days(passage.text):
+            day = named.date(subject.report.year)
+            if day and named.weekday not in (None, day.weekday()):
+                says = f"{digital(day)} — {get_day_names('wide', 'stand-alone', 'uk')[day.weekday()]}"
+                yield noticed(passage, Slip(named.start, named.end, says))
 
 
 @rule("date-outside-year", Severity.NOTE, "у відмітці названо день іншого року", "план і звіт охоплюють один рік")
 def every_day_of_a_mark_is_of_its_year(subject: Subject) -> Iterator[Noticed]:
-    """Of what was done, on that day; not of acts, nor of what is put off, nor of a beginning or an end."""
+    """Of what was done, on that day; not of acts, nor of what is put off, nor of a beginning or an end.
+
+    But no act, beginning or end is of the last century or of the next decade.
+    """
+    year = subject.report.year
     for each in marked(subject):
         for text in each.paragraphs() if each.mark.status not in _PUT_OFF else ():
             for named in named_days(text):
-                of_an_act = _BEFORE_OTHER_DAYS.search(text[: named.start]) or "№" in text[named.end : named.end + 20]
-                if named.date and named.date.year != subject.report.year and not of_an_act:
-                    day = text[named.start : named.end]
-                    yield each.noticed(f"названо {day}, а звіт за {subject.report.year} рік", "Перевірте рік")
+                another = _BEFORE_OTHER_DAYS.search(text[: named.start]) or "№" in text[named.end : named.end + 20]
+                meant = another and _INDEPENDENCE <= (named.year or year) <= year + _FORESEEN
+                if named.year not in (None, year) and not meant:
+                    yield each.noticed(
+                        f"названо {text[named.start : named.end]}, а звіт за {year} рік", "Перевірте рік"
+                    )

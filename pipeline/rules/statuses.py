@@ -54,8 +54,8 @@ _NEGATED: Final = re.compile(r"\bне (?:було )?[а-яіїє’]+(?:но|т�
 def what_is_not_done_has_a_reason(subject: Subject) -> Iterator[Noticed]:
     """In `reason` or in the prose: «у зв’язку з …», «оскільки …»."""
     for each in marked(subject):
-        if each.mark.status in _NEEDS_A_REASON and not each.mark.reason and not _REASON.search(_prose(each)):
-            yield each.noticed(f"стан «{_state(each)}», а причини не названо", "Назвіть причину в reason")
+        if _told(each) in _NEEDS_A_REASON and not each.mark.reason and not _REASON.search(_prose(each)):
+            yield each.noticed(f"{_WORDS[_told(each)]}, а причини не названо", "Назвіть причину в reason")
 
 
 @rule("until-missing", Severity.WARNING, "не сказано, на коли перенесено захід", _MONITORED)
@@ -64,7 +64,7 @@ def what_is_put_off_has_a_time(subject: Subject) -> Iterator[Noticed]:
     for each in marked(subject):
         prose = _prose(each)
         named = _UNTIL.search(prose) or any(int(year) > subject.report.year for year in _YEAR.findall(prose))
-        if each.mark.status is _POSTPONED and not each.mark.until and not named:
+        if _told(each) is _POSTPONED and not each.mark.until and not named:
             yield each.noticed("перенесено, а на коли — не сказано", "Впишіть until: 2025 рік, невизначений строк")
 
 
@@ -90,8 +90,10 @@ def the_days_agree(subject: Subject) -> Iterator[Noticed]:
 
 @rule("status-prose", Severity.WARNING, "стан суперечить словам відмітки", _MONITORED)
 def the_prose_agrees(subject: Subject) -> Iterator[Noticed]:
-    """A state that is denied by the prose, which says nothing for it."""
+    """A state that is denied by the prose, which says nothing for it; or none, where the prose says «перенесено»."""
     for each in marked(subject):
+        if each.mark.status is None and (held := _heard(_prose(each)).held):
+            yield each.noticed(f"стану не вказано, а у відмітці — «{held}»", "Вкажіть status")
         if against := _against(each.mark.status, _prose(each)):
             yield each.noticed(
                 f"стан «{_state(each)}», а у відмітці — «{against}»", "Виправте status або текст відмітки"
@@ -133,6 +135,12 @@ def _against(status: ImplementationStatus | None, prose: str) -> str:
     if status not in _WITHOUT_A_DAY or _NEGATED.search(prose) or (heard.held and status is not _NO_OCCASION):
         return ""
     return heard.affirmed or heard.held
+
+
+def _told(each: Marked) -> ImplementationStatus:
+    """Give the state of a mark; of one without a state, what its prose says alone."""
+    heard = _heard(_prose(each))
+    return each.mark.status or (_POSTPONED if heard.held and not heard.affirmed else _DONE)
 
 
 def _prose(each: Marked) -> str:

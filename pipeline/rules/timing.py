@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from pipeline.rules.marked import marked, said
 from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.timing.judging import due
-from pipeline.timing.named_days import named_days
+from pipeline.timing.named_days import named_days, named_periods
 from pipeline.timing.timeframes import deadline
 from schemas.findings import Severity
 from schemas.marks import ImplementationStatus
 
 _MONITORED: Final = "наказ НАЗК від 28.12.2021 № 830/21: моніторинг фактичних строків і причин невиконання"
 _PLAN_OF_A_YEAR: Final = "план і звіт охоплюють один рік"
+_NOT_YET: Final = frozenset(
+    {ImplementationStatus.NOT_DONE, ImplementationStatus.POSTPONED, ImplementationStatus.CANCELLED}
+)
+_NO_NUMBER: Final = re.compile(
+    r"\b(?:не пізніше(?: ніж)?(?: через)? (?:від|з|після) дня"
+    r"|(?:протягом|впродовж|упродовж) (?:робочих |календарних )?днів)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("measure-late", Severity.WARNING, "захід виконано пізніше строку, а причини не названо", _MONITORED)
@@ -26,6 +35,21 @@ def no_measure_is_late_without_a_reason(subject: Subject) -> Iterator[Noticed]:
             yield each.noticed(
                 f"виконано пізніше строку: строк «{each.measure.timeframe}», виконано — {said(each.mark.done)}",
                 "Назвіть причину в reason або виправте done",
+            )
+
+
+@rule("prose-late", Severity.NOTE, "за словами відмітки, захід виконано пізніше строку", _MONITORED)
+def no_prose_tells_of_a_late_measure(subject: Subject) -> Iterator[Noticed]:
+    """Where `done` does not say when: every day and month that the mark names is after the last on which it was due."""
+    for each in marked(subject):
+        when, year = each.outcome.due, subject.report.year
+        named = [found for text in each.paragraphs() for found in named_periods(text, year)]
+        told = not each.mark.done and not each.mark.reason and each.mark.status not in _NOT_YET
+        if told and when and when.last.year == year and named and all(found.first > when.last for found in named):
+            days = ", ".join(dict.fromkeys(found.said for found in named))
+            yield each.noticed(
+                f"строк «{each.measure.timeframe}», а у відмітці названо лише пізніший час: {days}",
+                "Впишіть done, а якщо виконано запізно — reason",
             )
 
 
@@ -94,6 +118,20 @@ def every_timeframe_is_within_the_year(subject: Subject) -> Iterator[Noticed]:
             yield Noticed(
                 f"захід {measure.id}: строк «{measure.timeframe}» спливає не в {report.year} році",
                 "Виправте рік у timeframe",
+                measure=measure.id,
+                origin=measure.timeframe.origin,
+            )
+
+
+@rule("timeframe-incomplete", Severity.NOTE, "у строку не сказано, скільки днів", _PLAN_OF_A_YEAR)
+def every_timeframe_counts_its_days(subject: Subject) -> Iterator[Noticed]:
+    """«Не пізніше від дня …», «Протягом днів після …»: a number was left out, or a preposition is too much."""
+    for reported in subject.report.measures():
+        measure = reported.measure
+        if _NO_NUMBER.search(measure.timeframe):
+            yield Noticed(
+                f"захід {measure.id}: у строку «{measure.timeframe}» не сказано, скільки днів",
+                "Уточніть timeframe",
                 measure=measure.id,
                 origin=measure.timeframe.origin,
             )

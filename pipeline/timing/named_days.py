@@ -9,17 +9,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.months import MONTH, WEEKDAY, month, weekday
+from schemas.periods import Period, period
 from schemas.text import one_apostrophe
 
 _LEAP_YEAR: Final = 2024
 _NAMED: Final = re.compile(
     rf"(?<![\w.,/])(?:(?P<before>{WEEKDAY}),? \(?)?(?P<day>[0-9]{{1,2}})"
-    rf"(?:\.(?P<number>[0-9]{{1,2}})\.(?P<dotted>(?:19|20)[0-9]{{2}})(?![\w/])(?!\.[0-9])"
-    rf"|(?:-го)? (?P<month>{MONTH})(?: (?P<year>(?:19|20)[0-9]{{2}})(?![0-9]))?)"
+    rf"(?:\.(?P<number>[0-9]{{1,2}})\.(?P<dotted>[0-9]{{4}})(?![\w/])(?!\.[0-9])"
+    rf"|(?:-го)? (?P<month>{MONTH})(?: (?P<year>[0-9]{{4}})(?![0-9]))?)"
     rf"(?:(?: року| р\.)?,? \(?(?P<after>{WEEKDAY}))?",
     re.IGNORECASE,
 )
 """Not part of a longer number, such as an address or a number of an act."""
+
+
+_NAMED_PERIOD: Final = re.compile(
+    rf"(?<![\w.,/–-])(?:[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}|(?:[0-9]{{1,2}}(?:-го)? )?{MONTH}(?: [0-9]{{4}})?)"
+    r"(?![\w/])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +42,17 @@ class NamedDay:
     weekday: int | None
     """Monday is 0; None if none is named."""
 
-    @property
-    def date(self) -> dt.date | None:
-        """The day itself; None if the year is not named, or there is no such day."""
+    def date(self, year: int) -> dt.date | None:
+        """Give the day itself, of `year` if none is named; None if there is no such day."""
         try:
-            return dt.date(self.year, self.month, self.day) if self.year else None
+            return dt.date(self.year or year, self.month, self.day)
         except ValueError:
             return None
 
     @property
     def exists(self) -> bool:
         """Whether there is such a day, in the year named or in any."""
-        try:
-            dt.date(self.year or _LEAP_YEAR, self.month, self.day)
-        except ValueError:
-            return False
-        return True
+        return self.date(_LEAP_YEAR) is not None
 
 
 def named_days(text: str) -> Iterator[NamedDay]:
@@ -64,3 +67,10 @@ def named_days(text: str) -> Iterator[NamedDay]:
             year=int(year) if year else None,
             weekday=weekday(found["before"] or found["after"] or ""),
         )
+
+
+def named_periods(text: str, year: int) -> Iterator[Period]:
+    """Give every day and month that `text` names, of `year` if none is named, in the text's own words."""
+    for found in _NAMED_PERIOD.finditer(text.replace("\u00a0", " ")):
+        if meant := period(found[0], year):
+            yield meant

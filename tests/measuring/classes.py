@@ -6,7 +6,15 @@ from typing import Final
 
 RULES_OF: Final[dict[str, frozenset[str]]] = {
     "approval-word": frozenset({"approval-word"}),
+    "date-out-of-period": frozenset({"date-outside-year"}),
     "empty-mark": frozenset({"mark-missing"}),
+    "impossible-date": frozenset({"date-impossible"}),
+    "late-measure": frozenset({"measure-late", "prose-late"}),
+    "no-reason": frozenset({"reason-missing"}),
+    "put-off": frozenset({"status-prose", "status-doubtful"}),
+    "put-off-without-until": frozenset({"until-missing"}),
+    "timeframe-unclear": frozenset({"timeframe-incomplete"}),
+    "wrong-weekday": frozenset({"weekday-wrong"}),
 }
 """By class, the ids of rules; a class that is not here is looked for by none."""
 

@@ -65,6 +65,41 @@ def test_a_late_measure_is_told_with_its_term_and_its_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("timeframe", "mark", "fires"),
+    [
+        ("Квітень 2024 року", {"text": "Проведено в листопаді дві наради."}, True),
+        ("До 31 березня", {"text": "У квітні надано доручення, до 1 травня його виконано.", "status": None}, True),
+        ("Квітень 2024 року", {"text": "Проведено 15 квітня, протокол складено в травні."}, False),
+        ("Квітень 2024 року", {"text": "Проведено нараду."}, False),
+        ("Квітень 2024 року", {"text": "Проведено в листопаді.", "reason": "Не було кворуму"}, False),
+        ("Квітень 2024 року", {"text": "Проведено в листопаді.", "done": "листопад 2024 року"}, False),
+        ("Квітень 2024 року", {"text": "Перенесено на листопад.", "status": "postponed"}, False),
+        (YEAR, {"text": "Проведено в листопаді."}, False),
+        ("У разі потреби", {"text": "Проведено в листопаді."}, False),
+    ],
+)
+def test_prose_that_names_only_later_days_is_noted(timeframe: str, mark: dict[str, object], fires: object) -> None:
+    """If `done` does not say when."""
+    assert fires is bool(found(timing.no_prose_tells_of_a_late_measure, timeframe=timeframe, **mark))
+
+
+@pytest.mark.parametrize(
+    ("timeframe", "fires"),
+    [
+        ("Не пізніше від дня призначення", True),
+        ("Протягом робочих днів після надходження", True),
+        ("Не пізніше дня призначення", False),
+        ("Не пізніше трьох днів від дня призначення", False),
+        (YEAR, False),
+    ],
+)
+def test_a_term_without_its_number_of_days_is_noted(timeframe: str, fires: object) -> None:
+    """It is the plan's to be mended, and the report's."""
+    for kind in ("plan", "report"):
+        assert fires is bool(found(timing.every_timeframe_counts_its_days, timeframe=timeframe, kind=kind))
+
+
+@pytest.mark.parametrize(
     ("timeframe", "done", "fires"),
     [
         ("Квітень 2024 року", "31.03.2024", True),
@@ -169,6 +204,7 @@ def test_a_day_that_there_is_not_is_found(text: str, fires: object) -> None:
     [
         ("Нарада: понеділок, 13.11.2024.", ["13.11.2024 — середа"]),
         ("Нарада 13 листопада 2024 року (четвер).", ["13.11.2024 — середа"]),
+        ("У понеділок, 13 листопада, відбулася нарада.", ["13.11.2024 — середа"]),
         ("Нарада в середу, 13.11.2024.", []),
         ("Нараду проведено 13.11.2024; щосереди — прийом.", []),
     ],
@@ -187,6 +223,7 @@ def test_a_wrong_weekday_is_found(text: str, expected: list[str]) -> None:
         ("Порядок, 15.03.2022 року за № 7, діє.", "done", False),
         ("Перенесено: 15.03.2025 буде засідання.", "postponed", False),
         ("Подано до 01.02.2025.", "done", False),
+        ("Подано до 1 лютого 2204 року.", "done", True),
     ],
 )
 def test_a_day_of_another_year_in_a_mark_is_noted(text: str, status: str, fires: object) -> None:
@@ -205,6 +242,8 @@ def test_a_day_of_another_year_in_a_mark_is_noted(text: str, status: str, fires:
         ("no_occasion", {}, False),
         ("done", {}, False),
         ("not_done", {"reason": "Немає коштів"}, False),
+        (None, {"text": "Перевірки призупинено."}, True),
+        (None, {"text": "Перевірки проведено, семінар перенесено."}, False),
         ("partial", {"text": "Не завершено у зв'язку з відпусткою."}, False),
         ("cancelled", {"text": "Скасовано, оскільки установу ліквідовано."}, False),
     ],
@@ -276,6 +315,7 @@ def test_days_agree_with_the_state(status: str, mark: dict[str, object], fires: 
         ("no_occasion", "У зв'язку з відсутністю фактів облік забезпечено без записів.", False),
         ("partial", "Навчання проведено, перевірки не проводилися.", False),
         (None, "Перевірки не проводилися.", False),
+        (None, "Навчання проведено, перевірки призупинено.", True),
     ],
 )
 def test_prose_against_its_state_is_found(status: str | None, text: str, fires: object) -> None:
