@@ -18,6 +18,9 @@ RULES_OF: Final[dict[str, frozenset[str]]] = {
 }
 """By class, the ids of rules; a class that is not here is looked for by none."""
 
+OF_THE_WHOLE: Final = frozenset[str]({"apostrophes", "heading-dots"})
+"""Rules that speak once of the whole document, which has one remedy."""
+
 NAMES: Final[dict[str, str]] = {
     "apostrophe-mixture": "апостроф іншим знаком",
     "approval-word": "слово грифа",

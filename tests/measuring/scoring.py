@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from pipeline.rules import findings
 from schemas.findings import Finding
-from tests.measuring.classes import RULES_OF
+from tests.measuring.classes import OF_THE_WHOLE, RULES_OF
 from tests.measuring.held_out import YEAR
 from tests.measuring.mutations import Mutation
 from tests.measuring.subjects import Raw, marks_of
@@ -58,7 +58,7 @@ def of_the_source(listed: Sequence[Fault], raw: Raw) -> dict[str, Recall]:
     for fault in listed:
         if fault["Знаходить машина"] == "так":
             so_far = counted.get(fault["Клас"], Recall(0, 0))
-            hit = _is_refused(fault, raw) or any(_points_at(each, fault) for each in told)
+            hit = _is_refused(fault, raw) or any(_points_at(each, fault, raw) for each in told)
             counted[fault["Клас"]] = Recall(so_far.found + hit, so_far.all + 1)
     return counted
 
@@ -67,14 +67,24 @@ def _is_refused(fault: Fault, raw: Raw) -> bool:
     return fault["Клас"] in {"stray-markup", "separator-row", "empty-mark"} and int(fault["Рядок"]) in raw.refused
 
 
-def _points_at(found: Finding, fault: Fault) -> bool:
-    """Tell whether a finding is of the fault's class, in its line, and shares a word with it if it names any."""
+def _points_at(found: Finding, fault: Fault, raw: Raw) -> bool:
+    """Tell whether a finding is of the fault's class and in its place.
+
+    It is there if it stands in the fault's line and shares a word with it, if it names any; if it lists the line's
+    measure among others; or if it speaks of the whole document.
+    """
     if found.rule not in RULES_OF.get(fault["Клас"], ()):
         return False
-    in_line = found.origin is not None and found.origin.line == int(fault["Рядок"])
+    line = int(fault["Рядок"])
+    in_line = found.origin is not None and found.origin.line == line
     nowhere = found.origin is None and found.measure is None
     shares = found.text is None or bool(_words(found.text) & _words(fault["Слова"]))
-    return (in_line or nowhere) and shares
+    lists = found.text is None and line in raw.measures and _names(found.message, raw.measures[line])
+    return found.rule in OF_THE_WHOLE or ((in_line or nowhere) and shares) or lists
+
+
+def _names(message: str, measure: str) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(measure)}(?![\w])", message) is not None
 
 
 def _words(text: str) -> set[str]:
@@ -121,16 +131,16 @@ def _key(found: Finding) -> Key:
 def _tells(found: Key, mutation: Mutation) -> bool:
     rule, measure, message = found
     number = f"1.{mutation.paragraph + 1}"
-    named = measure == number or re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", message) is not None
-    return rule in RULES_OF.get(mutation.kind, ()) and named
+    there = measure == number or _names(message, number) or rule in OF_THE_WHOLE
+    return rule in RULES_OF.get(mutation.kind, ()) and there
 
 
 def _batches(mutated: Sequence[Mutation]) -> Iterator[dict[int, Mutation]]:
-    """Give them in as few texts as will do: one mutation of a paragraph in each."""
+    """Give them in as few texts as will do: one mutation of a paragraph in each; one in all if the whole is judged."""
     left = list(mutated)
     while left:
         batch = dict[int, Mutation]()
-        for each in left:
+        for each in left[:1] if RULES_OF.get(left[0].kind, frozenset()) & OF_THE_WHOLE else left:
             batch.setdefault(each.paragraph, each)
         yield batch
-        left = [each for each in left if batch[each.paragraph] is not each]
+        left = [each for each in left if batch.get(each.paragraph) is not each]

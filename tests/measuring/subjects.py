@@ -39,6 +39,8 @@ class Raw:
     subject: Subject
     refused: Mapping[int, str]
     """By line, why."""
+    measures: Mapping[int, str]
+    """By line, the id of the measure that was made of it."""
 
 
 def marks_of(texts: Sequence[str], year: int) -> Subject:
@@ -70,7 +72,9 @@ def source() -> Raw:
     refused |= _without_marks(made, _report(lines), Marks.model_validate({"format": "1", "marks": marks}))
     known = {str(mark["measure"]) for mark in marks}
     marks += [_mark(measure.id, _EMPTY) for measure in made.measures() if measure.id not in known]
-    return Raw(_subject(2023, made, _report(lines), Marks.model_validate({"format": "1", "marks": marks})), refused)
+    filled = Marks.model_validate({"format": "1", "marks": marks})
+    ids = {each.origin.line: each.id for each in made.measures() if each.origin}
+    return Raw(_subject(2023, made, _report(lines), filled), refused, ids)
 
 
 def _row(line: int, cells: Sequence[str]) -> tuple[dict[str, object], list[dict[str, object]]]:

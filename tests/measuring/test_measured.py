@@ -22,16 +22,19 @@ def now() -> Measured:
     return measure()
 
 
+@pytest.mark.hard
 def test_no_class_of_the_source_is_found_less_than_it_was(now: Measured) -> None:
     """Of each class at least as many places of the 2023 source are found as are on record."""
     assert {} == {kind: was for kind, was in THEN.source.items() if now.source[kind].found < was.found}
 
 
+@pytest.mark.hard
 def test_no_class_of_mutations_is_found_less_than_it_was(now: Measured) -> None:
     """Of each class at least as many of the mutations are found as are on record."""
     assert {} == {kind: was for kind, was in THEN.mutations.items() if now.mutations[kind].found < was.found}
 
 
+@pytest.mark.hard
 def test_faultless_text_is_blamed_no_more_than_it_was(now: Measured) -> None:
     """The rules of each class make no more findings in the untouched text than are on record."""
     assert {} == {kind: was for kind, was in THEN.mutations.items() if now.mutations[kind].false > was.false}
