@@ -115,8 +115,14 @@ class Facts:
     """What shows a change of each private file, by its name; it never leaves the run."""
 
 
-Spelling: TypeAlias = Callable[[Iterable[str]], frozenset[str]]
-"""A dictionary: of these words, it gives those that it does not know."""
+class Spelling(Protocol):
+    """A dictionary; whoever asks it is ready for a `ZvitError`: it may be missing, or silent."""
+
+    def __call__(self, words: Iterable[str]) -> frozenset[str]:
+        """Give those of the words that it does not know."""
+
+    def instead(self, word: str) -> tuple[str, ...]:
+        """Give the words that it would write instead of one that it does not know, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ class Circumstances:
     last_year: Report | None = None
     """The same organization's report of the year before, if its data are there and sound."""
     spelling: Spelling | None = None
-    """None if the machine has no dictionary."""
+    """None where no dictionary is to be asked."""
     sealed_with: Typography | None = None
     """The signs that its last sealed package was printed with, if there is one."""
     put_off: Mapping[str, Sequence[CarriedOver]] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from pathlib import Path
 from pipeline.errors import ZvitError
 from pipeline.refusal import fault
 from pipeline.tools.canary import watch
+from pipeline.tools.hunspell import spelling
 from pipeline.tools.probe import Tool, ask, probe, require
 from pipeline.tools.soffice import WRITER, Office
 from pipeline.tools.verapdf import VERAPDF
@@ -42,6 +43,7 @@ def examine(workspace: Workspace) -> tuple[Check, ...]:
         _patches(),
         _font(),
         _poppler(),
+        _dictionary(),
         *_conversion(Office()),
         _conformance(),
         _room(workspace),
@@ -107,6 +109,16 @@ def _poppler() -> Check:
     found = probe(POPPLER)
     said = found.version if found else "не встановлено"
     return _check(POPPLER.title, said, "" if found else POPPLER.remedy, otherwise=Verdict.DOUBTFUL)
+
+
+def _dictionary() -> Check:
+    subject = "Словник української мови"
+    try:
+        spelling()(["слово"])
+    except ZvitError as failure:
+        told = failure.faults[0]
+        return _check(subject, f"правопису не перевірити: {told.reason}", told.remedy, otherwise=Verdict.DOUBTFUL)
+    return _check(subject, _said("dpkg-query", "-W", "-f=hunspell-uk ${Version}", "hunspell-uk") or "є")
 
 
 def _conversion(office: Office) -> Iterator[Check]:

@@ -40,6 +40,7 @@ from pipeline.render import Ending, Printable, printable, render
 from pipeline.sealing.approving import amendment_is_approved
 from pipeline.sealing.originals import latest_sealed
 from pipeline.sealing.standing import Fresh, Standing, standing
+from pipeline.tools.hunspell import spelling
 from pipeline.tools.versions import versions
 from pipeline.verify import verify
 from pipeline.word.audit import audit
@@ -122,6 +123,7 @@ def _around(job: Job, workspace: Workspace, report: Report | None, sealed: Packa
     return Circumstances(
         job.today,
         last_year(workspace, job.organization, job.year),
+        spelling(),
         sealed_with=sealed.typography if sealed else None,
         put_off=chains(workspace, job.organization, report.plan) if report else {},
     )

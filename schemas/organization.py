@@ -59,6 +59,11 @@ class Organization(Located):
     channels: tuple[Text, ...] = Field(
         default=(), title="Офіційні канали", description="Адреси й телефони, які орган оприлюднює."
     )
+    terms: tuple[Text, ...] = Field(
+        default=(),
+        title="Свої слова",
+        description="Слова, яких немає в словнику; Назва* — з будь-яким закінченням, скор. — скорочення.",
+    )
     layout: Layout = Field(
         default=Layout(), title="Сторінка", description="Розмір, поля, кегль; без цього — як у шаблоні."
     )

@@ -27,7 +27,7 @@ class Subject:
     last_year: Report | None = None
     """The same organization's report of the year before, if its data are there and sound."""
     spelling: Spelling | None = None
-    """Asks a dictionary; None if there is none on the machine."""
+    """A dictionary; None where none is to be asked."""
     typography: Typography = AS_TYPED
     """The signs that it will be printed with."""
     put_off: Mapping[str, Sequence[CarriedOver]] = field(default_factory=dict)

@@ -130,7 +130,7 @@ fi
 is_installed || [ -w . ] || fail "Тека $PWD недоступна для запису: .venv створити не можна. Нічого не змінено."
 is_installed || check_room . 600
 if [ -n "$missing" ]; then
-    if wants_foreign; then set -- 350 1300; else set -- 130 400; fi # as a bare Debian 12 took them
+    if wants_foreign; then set -- 355 1310; else set -- 135 410; fi # as a bare Debian 12 took them
     check_room /usr "$(($2 * 2))"
     install_system "$missing" "$@"
 fi

@@ -27,6 +27,14 @@ has_font() {
     esac
 }
 
+# The dictionary by which words are checked.
+has_ukrainian() {
+    case $(hunspell -D </dev/null 2>&1) in
+        *uk_UA*) ;;
+        *) return 1 ;;
+    esac
+}
+
 has_node() { ! lacks npm && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null; }
 
 # Some tests ask what foreign programs make of our files. Elsewhere they say that they were left out; in CI none may be.
@@ -47,5 +55,7 @@ lacking() {
     has_font || echo fonts-liberation2
     if lacks pdftotext; then echo poppler-utils; fi
     if lacks bwrap; then echo bubblewrap; fi
+    if lacks hunspell; then echo hunspell; fi
+    has_ukrainian || echo hunspell-uk
     if wants_foreign; then lacking_for_tests; fi
 }

@@ -23,7 +23,7 @@ def test_without_the_right_to_install_one_message_gives_the_command(checkout: Pa
     ended = make(checkout, "report", "YEAR=2023", path=path)
 
     command = "su - -c 'apt-get update && apt-get install -y --no-install-recommends {}'".format(
-        "libreoffice-writer-nogui poppler-utils bubblewrap"
+        "libreoffice-writer-nogui poppler-utils bubblewrap hunspell hunspell-uk"
     )
     assert (2, "") == (ended.returncode, ended.stdout)
     assert f"\n  {command}\n" in ended.stderr
