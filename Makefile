@@ -44,7 +44,7 @@ $(eval $(call ask-for,verify-package,PACKAGE,теку пакета,,data/pervoma
 $(eval $(call ask-for,attach-signature,SIGNATURE,файл підпису,YEAR=2023 ,report.pdf.p7s))
 $(eval $(call ask-for,sign,KEY,файл ключа,YEAR=2023 ,key.p12))
 
-.PHONY: help $(yearly) verify-package verify-archive reports doctor clean setup setup-sign test test-hard check lint schemas pictures lock ready ready-to-sign ready-to-test
+.PHONY: help $(yearly) verify-package verify-archive reports rules doctor clean setup setup-sign test test-hard check lint schemas pictures lock ready ready-to-sign ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
@@ -84,6 +84,9 @@ sign: ready-to-sign ## YEAR=2023 KEY=ключ.p12 | підписати PDF у н
 
 reports: ready ## усі роки: де є звіт — звіт, де лише план — план
 	@$(python) -m pipeline reports
+
+rules: ready ## що програма зауважує в документі й за якою нормою
+	@$(python) -m pipeline rules
 
 doctor: ## чи все потрібне є і чи працює LibreOffice
 	@if [ -x $(python) ]; then $(python) -m pipeline doctor; \

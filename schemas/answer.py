@@ -66,6 +66,15 @@ class CheckAnswer(Model):
     remedy: str | None = Field(default=None, title="Що зробити")
 
 
+class RuleAnswer(Model):
+    """A rule by which findings are made."""
+
+    id: str = Field(title="Назва правила")
+    severity: Severity = Field(title="Вага")
+    notices: str = Field(title="Що воно зауважує")
+    norm: str = Field(title="За якою нормою")
+
+
 class Answer(Model):
     """Відповідь програми zvit іншим програмам."""
 
@@ -84,3 +93,4 @@ class Answer(Model):
     findings: tuple[Notice, ...] = Field(default=(), title="Зауваження")
     checks: tuple[CheckAnswer, ...] = Field(default=(), title="Перевірки машини")
     explanations: tuple[Explanation, ...] = Field(default=(), title="Пояснення", description="Відповідь дії explain.")
+    rules: tuple[RuleAnswer, ...] = Field(default=(), title="Правила", description="Відповідь дії rules.")

@@ -77,6 +77,16 @@ def test_a_report_without_a_date_of_approval_is_found() -> None:
     assert {"approval-undated"} == fired(approvals=[{"by": "person", "official": "head"}])
 
 
+def test_a_report_that_nobody_approves_is_found() -> None:
+    """It is a draft for ever."""
+    assert {"approval-none"} == fired(approvals=[])
+
+
+def test_a_date_of_approval_that_has_not_come_is_found() -> None:
+    """It approves nothing yet."""
+    assert {"approval-ahead"} == fired(approvals=[{"by": "act", "act": "Наказ", "date": "2.1.2025"}])
+
+
 @pytest.mark.parametrize(("sure", "expected"), [("false", {"source-uncertain"}), ("true", set())])
 def test_an_uncertain_place_of_the_source_is_found(sure: str, expected: set[str]) -> None:
     """A certain one is not."""

@@ -25,7 +25,7 @@ _TO_LATIN: Final = str.maketrans(*reversed(_TWINS))
     "mixed-alphabets",
     Severity.WARNING,
     "в одному слові змішано кириличні й латинські літери",
-    "такого слова не знайде пошук і не прочитає програма екранного читання (ISO 14289-1, 7.21.7)",
+    "такого слова не знайде пошук, а програма читання з екрана прочитає його хибно",
 )
 def one_alphabet_in_a_word(passage: Passage) -> Iterator[Slip]:
     """Letters of two alphabets that look alike; each part of an address or a number is a word of its own."""

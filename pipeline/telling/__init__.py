@@ -10,7 +10,8 @@ from pipeline.errors import ExitCode
 from pipeline.telling.answering import answer
 from pipeline.telling.explaining import explained
 from pipeline.telling.formats import FORMATS
-from pipeline.telling.outcomes import Built, Done, Examined, Explained, Failed, Outcome, exit_code
+from pipeline.telling.outcomes import Built, Done, Examined, Explained, Failed, Listed, Outcome, exit_code
+from pipeline.telling.rules import listed
 from pipeline.telling.speech import told
 from pipeline.telling.streams import Stream, say
 from pipeline.telling.summary import summary
@@ -69,6 +70,8 @@ def said(outcome: Outcome) -> str:
             return outcome.said
         case Explained():
             return explained(outcome.explanation)
+        case Listed():
+            return listed(outcome.rules)
     job = outcome.job
     which = f"{job.organization}, {job.year} рік. " if job and outcome.among_others else ""
     return which + told(outcome.failure)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from pipeline import __version__
 from pipeline.contracts import Job
 from pipeline.errors import Fault
+from pipeline.rules.rule import Rule
 from pipeline.sealing.standing import Standing
-from pipeline.telling.outcomes import Built, Done, Examined, Explained, Failed, Outcome, exit_code
+from pipeline.telling.outcomes import Built, Done, Examined, Explained, Failed, Listed, Outcome, exit_code
 from pipeline.verdicts import Check
 from pipeline.workspace import Workspace
-from schemas.answer import Answer, CheckAnswer, DocumentAnswer, Notice
+from schemas.answer import Answer, CheckAnswer, DocumentAnswer, Notice, RuleAnswer
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
 
@@ -30,6 +31,7 @@ def answer(command: str, base: str, outcomes: tuple[Outcome, ...]) -> Answer:
         findings=tuple(_findings(outcomes)),
         checks=tuple(_checks(outcomes)),
         explanations=tuple(each.explanation for each in outcomes if isinstance(each, Explained)),
+        rules=tuple(_rule(rule) for each in outcomes if isinstance(each, Listed) for rule in each.rules),
     )
 
 
@@ -134,3 +136,7 @@ def _check(check: Check) -> CheckAnswer:
             "remedy": check.remedy or None,
         }
     )
+
+
+def _rule(rule: Rule) -> RuleAnswer:
+    return RuleAnswer(id=rule.id, severity=rule.severity, notices=rule.notices, norm=rule.norm)

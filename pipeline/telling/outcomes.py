@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pipeline.contracts import Job
 from pipeline.errors import ExitCode, ZvitError
 from pipeline.produce import Produced
+from pipeline.rules.rule import Rule
 from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
 from schemas.explanations import Explanation
@@ -58,6 +59,18 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The rules by which the program finds what a person should decide."""
+
+    rules: tuple[Rule, ...]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """All is well."""
+        return ExitCode.OK
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What was asked for besides a build, and is done: a package, a seal, a signature, a copy for publication."""
 
@@ -87,7 +100,7 @@ class Explained:
         return ExitCode.OK
 
 
-Outcome: TypeAlias = Built | Failed | Examined | Done | Explained
+Outcome: TypeAlias = Built | Failed | Examined | Done | Explained | Listed
 
 
 def exit_code(outcomes: tuple[Outcome, ...]) -> ExitCode:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 
 from pipeline.documents import DOCUMENTS
 from pipeline.produce import Produced
+from pipeline.telling.findings import findings_told
 from pipeline.telling.standing import standing
 from pipeline.wording.dates import digital
 from pipeline.wording.numbers import counted
 from pipeline.workspace import Workspace
 from schemas.document import Document
-from schemas.findings import Finding, Severity
 from schemas.marks import STATES, ImplementationMark
 
 MEASURES = ("захід", "заходи", "заходів")
 PAGES = ("сторінка", "сторінки", "сторінок")
-FINDINGS = ("зауваження", "зауваження", "зауважень")
-SHOWN = 3
-"""How many findings of one rule are shown; the manifest has them all."""
 
 
 def summary(produced: Produced, workspace: Workspace, seconds: float) -> str:
@@ -35,7 +31,7 @@ def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator
     yield f"{kind} за {document.year} рік, {document.organization_name} — {stage(document)}"
     measures = counted(len(produced.report.measures()), MEASURES)
     yield f"  {counted(verified.pages, PAGES)}, {measures}{_by_status(produced)}"
-    yield from _findings(verified.findings)
+    yield from findings_told(verified.findings)
     yield from standing(produced, workspace)
     for name in archived.files:
         yield f"  {workspace.name(archived.folder / name)}"
@@ -62,22 +58,3 @@ def _state(mark: ImplementationMark | None) -> str:
     if mark is None:
         return "відмітки ще немає"
     return next((word for word, state in STATES.items() if state is mark.status), "стан не вказано")
-
-
-def _findings(findings: tuple[Finding, ...]) -> Iterator[str]:
-    undecided = [each for each in findings if each.acknowledged is None]
-    yield f"  {counted(len(undecided), FINDINGS)}:" if undecided else "  зауважень немає"
-    ordered = sorted(undecided, key=lambda each: each.severity is not Severity.WARNING)
-    for _, alike in groupby(ordered, key=lambda each: each.rule):
-        shown = list(alike)
-        yield from map(_finding, shown[:SHOWN])
-        if rest := shown[SHOWN:]:
-            yield f"    … і ще {len(rest)} таких; усі — у manifest.json"
-    if explained := len(findings) - len(undecided):
-        yield f"  пояснено у findings.yaml: {explained}; причини — у manifest.json"
-
-
-def _finding(finding: Finding) -> str:
-    sign = "!" if finding.severity is Severity.WARNING else "·"
-    where = f" [{finding.origin}]" if finding.origin else ""
-    return f"    {sign} {finding.message}{where}"

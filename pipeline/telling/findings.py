@@ -1,0 +1,51 @@
+"""Findings to a few lines for the officer: what waits for a decision one by one, the rest by its kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.rules import RULES
+from pipeline.wording.numbers import counted
+from schemas.findings import Finding, Severity
+
+FINDINGS = ("зауваження", "зауваження", "зауважень")
+ALIKE = ("таке саме", "таких самих", "таких самих")
+SHOWN = 3
+"""How many warnings of one rule are shown."""
+_NOTICES: Final = {rule.id: rule.notices for rule in RULES}
+
+
+def findings_told(findings: tuple[Finding, ...]) -> Iterator[str]:
+    """Say what a person should look at: warnings one by one, notes by their rules; the manifest has them all."""
+    undecided = [each for each in findings if each.acknowledged is None]
+    yield f"  {counted(len(undecided), FINDINGS)}:" if undecided else "  зауважень немає"
+    hidden = 0
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
+        alike: dict[str, list[Finding]] = {}
+        for each in undecided:
+            if each.severity is severity:
+                alike.setdefault(each.rule, []).append(each)
+        for rule, found in alike.items():
+            shown = 1 if severity is Severity.NOTE else SHOWN
+            hidden += len(found[shown:])
+            yield from _group(rule, found, shown)
+    if hidden:
+        yield f"    ще {counted(hidden, ALIKE)}; усі — у manifest.json, що означає кожне — make rules"
+    if explained := len(findings) - len(undecided):
+        yield f"  пояснено у findings.yaml: {explained}; причини — у manifest.json"
+
+
+def _group(rule: str, found: list[Finding], shown: int) -> Iterator[str]:
+    """Say the first findings of a rule; if there are more, how many there are."""
+    sign = "·" if found[0].severity is Severity.NOTE else "!"
+    if len(found) <= shown:
+        yield from (f"    {sign} {_finding(each)}" for each in found)
+        return
+    yield f"    {sign} {_NOTICES.get(rule, rule)} — {len(found)}, зокрема:"
+    yield from (f"        {_finding(each)}" for each in found[:shown])
+
+
+def _finding(finding: Finding) -> str:
+    where = f" [{finding.origin}]" if finding.origin else ""
+    return f"{finding.message}{where}"
