@@ -26,6 +26,7 @@ from pipeline.rules import (
     spacing,
     spelling,
     statuses,
+    sums,
     timing,
     years,
 )
@@ -69,6 +70,8 @@ RULES: Final[tuple[Rule, ...]] = (
     figures.no_count_tells_of_a_person,
     numbers.counts_are_figures,
     agreement.nouns_agree_with_numbers,
+    sums.parts_make_the_whole,
+    sums.parts_do_not_exceed_the_whole,
     years.heading_names_its_year,
     years.marks_are_of_the_years_of_their_titles,
     years.marks_are_of_the_year,

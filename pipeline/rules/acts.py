@@ -15,11 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from babel.dates import format_date
-
 from pipeline.rules.passages import Passage, Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
+from schemas.months import MONTHS
 
 _TABLE: Final = Path(__file__).with_name("acts.csv")
 _SAID_ITSELF: Final = re.compile(
@@ -117,5 +116,5 @@ def _spelled(act: Act) -> re.Pattern[str]:
 
 
 def _dates(date: dt.date) -> str:
-    month = format_date(date, "MMMM", locale="uk")
+    month = MONTHS[date.month - 1]
     return rf"«?\s*0?{date.day}\s*(?:\.0?{date.month}\.{date.year}|»?\s+{month}\s+{date.year})"

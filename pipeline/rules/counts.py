@@ -14,12 +14,12 @@ from itertools import accumulate
 from typing import Final
 
 from pipeline.rules.passages import Passage
+from schemas.months import MONTHS
 
 _NUMBER: Final = re.compile(r"(?<!\d)(?:[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?")
 _QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _YEARS: Final = range(1900, 2101)
-_MONTHS: Final = "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
-_OF_A_DATE: Final = re.compile(rf"(?:\s*(?:,|-|–|та|і|й|по)\s*\d{{1,2}})*\s+(?:{_MONTHS})\b")
+_OF_A_DATE: Final = re.compile(rf"(?:\s*(?:,|-|–|та|і|й|по)\s*\d{{1,2}})*\s+(?:{'|'.join(MONTHS)})\b")
 _ORDINAL: Final = re.compile(
     r"\s+(?:піврічч\w+|квартал(?:у|і|ом)?\b|скликан\w+|клас(?:у|і)?\b|розряд(?:у|і)?\b|категорії\b|ступеня\b|рівня\b|групи\b)"
 )

@@ -13,6 +13,7 @@ from pipeline.wording.typography import set_signs
 from schemas.document import Block, Document, PrintedParagraph
 from schemas.findings import Severity
 from schemas.origin import Origin
+from schemas.prose import Run
 
 _AROUND: Final = 24
 """So many letters on either side show where in a paragraph a slip is."""
@@ -102,6 +103,16 @@ def _printed(document: Document) -> Iterator[Passage]:
             for column in document.columns:
                 yield from _of(row.cells[column.key], row.measure, column.key)
     yield from _of(document.closing)
+
+
+def cells(document: Document) -> Iterator[Passage]:
+    """Give every cell that was typed, its paragraphs as one passage of several lines."""
+    for row in document.rows():
+        for column in document.columns:
+            lines = [(*paragraph.runs, Run(text="\n")) for paragraph in row.cells[column.key]]
+            if lines:
+                whole = PrintedParagraph(runs=tuple(chain.from_iterable(lines))[:-1])
+                yield Passage(whole, row.measure, column.key)
 
 
 def noticed(passage: Passage, slip: Slip) -> Noticed:

@@ -11,12 +11,12 @@ from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.wording.numbers import printed_quantity
 from schemas.document import Block
 from schemas.findings import Severity
+from schemas.months import MONTHS
 from schemas.origin import Origin
 
-_MONTHS: Final = "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
 _YEAR: Final = r"(?<![\d./№-])(?:19|20)\d{2}(?![\d/]|\.\d)"
 _RANGE: Final = re.compile(r"((?:19|20)\d{2})\s*(?:[-–—/]|по)\s*((?:19|20)\d{2})(?!\d)")
-_DATE: Final = re.compile(rf"(?<!\d)\d{{1,2}}»?\s+(?:{_MONTHS})\s+(?:19|20)\d{{2}}")
+_DATE: Final = re.compile(rf"(?<!\d)\d{{1,2}}»?\s+(?:{'|'.join(MONTHS)})\s+(?:19|20)\d{{2}}")
 _FOR_YEARS: Final = re.compile(
     r"\bза\s+((?:(?:19|20)\d{2}(?!\d)(?:\s*(?:[,–-]|та\b|і\b|й\b|або\b|по\b|рок\w*|рік|рр?\.))*\s*)+)", re.IGNORECASE
 )
