@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pipeline.rules.passages import Passage, Slip, noticed, passages
+from pipeline.rules.passages import Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 from schemas.months import MONTHS
@@ -55,18 +55,17 @@ class Act:
 )
 def acts_are_in_force(subject: Subject) -> Iterator[Noticed]:
     """In a document of a later year than that in which the act lost force."""
-    old = [act for act in acts() if act.lost < subject.document.year]
+    old = [(act, _hints(act), _spelled(act)) for act in acts() if act.lost < subject.document.year]
     for passage in passages(subject.document):
-        for act in old:
-            if found := next(_references(act, passage), None):
+        text = passage.text
+        for act, hints, spelled in old:
+            if any(hint in text for hint in hints) and (found := next(_references(spelled, text), None)):
                 yield noticed(passage, _slip(act, found))
 
 
-def _references(act: Act, passage: Passage) -> Iterator[re.Match[str]]:
-    if not any(hint in passage.text for hint in _hints(act)):
-        return
-    for found in _spelled(act).finditer(passage.text):
-        around = passage.text[max(0, found.start() - _NEARBY) : found.end() + _NEARBY]
+def _references(spelled: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for found in spelled.finditer(text):
+        around = text[max(0, found.start() - _NEARBY) : found.end() + _NEARBY]
         if not _SAID_ITSELF.search(around):
             yield found
 
@@ -94,13 +93,11 @@ def acts() -> tuple[Act, ...]:
         )
 
 
-@cache
 def _hints(act: Act) -> tuple[str, ...]:
     """Give what every reference has one of: most passages have none, and need no closer look."""
     return tuple(re.findall(r"\d{3,}", act.number)[:1] + max(act.title.split(), key=len, default="").split())
 
 
-@cache
 def _spelled(act: Act) -> re.Pattern[str]:
     """Give all spellings of a reference: by number and date in either order, or what suffices of it."""
     number = "".join(_LOOKALIKE.get(letter, re.escape(letter)) for letter in act.number)

@@ -23,15 +23,17 @@ _OF_A_DATE: Final = re.compile(rf"(?:\s*(?:,|-|–|та|і|й|по)\s*\d{{1,2}})
 _ORDINAL: Final = re.compile(
     r"\s+(?:піврічч\w+|квартал(?:у|і|ом)?\b|скликан\w+|клас(?:у|і)?\b|розряд(?:у|і)?\b|категорії\b|ступеня\b|рівня\b|групи\b)"
 )
-_LABELLED: Final = re.compile(
-    r"""(?:№+|\bN|\bст|\bстат\w+|\bч|\bчастин\w+|\bпп?|\b(?:під)?пункт\w*|\bабз\w*|\bрозділ\w*|\bглав\w+|\bдодат\w+
-    |\bформ[аиіуо]\w*|\bтаблиц\w+|\bтом\w{0,2}|\bномер\w*|\bбуд(?:ин\w+)?|\bкорп(?:ус\w*)?|\bкв|\bкаб(?:інет\w*)?
-    |\bтел(?:ефон\w*)?|\bіндекс\w*|\bкод\w*|\bшкол\w+|\bліце\w+|\bзахід|\bзаход(?:у|і|ом)|\bрахун\w+|\bстор(?:ін\w+)?
-    |\bверсі\w+|\bграф[аиіуо]\w*|\bрядо?к\w*|\bлот\w{0,2}|\bетап\w{0,2}|\bгруп[аиіуо]\w*|\bкатегорі\w+|\bмодул\w+
-    |\bзавдання|\bоб?
-    |\b(?:(?:вул|просп|бульв|пров|пл)\.|вулиц\w+|проспект\w*|бульвар\w*|провул\w+|площ[аіу]\b|шосе)\s?[^\d;:]{0,40}?,?
-    )\.?\s*$""",
-    re.VERBOSE | re.IGNORECASE,
+_LABEL: Final = re.compile(
+    r"""№+|n|ст|стат\w+|ч|частин\w+|пп?|(?:під)?пункт\w*|абз\w*|розділ\w*|глав\w+|додат\w+|форм[аиіуо]\w*|таблиц\w+|том\w{0,2}
+    |номер\w*|буд(?:ин\w+)?|корп(?:ус\w*)?|кв|каб(?:інет\w*)?|тел(?:ефон\w*)?|індекс\w*|код\w*|школ\w+|ліце\w+|захід
+    |заход(?:у|і|ом)|рахун\w+|стор(?:ін\w+)?|версі\w+|граф[аиіуо]\w*|рядо?к\w*|лот\w{0,2}|етап\w{0,2}|груп[аиіуо]\w*
+    |категорі\w+|модул\w+|завдання|об?""",
+    re.VERBOSE,
+)
+"""A word that names what follows it by number."""
+_STREET: Final = re.compile(
+    r"(?:\b(?:вул|просп|бульв|пров|пл)\.|вулиц\w+|проспект\w*|бульвар\w*|провул\w+|площ[аіу]\b|шосе)\s?[^\d;:]{0,40}$",
+    re.IGNORECASE,
 )
 _ENUMERATED: Final = re.compile(r"\s*(?:,|-|–|та|і|й|або)\s*")
 _ADDRESS: Final = re.compile(r"\bвул\b|\bвулиц|\bадрес|\bіндекс", re.IGNORECASE)
@@ -57,10 +59,11 @@ class Count:
 def counts(passage: Passage) -> Iterator[Count]:
     """Give the counts of a passage, in order."""
     text = passage.text
-    quoted = [found.span() for found in _QUOTED.finditer(text)]
-    figures = tuple(_figures(passage))
+    numbers = list(_NUMBER.finditer(text))
+    quoted = [found.span() for found in _QUOTED.finditer(text)] if numbers else []
+    figures = tuple(_figures(passage)) if numbers else ()
     labelled_to = -1
-    for found in _NUMBER.finditer(text):
+    for found in numbers:
         start, end = found.span()
         if _is_labelled(text, start, labelled_to):
             labelled_to = end
@@ -84,7 +87,9 @@ def _is_labelled(text: str, start: int, labelled_to: int) -> bool:
     """Tell whether a number is the name of what stands before it, as in «стаття 51», «№ 5, 6 та 7»."""
     if labelled_to >= 0 and _ENUMERATED.fullmatch(text, labelled_to, start):
         return True
-    return bool(_LABELLED.search(text[max(0, start - _LOOKED_BACK) : start]))
+    before = text[max(0, start - _LOOKED_BACK) : start]
+    last = before.split()[-1:] or [""]
+    return bool(_LABEL.fullmatch(last[0].lstrip("(").rstrip(".").casefold()) or _STREET.search(before))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -48,7 +48,7 @@ def statements(text: str) -> Iterator[tuple[int, int]]:
 def tallies(text: str, counted: Sequence[Count]) -> Iterator[Tally]:
     """Give every whole that is told with its parts, of a text whose counts are `counted`."""
     position = 0
-    for start, end in statements(text):
+    for start, end in statements(text) if len(counted) > 1 else ():
         first = position
         while position < len(counted) and counted[position].start < end:
             position += 1

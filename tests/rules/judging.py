@@ -11,6 +11,7 @@ from pipeline.documents import DOCUMENTS
 from pipeline.rules.rule import Rule, Subject
 from schemas.figures import Figures
 from schemas.findings import Finding
+from schemas.marks import ImplementationStatus
 from schemas.plan import Plan
 from schemas.report import Report
 from tests.builders import APPROVED, figures, marks, organization, plan, report_file
@@ -24,15 +25,17 @@ def reported(
     year: int = YEAR,
     planned: Plan | None = None,
     stated: Figures | None = None,
+    status: str = "done",
     **file: object,
 ) -> Report:
     """A report whose marks say `texts`, by measure."""
     written = marks(**{f"m{number.replace('.', '_')}": text for number, text in texts.items()})
+    states = tuple(mark.evolve(status=ImplementationStatus(status)) for mark in written.marks)
     typed = (
         organization(),
         planned or plan(*texts),
         report_file(approvals=APPROVED, **file),
-        written,
+        written.evolve(marks=states),
         stated or figures(),
     )
     return merge(Facts("x", year, typed, {}))

@@ -1,0 +1,122 @@
+"""Words that stand together in two places: from many passages to their common runs, in time that grows with them.
+
+Each five words in a row (a shingle) are remembered where they stood last; matches that follow one another make a run,
+and a word or two that differ do not end it. Counts are compared as such, whatever their value. Fails never.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.rules.counts import Count, counts
+from pipeline.rules.passages import Passage
+
+LENGTH: Final = 5
+"""So many words are a shingle."""
+_FARTHEST: Final = LENGTH + 3
+"""Matches of one run begin at most so many words after one another: a word changed hides five shingles."""
+_TOKEN: Final = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*")
+COUNT: Final = "#"
+"""What any count is compared as."""
+
+Shingle = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A passage as words to be compared."""
+
+    passage: Passage
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    """Where each stands."""
+    counted: dict[int, Count]
+    """The counts, by the number of the word."""
+
+    def text(self, first: int, last: int) -> str:
+        """Give the letters from the word `first` to the word `last`, in one line."""
+        return " ".join(self.passage.text[self.spans[first][0] : self.spans[last][1]].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A run of words of `second` that stands in `first` too; both may be one passage."""
+
+    first: Worded
+    second: Worded
+    starts: tuple[tuple[int, int], ...]
+    """Where the common shingles begin, in the first and in the second."""
+    familiar: frozenset[int]
+    """The words of the second that are known anyway."""
+
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """Give the words that are common, in the first and in the second."""
+        return sorted({(q + more, p + more) for q, p in self.starts for more in range(LENGTH)})
+
+    @property
+    def length(self) -> int:
+        """How many words are common and not known anyway."""
+        return len({p for _, p in self.pairs} - self.familiar)
+
+    @property
+    def text(self) -> str:
+        """What is repeated, as it stands in the second."""
+        return self.second.text(self.starts[0][1], self.starts[-1][1] + LENGTH - 1)
+
+
+def worded(passage: Passage) -> Worded:
+    """Take a passage for its words: neither case, signs, the kind of apostrophe nor the value of a count matter."""
+    by_place = {count.start: count for count in counts(passage)}
+    tokens = list(_TOKEN.finditer(passage.text))
+    counted = {number: by_place[found.start()] for number, found in enumerate(tokens) if found.start() in by_place}
+    words = tuple(COUNT if number in counted else plain(found.group()) for number, found in enumerate(tokens))
+    return Worded(passage, words, tuple(found.span() for found in tokens), counted)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text to be compared, numbers as they stand."""
+    return tuple(plain(found.group()) for found in _TOKEN.finditer(text))
+
+
+def plain(word: str) -> str:
+    """Give what a word is compared by."""
+    return word.casefold().replace("'", "’").replace("ʼ", "’")
+
+
+def shingles(words: Sequence[str]) -> Iterator[Shingle]:
+    """Give every five words in a row."""
+    return (tuple(words[first : first + LENGTH]) for first in range(len(words) - LENGTH + 1))
+
+
+def repeats(texts: Iterable[Worded], known: frozenset[Shingle]) -> Iterator[Repeat]:
+    """Give the runs that each text has in common with an earlier one, or with itself; `known` shingles do not count."""
+    seen: dict[Shingle, tuple[Worded, int]] = {}
+    for text in texts:
+        matches: list[tuple[Worded, int, int]] = []
+        familiar: set[int] = set()
+        for place, shingle in enumerate(shingles(text.words)):
+            if shingle in known:
+                familiar.update(range(place, place + LENGTH))
+                continue
+            if (before := seen.get(shingle)) and (before[0] is not text or before[1] + LENGTH <= place):
+                matches.append((*before, place))
+            seen[shingle] = (text, place)
+        yield from (Repeat(first, text, starts, frozenset(familiar)) for first, starts in _runs(matches))
+
+
+def _runs(matches: Sequence[tuple[Worded, int, int]]) -> Iterator[tuple[Worded, tuple[tuple[int, int], ...]]]:
+    """Join matches that follow one another in both texts; what interrupts them does not end a run."""
+    runs: dict[int, tuple[Worded, list[tuple[int, int]]]] = {}
+    for first, q, p in matches:
+        run = runs.get(id(first))
+        if run and 0 < q - run[1][-1][0] <= _FARTHEST and p - run[1][-1][1] <= _FARTHEST:
+            run[1].append((q, p))
+            continue
+        if run:
+            yield first, tuple(run[1])
+        runs[id(first)] = (first, [(q, p)])
+    yield from ((first, tuple(starts)) for first, starts in runs.values())
