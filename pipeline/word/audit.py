@@ -15,13 +15,14 @@ from pipeline.word.admission import admission, tagged
 from pipeline.word.contract import Reading
 from pipeline.word.fields import FIELDS, fields
 from pipeline.word.foreign import foreign
+from pipeline.word.hyphens import divided
 from pipeline.word.left_out import left_out
 from pipeline.word.oddities import in_use, oddities
 from pipeline.word.package import FOREIGN, TYPES, unpack
 from pipeline.word.places import place_of
 from pipeline.word.running import RunningHeads, running_heads
 from pipeline.word.shape import CONTENT, Each, Printed, Shape
-from pipeline.word.stripping import stripped
+from pipeline.word.stripping import SETTINGS, stripped
 from pipeline.word.structure import misbuilt
 from pipeline.word.styles import HYPERLINK, StyleSheet, read_styles
 from pipeline.word.typefaces import foreign_typefaces
@@ -78,6 +79,8 @@ def _form(template: bytes, name: str, complain: Complain) -> Form | None:
         complain(fault)
     reading = Reading(name, sheet, complain)
     reading.read(with_tags)
+    for fault in divided(trees.get(SETTINGS), reading.requisites, sheet, name):
+        complain(fault)
     names = {part: tuple(found) for part, found in reading.running.items()}
     return Form(
         name,

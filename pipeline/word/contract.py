@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.errors import Fault
+from pipeline.word.hyphens import REQUISITES
 from pipeline.word.places import place_of
 from pipeline.word.shape import OVER_AND_UNDER, START, Each, Printed, Scope, Shape, names_of, resolve
 from pipeline.word.spelling import SEE, advice, meant
@@ -35,6 +36,8 @@ class Reading:
     complain: Callable[[Fault], None]
     printed: set[str] = field(default_factory=set)
     signature_styles: set[str] = field(default_factory=set)
+    requisites: list[Element] = field(default_factory=list)
+    """The paragraphs in which requisites stand, and not the text."""
     running: dict[str, list[str]] = field(default_factory=dict)
     """The names that each header and footer prints, in their sequence."""
     _part: str = DOCUMENT
@@ -86,6 +89,8 @@ class Reading:
         elif shape.prose and tag.reach == "p":
             self._has_list_styles(paragraph)
         self.printed.add(path)
+        if path.partition(".")[0] in REQUISITES:
+            self.requisites.append(paragraph)
         if path.startswith("signatures."):
             self.signature_styles.add(style_of(paragraph))
 

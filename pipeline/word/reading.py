@@ -20,7 +20,7 @@ from pipeline.word import appearances
 from pipeline.word.labels import Counter
 from pipeline.word.oddities import oddities
 from pipeline.word.package import unpack
-from pipeline.word.styles import StyleSheet, read_styles
+from pipeline.word.styles import StyleSheet, is_on, read_styles
 from pipeline.word.texts import DocxReading, ReadCell, ReadElement, ReadParagraph, ReadRow, ReadTable
 from pipeline.word.visible import visible_text
 from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, number, parse, value, w
@@ -87,7 +87,7 @@ class _Reader:
     def _row(self, row: Element) -> ReadRow:
         head = row.find(f"{w('trPr')}/{w('tblHeader')}")
         cells = tuple(self._cell(cell) for cell in row.findall(w("tc")))
-        return ReadRow(cells, head is not None and value(head) not in {"0", "false", "off"})
+        return ReadRow(cells, is_on(head))
 
     def _cell(self, cell: Element) -> ReadCell:
         span = number(cell.find(f"{w('tcPr')}/{w('gridSpan')}"))

@@ -98,8 +98,7 @@ class StyleSheet:
 
     def bold(self, style: str) -> bool:
         """Tell whether the style's letters are bold."""
-        found = self.inherited(style, "rPr/b")
-        return found is not None and value(found) not in {"0", "false", "off"}
+        return is_on(self.inherited(style, "rPr/b"))
 
     def half_points(self, style: str) -> int:
         """Give the size of the style's letters in half points; 20 is Word's own default."""
@@ -110,6 +109,11 @@ class StyleSheet:
             return ""
         found = (one for one in self.numbering.iter(w("num")) if value(one, "numId") == numbering)
         return next((value(one.find(w("abstractNumId"))) for one in found), "")
+
+
+def is_on(toggle: Element | None) -> bool:
+    """Tell whether a property that is there or not is there, and not switched off."""
+    return toggle is not None and value(toggle) not in {"0", "false", "off"}
 
 
 def read_styles(styles: Element, numbering: Element | None) -> StyleSheet:

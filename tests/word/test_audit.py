@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.errors import DataFaults
 from pipeline.word.package import pack, unpack
+from pipeline.word.stripping import SETTINGS
 from pipeline.word.wordml import NUMBERING, RELATIONS, STYLES, WORD
 from tests.word.forms import added, audit, edited, official, rewritten
 
@@ -127,6 +128,33 @@ def test_a_template_with_something_foreign_is_refused(what: str) -> None:
         audit(template, NAME)
 
     assert told in "\n".join(map(str, refused.value.faults))
+
+
+HYPHENS = edited('<w:autoHyphenation w:val="0"/>', "<w:autoHyphenation/>", SETTINGS)
+"""The official template with automatic hyphens."""
+
+
+def test_words_of_the_text_may_be_divided_those_of_requisites_may_not() -> None:
+    """The official styles of requisites keep their words whole wherever hyphens are on; one that does not is named."""
+    spaced = '<w:spacing w:before="0" w:after="240"/><w:jc w:val="center"/>'
+    loose = edited(f"<w:suppressAutoHyphens/>{spaced}", spaced, STYLES, HYPHENS)
+
+    assert audit(HYPHENS, NAME)
+    with pytest.raises(DataFaults) as refused:
+        audit(loose, NAME)
+    (fault,) = refused.value.faults
+    assert f"{NAME}, абзац 13: шаблон переносить слова реквізиту з рядка в рядок" in str(fault)
+    assert "«Заголовок до тексту»" in fault.remedy
+
+
+def test_a_paragraph_may_let_its_words_be_divided_only_where_the_template_divides_none() -> None:
+    """What a paragraph says itself counts more than its style."""
+    plain = '<w:pStyle w:val="DocumentHeading"/>'
+    own = f'{plain}<w:suppressAutoHyphens w:val="0"/>'
+
+    assert audit(edited(plain, own), NAME)
+    with pytest.raises(DataFaults, match="переносить слова реквізиту"):
+        audit(edited(plain, own, template=HYPHENS), NAME)
 
 
 def test_all_faults_of_a_template_are_told_together() -> None:
