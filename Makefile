@@ -11,7 +11,7 @@ parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist work
 
 # What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
-typed := WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS
+typed := WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS FROM_YEAR
 ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
 $(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
@@ -40,11 +40,12 @@ $$(error Вкажіть $(3): make $(1) $(4)$(2)=$(5))
 endif
 endif
 endef
+$(eval $(call ask-for,new-year,YEAR,новий рік,,2024))
 $(eval $(call ask-for,verify-package,PACKAGE,теку пакета,,data/pervomaisk-rada/2023/sealed/report-1))
 $(eval $(call ask-for,attach-signature,SIGNATURE,файл підпису,YEAR=2023 ,report.pdf.p7s))
 $(eval $(call ask-for,sign,KEY,файл ключа,YEAR=2023 ,key.p12))
 
-.PHONY: help $(yearly) verify-package verify-archive reports rules doctor clean setup setup-sign test test-hard check lint schemas pictures lock ready ready-to-sign ready-to-test
+.PHONY: help $(yearly) new-year verify-package verify-archive reports rules doctor clean setup setup-sign test test-hard check lint schemas pictures lock ready ready-to-sign ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
@@ -65,6 +66,9 @@ seal: ## YEAR=2023 | запечатати затверджений докуме�
 explain: ## YEAR=2023 WHAT=3.4 | звідки взято кожне число заходу
 publish: ## YEAR=2023 | копія для сайту: PDF, сторінка, відкриті дані
 $(filter-out $(signing),$(yearly)): ready
+	@$(python) -m pipeline $@
+
+new-year: ready ## YEAR=2024 | чернетка даних нового року з минулого (FROM_YEAR=2022 — з іншого)
 	@$(python) -m pipeline $@
 
 verify-package: ready-to-sign ## PACKAGE=тека | чи пакет цілий і чи відтворюється з нього документ

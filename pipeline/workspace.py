@@ -99,6 +99,18 @@ class Workspace:
                 raise FilesUnusable(Fault(reason, remedy, place=self.name(folder)))
         return found
 
+    def upcoming(self, organization: str, year: int) -> Path:
+        """Give where a further year's data will lie.
+
+        Raises:
+            UsageError: something lies there already; it is not replaced.
+        """
+        folder = self.data / organization / str(year)
+        if os.path.lexists(folder):
+            reason = f"тека {self.name(folder)} вже є, її не замінюють"
+            raise UsageError(Fault(reason, "Щоб скласти чернетку наново, спершу вилучіть або перейменуйте її"))
+        return folder
+
     def template(self, organization: str, document: str) -> Template:
         """Give the document's template: the organization's own, or the common one.
 

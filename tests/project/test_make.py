@@ -66,6 +66,19 @@ def test_a_missing_year_is_asked_for_with_the_years_that_are_there(checkout: Pat
     assert f"Вкажіть рік: make {words[0]} YEAR=2023. Дані є за такі роки: 2023" in ended.stderr
 
 
+def test_a_new_year_need_not_be_there(checkout: Path, tmp_path: Path) -> None:
+    """The one command whose year has no plan; but a year is asked for."""
+    folder = shutil.copytree(checkout, tmp_path / "checkout")
+    installed(folder, 'echo "$*:$YEAR:$FROM_YEAR"')
+
+    begun = make(folder, "new-year", "YEAR=2031", "FROM_YEAR=2023", path=complete(tmp_path / "bin"))
+    ended = make(folder, "new-year")
+
+    assert "-m pipeline new-year:2031:2023\n" == begun.stdout
+    assert (2, "") == (ended.returncode, ended.stdout)
+    assert "Вкажіть новий рік: make new-year YEAR=2024" in ended.stderr
+
+
 def test_words_reach_the_program_as_typed(checkout: Path, tmp_path: Path) -> None:
     """They are handed over by the environment: no shell and no make reads them."""
     folder = shutil.copytree(checkout, tmp_path / "checkout")

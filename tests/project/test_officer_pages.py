@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 import shutil
 import subprocess
 import textwrap
-import zipfile
 from pathlib import Path
 
 import pytest
-from lxml import etree
-from openpyxl import load_workbook
 
 from pipeline.cli import run
 from pipeline.documents import DOCUMENTS
@@ -27,14 +23,12 @@ from schemas.marks import STATES, Marks
 from schemas.organization import Organization
 from schemas.registers import Registers
 from schemas.report import Report, ReportFile
-from tests.spreadsheets import saved, zipped
 from tests.strictly import enrich, load, merge
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 DATA = (ROOT / "data/README.md").read_text("utf-8")
 ORGANIZATION = "pervomaisk-rada"
-TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 @pytest.fixture
@@ -110,40 +104,9 @@ def test_an_example_of_yaml(example: str) -> None:
 
 
 def _new_year(root: Path) -> None:
-    """Do what the recipe says, in its sequence."""
-    organization = root / "data" / ORGANIZATION
-    year = organization / "2024"
-    shutil.copytree(organization / "2023", year, ignore=shutil.ignore_patterns("source.csv", "private", "marks"))
-    _replace(year / "plan.yaml", ("2023", "2024"))
-    marks = year / "marks.yaml"
-    marks.write_text(marks.read_text("utf-8").partition("marks:")[0].replace("inferred", "confirmed") + "marks:\n")
-    _replace(year / "figures.yaml", ("рік: 2022", "рік: 2023"), ("за_2022", "за_2023"), ("value: 51", "value: 60"))
-    for register in (year / "registers").iterdir():
-        _empty(register)
-    _replace(year / "report.yaml", ("на 2023 рік", "за 2024 рік"))
-    lines = (year / "report.yaml").read_text("utf-8").split("\n")
-    kept = [line for line in lines if not line.strip().startswith(("date:", "word:"))]
-    (year / "report.yaml").write_text("\n".join(kept), "utf-8")
-
-
-def _empty(register: Path) -> None:
-    """Leave the first row of every sheet."""
-    content = register.read_bytes()
-    if register.suffix == ".csv":
-        register.write_bytes(content.split(b"\n")[0])
-    elif register.suffix == ".xlsx":
-        workbook = load_workbook(io.BytesIO(content))
-        for sheet in workbook.worksheets:
-            sheet.delete_rows(2, sheet.max_row)
-        register.write_bytes(saved(workbook))
-    else:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(("xml", "type"))}
-        root = etree.fromstring(parts["content.xml"].encode())
-        for sheet in root.iter(f"{TABLE}table"):
-            for row in sheet.findall(f"{TABLE}table-row")[1:]:
-                sheet.remove(row)
-        register.write_bytes(zipped({**parts, "content.xml": etree.tostring(root, encoding="unicode")}))
+    """Do what the page says."""
+    assert "`make new-year YEAR=2024`" in DATA
+    assert ExitCode.OK == run(["--root", str(root), "new-year", "--year", "2024", "--today", "2023-12-01"])
 
 
 def _report(root: Path, year: int) -> Report:

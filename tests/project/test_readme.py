@@ -21,7 +21,9 @@ SAID = set(re.findall(r"^make .+$", README, re.MULTILINE)) | {
 }
 # Their words are tested beside the Makefile, what they do by the tests of signing, which have keys.
 NEED_A_KEY = {command for command in SAID if re.search(r" (KEY|SIGNATURE)=", command)}
-MAKE = [*sorted(SAID - RUN_BY_CI - NEED_A_KEY - {"make clean"}), "make clean"]
+# A year that is begun after it is over has no report, which would fail what makes all reports.
+LAST = ["make new-year YEAR=2024", "make clean"]
+MAKE = [*sorted(SAID - RUN_BY_CI - NEED_A_KEY - set(LAST)), *LAST]
 PAGES = (
     "README.md",
     "docs/archive.md",

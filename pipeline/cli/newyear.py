@@ -1,0 +1,39 @@
+"""The command that drafts a new year from the last one."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from pipeline import options, settings
+from pipeline.cli.group import begin, zvit
+from pipeline.contracts import Job
+from pipeline.new_year import begin_year
+from pipeline.telling.new_year import told_year
+from pipeline.telling.outcomes import Done
+from pipeline.telling.speech import UkrainianCommand
+from pipeline.workspace import choose_organization, choose_year
+from schemas.names import is_private
+
+
+@zvit.command("new-year", cls=UkrainianCommand)
+@options.YEAR
+@click.option(
+    "--from", "since", envvar="FROM_YEAR", default="", metavar="РІК", help="З якого року; інакше — попередній."
+)
+@options.ORGANIZATION
+@options.TODAY
+@options.FORMAT
+@click.pass_context
+def new_year(ctx: click.Context, year: str, since: str, organization: str, today: str) -> None:
+    """Складає чернетку даних нового року з минулого: план, реквізити, порожні відмітки й реєстри."""
+    telling, workspace = begin(ctx)
+    wanted = choose_year(year)
+    slug = choose_organization(workspace, organization)
+    job = Job(slug, wanted, "plan", settings.day(today), settings.patience(os.environ))
+    begun = begin_year(job, choose_year(since) if since else wanted - 1, workspace)
+    folder = workspace.name(begun.folder)
+    telling(
+        Done(told_year(begun, folder), job, tuple(f"{folder}/{name}" for name in begun.files if not is_private(name)))
+    )
