@@ -11,7 +11,7 @@ parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist work
 
 # What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
-typed := WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS FROM_YEAR
+typed := FROM TO SEALED LITERAL WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS FROM_YEAR
 ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
 $(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
@@ -33,6 +33,12 @@ $(error Даних за рік «$(value YEAR)» немає. Пишіть рік
 endif
 endif
 
+ifneq (,$(filter diff,$(MAKECMDGOALS)))
+ifneq ($(firstword $(value FROM) ?) $(value TO),$(firstword $(filter $(years),$(value FROM)) -) $(filter $(years),$(value TO)))
+$(error Вкажіть роки: make diff FROM=2023 TO=2024; із запечатаним — make diff FROM=2023 SEALED=1. Дані є за такі роки: $(years))
+endif
+endif
+
 define ask-for
 ifeq ($(1),$(filter $(1),$(MAKECMDGOALS)))
 ifeq (,$$(value $(2)))
@@ -45,7 +51,7 @@ $(eval $(call ask-for,verify-package,PACKAGE,теку пакета,,data/pervoma
 $(eval $(call ask-for,attach-signature,SIGNATURE,файл підпису,YEAR=2023 ,report.pdf.p7s))
 $(eval $(call ask-for,sign,KEY,файл ключа,YEAR=2023 ,key.p12))
 
-.PHONY: help $(yearly) new-year verify-package verify-archive reports rules doctor clean setup setup-sign test test-hard check lint schemas pictures lock ready ready-to-sign ready-to-test
+.PHONY: help $(yearly) diff new-year verify-package verify-archive reports rules doctor clean setup setup-sign test test-hard check lint schemas pictures lock ready ready-to-sign ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
@@ -69,6 +75,7 @@ $(filter-out $(signing),$(yearly)): ready
 	@$(python) -m pipeline $@
 
 new-year: ready ## YEAR=2024 | чернетка даних нового року з минулого (FROM_YEAR=2022 — з іншого)
+diff: ready ## FROM=2023 TO=2024 | що змінилося за рік; від запечатаного: FROM=2023 SEALED=1
 	@$(python) -m pipeline $@
 
 verify-package: ready-to-sign ## PACKAGE=тека | чи пакет цілий і чи відтворюється з нього документ

@@ -18,6 +18,7 @@ from pydantic import JsonValue
 from schemas.acknowledgements import Acknowledgements
 from schemas.answer import Answer
 from schemas.base import Model
+from schemas.changes import Comparison
 from schemas.document import Document
 from schemas.figures import Figures
 from schemas.marks import Marks
@@ -38,6 +39,7 @@ FILES: Mapping[str, tuple[type[Model], str]] = {
     "findings": (Acknowledgements, "Пояснені зауваження року"),
     "calendar": (WorkingCalendar, "Календар робочих днів"),
     "document": (Document, "Зміст документа: report.json, plan.json"),
+    "comparison": (Comparison, "Порівняння двох документів: comparison.json"),
     "answer": (Answer, "Відповідь програми zvit іншим програмам (--format json)"),
 }
 """Each data file, and the answer: its model, and what an editor calls it."""

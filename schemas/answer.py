@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.base import Model
-from schemas.changes import Change
+from schemas.changes import Change, Comparison
 from schemas.explanations import Explanation
 from schemas.findings import Severity
 from schemas.manifest import Amended
@@ -94,3 +94,4 @@ class Answer(Model):
     checks: tuple[CheckAnswer, ...] = Field(default=(), title="Перевірки машини")
     explanations: tuple[Explanation, ...] = Field(default=(), title="Пояснення", description="Відповідь дії explain.")
     rules: tuple[RuleAnswer, ...] = Field(default=(), title="Правила", description="Відповідь дії rules.")
+    comparisons: tuple[Comparison, ...] = Field(default=(), title="Порівняння", description="Відповідь дії diff.")

@@ -7,7 +7,19 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from pipeline.cli import archiving, documents, explaining, machine, newyear, pades, publishing, ruling, sealing, signing
+from pipeline.cli import (
+    archiving,
+    comparing,
+    documents,
+    explaining,
+    machine,
+    newyear,
+    pades,
+    publishing,
+    ruling,
+    sealing,
+    signing,
+)
 from pipeline.cli.group import TRACE, zvit
 from pipeline.errors import ExitCode
 from pipeline.telling import Telling
@@ -16,7 +28,7 @@ from pipeline.telling.speech import understood
 from pipeline.telling.streams import open_all, settle
 from pipeline.tools.room import sweep
 
-COMMANDS = (documents, newyear, explaining, archiving, sealing, signing, pades, publishing, ruling, machine)
+COMMANDS = (documents, newyear, explaining, comparing, archiving, sealing, signing, pades, publishing, ruling, machine)
 """The files of commands; each enrols its own with the group."""
 
 

@@ -79,6 +79,8 @@ def number(each: Difference | OutcomeDifference) -> str:
 
 def recognised(each: Difference) -> str:
     """Say how a measure with another number is known to be the same; nothing if it needs no saying."""
+    if each.deed == "changed" and each.was:
+        return ""  # it is told where the number is
     if each.known_by == "carried_over":
         return "захід перенесено: так сказано в плані"
     return "захід упізнано за найменуванням" if each.was and each.known_by == "title" else ""

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from pipeline.errors import ExitCode
 from pipeline.telling.answering import answer
+from pipeline.telling.comparing import compared
 from pipeline.telling.explaining import explained
 from pipeline.telling.formats import FORMATS
-from pipeline.telling.outcomes import Built, Done, Examined, Explained, Failed, Listed, Outcome, exit_code
+from pipeline.telling.outcomes import Built, Compared, Done, Examined, Explained, Failed, Listed, Outcome, exit_code
 from pipeline.telling.rules import listed
 from pipeline.telling.speech import told
 from pipeline.telling.streams import Stream, say
@@ -72,6 +73,8 @@ def said(outcome: Outcome) -> str:
             return explained(outcome.explanation)
         case Listed():
             return listed(outcome.rules)
+        case Compared():
+            return compared(outcome.comparison, outcome.files)
     job = outcome.job
     which = f"{job.organization}, {job.year} рік. " if job and outcome.among_others else ""
     return which + told(outcome.failure)

@@ -9,7 +9,7 @@ from pipeline.contracts import Job
 from pipeline.errors import Fault
 from pipeline.rules.rule import Rule
 from pipeline.sealing.standing import Standing
-from pipeline.telling.outcomes import Built, Done, Examined, Explained, Failed, Listed, Outcome, exit_code
+from pipeline.telling.outcomes import Built, Compared, Done, Examined, Explained, Failed, Listed, Outcome, exit_code
 from pipeline.verdicts import Check
 from pipeline.workspace import Workspace
 from schemas.answer import Answer, CheckAnswer, DocumentAnswer, Notice, RuleAnswer
@@ -32,6 +32,7 @@ def answer(command: str, base: str, outcomes: tuple[Outcome, ...]) -> Answer:
         checks=tuple(_checks(outcomes)),
         explanations=tuple(each.explanation for each in outcomes if isinstance(each, Explained)),
         rules=tuple(_rule(rule) for each in outcomes if isinstance(each, Listed) for rule in each.rules),
+        comparisons=tuple(each.comparison for each in outcomes if isinstance(each, Compared)),
     )
 
 
@@ -40,7 +41,7 @@ def _documents(outcomes: tuple[Outcome, ...]) -> Iterator[DocumentAnswer]:
         match outcome:
             case Built():
                 yield _built(outcome)
-            case Done():
+            case Done() | Compared():
                 code = outcome.exit_code
                 wanted = _wanted(outcome.job)
                 yield DocumentAnswer(**wanted, exit_code=code, exit_name=code.name, files=outcome.files)

@@ -11,6 +11,7 @@ from pipeline.produce import Produced
 from pipeline.rules.rule import Rule
 from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
+from schemas.changes import Comparison
 from schemas.explanations import Explanation
 
 
@@ -100,7 +101,22 @@ class Explained:
         return ExitCode.OK
 
 
-Outcome: TypeAlias = Built | Failed | Examined | Done | Explained | Listed
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two documents, held against each other."""
+
+    comparison: Comparison
+    job: Job
+    files: tuple[str, ...]
+    """What was written, named from the workspace."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """All is well, whatever differs."""
+        return ExitCode.OK
+
+
+Outcome: TypeAlias = Built | Failed | Examined | Done | Explained | Listed | Compared
 
 
 def exit_code(outcomes: tuple[Outcome, ...]) -> ExitCode:

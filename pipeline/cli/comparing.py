@@ -1,0 +1,105 @@
+"""The command that holds two documents against each other: of two years, or versions of one, sealed or present."""
+
+from __future__ import annotations
+
+import os
+from typing import Final, TypedDict, Unpack
+
+import click
+
+from pipeline import options, settings
+from pipeline.cli.group import begin, zvit
+from pipeline.cli.sealed import Chosen, chosen_package
+from pipeline.compare import Side, compare
+from pipeline.contracts import Job
+from pipeline.errors import Fault, UsageError
+from pipeline.packages.opening import open_package
+from pipeline.telling.outcomes import Compared
+from pipeline.telling.speech import UkrainianCommand
+from pipeline.workspace import Workspace, choose_organization, choose_year
+
+_LAST: Final = 0
+"""What is typed for the sealed package with the highest number."""
+_MOST: Final = 2
+_HOW: Final = (
+    "Пишіть: make diff FROM=2023 TO=2024; від запечатаного № 1 до теперішнього — make diff FROM=2023 SEALED=1; "
+    "від № 1 до № 2 — SEALED='1 2'"
+)
+
+
+class _Asked(TypedDict):
+    """The words of the command."""
+
+    first: str
+    second: str
+    sealed: tuple[int, ...]
+    literal: bool
+    organization: str
+    document: str
+    today: str
+
+
+@zvit.command(cls=UkrainianCommand)
+@click.argument("first", envvar="FROM", default="", metavar="РІК")
+@click.argument("second", envvar="TO", default="", metavar="[РІК]")
+@click.option(
+    "--sealed",
+    envvar="SEALED",
+    multiple=True,
+    is_flag=False,
+    flag_value=str(_LAST),
+    type=click.IntRange(0),
+    metavar="[N]",
+    help="Із запечатаним № N (без числа — з останнім) порівняти теперішній; двічі — два запечатані.",
+)
+@click.option("--literal", envvar="LITERAL", is_flag=True, help="Показати й роки, що пересунулися, як мали, і знаки.")
+@options.ORGANIZATION
+@options.DOCUMENT
+@options.TODAY
+@options.FORMAT
+@click.pass_context
+def diff(ctx: click.Context, **asked: Unpack[_Asked]) -> None:
+    """Що змінилося між двома роками або від запечатаного: на екрані, таблицею Word, у JSON."""
+    telling, workspace = begin(ctx)
+    before, after, year = _sides(asked, workspace)
+    organization = choose_organization(workspace, asked["organization"])
+    job = Job(organization, year, asked["document"], settings.day(asked["today"]), settings.patience(os.environ))
+    made = compare(before, after, job, workspace, "literal" if asked["literal"] else "words")
+    telling(Compared(made.comparison, job, tuple(workspace.name(made.folder / name) for name in made.files)))
+
+
+def _sides(asked: _Asked, workspace: Workspace) -> tuple[Side, Side, int]:
+    """Give what is compared with what, and the year under which the comparison lies.
+
+    Raises:
+        UsageError: the words name no two documents, or one that is not there.
+    """
+    first, sealed = choose_year(asked["first"]), asked["sealed"]
+    if not asked["second"] and not sealed:
+        raise UsageError(Fault("не сказано, з чим порівняти", _HOW))
+    if len(sealed) > _MOST or (asked["second"] and sealed):
+        raise UsageError(Fault("порівняти можна два документи, а названо більше", _HOW))
+    if not sealed:
+        return first, _other_year(first, asked["second"]), int(asked["second"])
+    packages = [_package(asked, workspace, number) for number in sealed]
+    return packages[0], packages[1] if len(packages) == _MOST else first, first
+
+
+def _other_year(first: int, typed: str) -> int:
+    second = choose_year(typed)
+    if first == second:
+        raise UsageError(
+            Fault(f"{first} рік названо двічі", f"Порівняти із запечатаним: make diff FROM={first} SEALED=1")
+        )
+    return second
+
+
+def _package(asked: _Asked, workspace: Workspace, number: int) -> Side:
+    chosen: Chosen = {
+        "year": asked["first"],
+        "organization": asked["organization"],
+        "document": asked["document"],
+        "number": number or None,
+    }
+    _, folder = chosen_package(workspace, chosen)
+    return open_package(folder)
