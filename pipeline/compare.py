@@ -22,6 +22,7 @@ from pipeline.merge import merge
 from pipeline.packages.opening import Package
 from pipeline.proof.working_copy import working_copy_faults
 from pipeline.render import printable, render
+from pipeline.sealing.discretion import discreet_comparison, public_of
 from pipeline.shelving import shelve, unchanged
 from pipeline.word.audit import audit
 from pipeline.word.reading import read
@@ -69,7 +70,7 @@ def compare(before: Side, after: Side, job: Job, workspace: Workspace, reading: 
         raise DataFaults(faults)
     carried = carried_over(now.report, was.document.year) if now.report else {}
     plain = comparison(was.document, now.document, carried, reading)
-    found = plain.evolve(before=_numbered(plain.before, was), after=_numbered(plain.after, now))
+    found = _discreet(plain.evolve(before=_numbered(plain.before, was), after=_numbered(plain.after, now)), was, now)
     shelf = workspace.shelf(job.organization, job.year, job.document, "comparison")
     files = {DOCX: comparison_table(found, workspace), JSON: as_json(found)}
     with claimed(shelf, job.patience):
@@ -117,6 +118,14 @@ def _read(side: Side, job: Job, workspace: Workspace, complain: Complain) -> _Re
     report = merge(load(folder, job.organization, side, complain), complain)
     enriched = enrich(report, DOCUMENTS[job.document], Circumstances(job.today), complain) if report else None
     return _Read(enriched.document, report=report) if enriched else None
+
+
+def _discreet(found: Comparison, was: _Read, now: _Read) -> Comparison:
+    """Mask what people's data a sealed document may hold: today's rules have not judged it."""
+    if was.report and now.report:
+        return found
+    ours = now.report.organization if now.report else None
+    return discreet_comparison(found, public_of(ours, was.document, now.document))
 
 
 def _numbered(one: Compared, read: _Read) -> Compared:

@@ -13,7 +13,7 @@ from pipeline.cli.sealed import Chosen, chosen_package
 from pipeline.compare import Side, compare
 from pipeline.contracts import Job
 from pipeline.errors import Fault, UsageError
-from pipeline.packages.opening import open_package
+from pipeline.packages.opening import Package, open_package
 from pipeline.telling.outcomes import Compared
 from pipeline.telling.speech import UkrainianCommand
 from pipeline.workspace import Workspace, choose_organization, choose_year
@@ -64,6 +64,7 @@ def diff(ctx: click.Context, **asked: Unpack[_Asked]) -> None:
     before, after, year = _sides(asked, workspace)
     organization = choose_organization(workspace, asked["organization"])
     job = Job(organization, year, asked["document"], settings.day(asked["today"]), settings.patience(os.environ))
+    _refuse_plans_alone((before, after), job, workspace)
     made = compare(before, after, job, workspace, "literal" if asked["literal"] else "words")
     telling(Compared(made.comparison, job, tuple(workspace.name(made.folder / name) for name in made.files)))
 
@@ -82,7 +83,22 @@ def _sides(asked: _Asked, workspace: Workspace) -> tuple[Side, Side, int]:
     if not sealed:
         return first, _other_year(first, asked["second"]), int(asked["second"])
     packages = [_package(asked, workspace, number) for number in sealed]
+    if len({each.manifest.number for each in packages}) < len(packages):
+        raise UsageError(Fault(f"запечатане № {packages[0].manifest.number} названо двічі", _HOW))
     return packages[0], packages[1] if len(packages) == _MOST else first, first
+
+
+def _refuse_plans_alone(sides: tuple[Side, ...], job: Job, workspace: Workspace) -> None:
+    """Let reports be compared of years that have one.
+
+    Raises:
+        UsageError: a year has only a plan yet, or there is no such year.
+    """
+    years = (side for side in sides if isinstance(side, int))
+    for folder in (workspace.folder(job.organization, year) for year in years):
+        if job.document == "report" and not workspace.has_report(job.organization, int(folder.year.name)):
+            reason = f"звіту за {folder.year.name} рік ще немає"
+            raise UsageError(Fault(reason, "Порівняйте плани: DOCUMENT=plan", place=folder.name(folder.year)))
 
 
 def _other_year(first: int, typed: str) -> int:
@@ -94,7 +110,7 @@ def _other_year(first: int, typed: str) -> int:
     return second
 
 
-def _package(asked: _Asked, workspace: Workspace, number: int) -> Side:
+def _package(asked: _Asked, workspace: Workspace, number: int) -> Package:
     chosen: Chosen = {
         "year": asked["first"],
         "organization": asked["organization"],

@@ -14,8 +14,8 @@ from pipeline.comparing.documents import changes
 from pipeline.contracts import Template
 from pipeline.packages.describing import UNSTATED
 from pipeline.packages.opening import Package
-from pipeline.privacy.found import masked
-from pipeline.privacy.searching import Public, personal, public
+from pipeline.privacy.searching import Public
+from pipeline.sealing.discretion import discreet, public_of
 from pipeline.wording.typography import typeset
 from schemas.archive import PdfA
 from schemas.changes import Change
@@ -74,7 +74,7 @@ def standing(sealed: Package | None, fresh: Fresh, organization: Organization) -
     """Hold a document against the last sealed one."""
     if sealed is None:
         return Standing()
-    known = _known(organization, sealed.document, fresh.document)
+    known = public_of(organization, sealed.document, fresh.document)
     found = (*_written(sealed, fresh), *_form(sealed, fresh))
     differing = (*(_discreet(change, known) for change in found), *_description(sealed, fresh))
     if not differing:
@@ -122,22 +122,6 @@ def _changed(part: str, name: str, before: str, after: str) -> Change:
     return Change.model_validate({"part": part, "name": name, "deed": "changed", "before": before, "after": after})
 
 
-def _known(organization: Organization, *documents: Document) -> Public:
-    """Give what may be told: the organization's own, and who approves or signs either document."""
-    approvers = (each.name for made in documents for each in (*made.concurrences, *made.approvals))
-    signers = (each.name for made in documents for each in made.signatures)
-    printed = (paragraph.text for name in (*approvers, *signers) for paragraph in name)
-    names = [text for text in printed if text.strip()]
-    return public(organization.channels, [*(each.name for each in organization.officials), *names])
-
-
 def _discreet(change: Change, known: Public) -> Change:
     said = {field: getattr(change, field) for field in ("name", "before", "after")}
-    return change.evolve(**{field: _masked(text, known) if text else text for field, text in said.items()})
-
-
-def _masked(text: str, known: Public) -> str:
-    for found in personal(text):
-        if not known.names(found):
-            text = text.replace(found.text, masked(found.text))
-    return text
+    return change.evolve(**{field: discreet(text, known) if text else text for field, text in said.items()})
