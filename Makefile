@@ -23,7 +23,7 @@ documents := $(sort report plan $(notdir $(basename $(wildcard templates/[a-z]*.
 # Only a year whose plan lies there is let through, so that a slip of the pen does not begin with an installation.
 years := $(sort $(notdir $(patsubst %/plan.yaml,%,$(wildcard data/*/20[0-9][0-9]/plan.yaml))))
 signing := sign-request attach-signature sign
-yearly := $(documents) archive seal publish explain $(signing)
+yearly := $(documents) archive seal publish explain summary $(signing)
 ifneq (,$(filter $(yearly),$(MAKECMDGOALS)))
 ifeq (,$(value YEAR))
 $(error Вкажіть рік: make $(firstword $(MAKECMDGOALS)) YEAR=2023. Дані є за такі роки: $(years))
@@ -70,6 +70,7 @@ plan: ## YEAR=2023 | план на рік, без відміток
 archive: ## YEAR=2023 | архівний пакет, який перевіряється без цієї програми
 seal: ## YEAR=2023 | запечатати затверджений документ: далі його ніщо не змінює
 explain: ## YEAR=2023 WHAT=3.4 | звідки взято кожне число заходу
+summary: ## YEAR=2023 | стислий підсумок року на одній сторінці: summary.pdf
 publish: ## YEAR=2023 | копія для сайту: PDF, сторінка, відкриті дані
 $(filter-out $(signing),$(yearly)): ready
 	@$(python) -m pipeline $@

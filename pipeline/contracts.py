@@ -162,6 +162,8 @@ class Enriched:
     acknowledgements: tuple[Acknowledgement, ...] = ()
     typography: Typography = AS_TYPED
     """The signs that the document is printed with."""
+    last_year: tuple[Decimal | None, ...] = ()
+    """What each of the document's figures was the year before, in their order; it is no part of the document."""
 
 
 @dataclass(frozen=True, slots=True)

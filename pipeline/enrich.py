@@ -6,7 +6,9 @@ year that is over; a finding that is an error and that nobody has given a reason
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from pipeline.contracts import Circumstances, Complain, DocumentType, Enriched
@@ -16,6 +18,7 @@ from pipeline.rules.acknowledging import acknowledged
 from pipeline.rules.rule import Subject
 from pipeline.wording.typography import typeset
 from schemas.acknowledgements import Acknowledgements
+from schemas.document import Document
 from schemas.findings import Severity
 from schemas.organization import Organization
 from schemas.report import Report
@@ -41,4 +44,12 @@ def enrich(report: Report, kind: DocumentType, around: Circumstances, complain: 
     for each in acknowledged(found, report.acknowledgements, document.kind):
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))
-    return Enriched(typeset(document, profile), found, report.acknowledgements, profile)
+    before = tuple(_last_year(document, around.last_year))
+    return Enriched(typeset(document, profile), found, report.acknowledgements, profile, before)
+
+
+def _last_year(document: Document, before: Report | None) -> Iterator[Decimal | None]:
+    """Give last year's value of each figure, which goes by the same name."""
+    for figure in document.figures:
+        known = before.figures.get(figure.name) if before else None
+        yield known.value if known else None

@@ -18,9 +18,9 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _MAX_TEMPLATE = 10 * 1024 * 1024  # a thousand times the official ones
 _YEAR = re.compile(r"20[0-9]{2}")
 
-Derived: TypeAlias = Literal["package", "publication", "signing", "comparison"]
-"""What is made of a finished document: the archival package, the copy for the site, the request to sign it; or of two:
-the table that compares them."""
+Derived: TypeAlias = Literal["package", "publication", "signing", "summary", "comparison"]
+"""What is made of a document: the archival package, the copy for the site, what is to be signed, the summary;
+or of two: the table that compares them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from schemas.organization import Organization
 from schemas.plan import Plan
 from schemas.registers import Registers
 from schemas.report import ReportFile
+from schemas.summary import Summary
 from schemas.working_days import WorkingCalendar
 
 FOLDER = Path(__file__).with_name("json")
@@ -40,6 +41,7 @@ FILES: Mapping[str, tuple[type[Model], str]] = {
     "calendar": (WorkingCalendar, "Календар робочих днів"),
     "document": (Document, "Зміст документа: report.json, plan.json"),
     "comparison": (Comparison, "Порівняння двох документів: comparison.json"),
+    "summary": (Summary, "Стислий підсумок року: summary.json"),
     "answer": (Answer, "Відповідь програми zvit іншим програмам (--format json)"),
 }
 """Each data file, and the answer: its model, and what an editor calls it."""

@@ -139,6 +139,9 @@ class Document(Model):
     outcomes: tuple[Outcome, ...] = Field(
         default=(), title="Стани заходів", description="У порядку таблиці; у тексті документа їх не друкують."
     )
+    statuses_inferred: bool = Field(
+        default=False, title="Стани виведено з тексту відміток", description="Уповноважена особа їх не підтвердила."
+    )
 
     @property
     def title(self) -> str:

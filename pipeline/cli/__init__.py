@@ -19,6 +19,7 @@ from pipeline.cli import (
     ruling,
     sealing,
     signing,
+    summarizing,
 )
 from pipeline.cli.group import TRACE, zvit
 from pipeline.errors import ExitCode
@@ -28,7 +29,20 @@ from pipeline.telling.speech import understood
 from pipeline.telling.streams import open_all, settle
 from pipeline.tools.room import sweep
 
-COMMANDS = (documents, newyear, explaining, comparing, archiving, sealing, signing, pades, publishing, ruling, machine)
+COMMANDS = (
+    documents,
+    newyear,
+    explaining,
+    comparing,
+    archiving,
+    sealing,
+    signing,
+    pades,
+    publishing,
+    summarizing,
+    ruling,
+    machine,
+)
 """The files of commands; each enrols its own with the group."""
 
 

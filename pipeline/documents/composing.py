@@ -62,6 +62,7 @@ def compose(report: Report, requisites: Requisites, form: Form, complain: Compla
         closing=put_in(requisites.closing, figures, complain),
         signatures=tuple(block for each in requisites.signatures if (block := signature_block(each, bearings))),
         outcomes=outcomes(report) if "mark" in form.columns else (),
+        statuses_inferred=report.statuses_inferred and "mark" in form.columns,
     )
     for fault in missing_letters(document):
         complain(fault)

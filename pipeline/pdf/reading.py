@@ -45,6 +45,20 @@ def read(pdf: Pdf) -> PdfReading:
         return _reading(file, pieces)
 
 
+def read_with_charts(pdf: Pdf) -> PdfReading:
+    """Read a finished PDF of ours that draws more than letters and lines; what else it draws is not looked at.
+
+    Raises:
+        Damaged: it is broken, or has no structure that holds together.
+        NotProven: letters stand upon letters.
+    """
+    with opened(pdf) as file, pypdfium2.PdfDocument(pdf) as shown:
+        pieces = tuple(drawn(shown))
+        if obscured := tuple(overlaid(pieces)):
+            raise NotProven(*obscured)
+        return _reading(file, pieces)
+
+
 def _reading(pdf: pikepdf.Pdf, pieces: Sequence[Piece]) -> PdfReading:
     tree = structure(pdf)
     marked: dict[Mark, list[Piece]] = defaultdict(list)

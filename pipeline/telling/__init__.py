@@ -64,20 +64,22 @@ def said(outcome: Outcome) -> str:
     """Give the outcome as a text for people."""
     match outcome:
         case Built():
-            return summary(outcome.produced, outcome.workspace, outcome.seconds)
+            text = summary(outcome.produced, outcome.workspace, outcome.seconds)
         case Examined():
-            return "\n".join(map(str, outcome.checks))
+            text = "\n".join(map(str, outcome.checks))
         case Done():
-            return outcome.said
+            text = outcome.said
         case Explained():
-            return explained(outcome.explanation)
+            text = explained(outcome.explanation)
         case Listed():
-            return listed(outcome.rules)
+            text = listed(outcome.rules)
         case Compared():
-            return compared(outcome.comparison, outcome.files)
-    job = outcome.job
-    which = f"{job.organization}, {job.year} рік. " if job and outcome.among_others else ""
-    return which + told(outcome.failure)
+            text = compared(outcome.comparison, outcome.files)
+        case Failed():
+            job = outcome.job
+            which = f"{job.organization}, {job.year} рік. " if job and outcome.among_others else ""
+            text = which + told(outcome.failure)
+    return text
 
 
 def place_in_repository(root: Path) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.errors import Fault
 from schemas.document import Document
-from schemas.prose import Run
+from schemas.origin import Origin
 
 # Liberation Serif 2.1, all four faces: code points and ranges (a test holds them against the installed font).
 _RANGES = """
@@ -42,12 +42,14 @@ def missing_letters(document: Document) -> Iterator[Fault]:
     """Give a fault for each text with a letter that the typeface lacks."""
     for block in document.blocks():
         for run in (run for paragraph in block for run in paragraph.runs):
-            if lacking := set(run.text) - letters():
-                yield _fault(run, lacking)
+            yield from lacking(run.text, run.origin)
 
 
-def _fault(run: Run, lacking: set[str]) -> Fault:
+def lacking(text: str, origin: Origin | None = None, place: str = "") -> Iterator[Fault]:
+    """Give a fault that names the letters of `text` that the typeface lacks, if there are any."""
     shown = ", ".join(
-        f"«{letter}» U+{ord(letter):04X} ({unicodedata.name(letter, 'без назви')})" for letter in sorted(lacking)
+        f"«{letter}» U+{ord(letter):04X} ({unicodedata.name(letter, 'без назви')})"
+        for letter in sorted(set(text) - letters())
     )
-    return Fault(f"у шрифті документа немає знака {shown}", "Замініть його іншим", origin=run.origin)
+    if shown:
+        yield Fault(f"у шрифті документа немає знака {shown}", "Замініть його іншим", origin=origin, place=place)
