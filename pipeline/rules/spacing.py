@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.rules.passages import Passage, Slip, as_printed, noticed, reading_rule
@@ -42,7 +43,6 @@ _GLUED: Final = re.compile(
 _TYPESETTING: Final = "правила набору: пропуск стоїть після розділового знака, а не перед ним, і лише один"
 _PAIRS: Final = "правила набору: лапки й дужки пишуть упритул до того, що в них"
 _DASHES: Final = "Український правопис (2019): дефіс — без пропусків у слові, тире — з пропусками між словами"
-_EITHER_DASH: Final = "якщо це тире, то «–» з пропусками з обох боків, якщо складне слово — дефіс без пропусків"
 
 
 @reading_rule("space-before-mark", Severity.NOTE, "пропуск перед розділовим знаком", _TYPESETTING)
@@ -92,6 +92,11 @@ def dashes_are_no_hyphens(subject: Subject) -> Iterator[Noticed]:
     """
     for passage, printed in as_printed(subject):
         for found in _LONE.finditer(printed):
-            yield noticed(passage, Slip(found.start(), found.end(), f"дефіс між пропусками: {_EITHER_DASH}"))
+            yield _either_dash(passage, Slip(found.start(), found.end(), "дефіс між пропусками"))
         for found in _GLUED.finditer(printed):
-            yield noticed(passage, Slip(found.start(), found.end(), f"дефіс чи тире впритул до слова: {_EITHER_DASH}"))
+            yield _either_dash(passage, Slip(found.start(), found.end(), "дефіс чи тире впритул до слова"))
+
+
+def _either_dash(passage: Passage, slip: Slip) -> Noticed:
+    way_out = "Якщо це тире, то «–» з пропусками з обох боків, якщо складне слово — дефіс без пропусків"
+    return replace(noticed(passage, slip), remedy=way_out)

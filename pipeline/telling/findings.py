@@ -27,25 +27,32 @@ def findings_told(findings: tuple[Finding, ...]) -> Iterator[str]:
             if each.severity is severity:
                 alike.setdefault(each.rule, []).append(each)
         for rule, found in alike.items():
-            shown = 1 if severity is Severity.NOTE else SHOWN
-            hidden += len(found[shown:])
-            yield from _group(rule, found, shown)
+            shown = found[: _shown(severity, len(found))]
+            hidden += len(found) - len(shown)
+            yield from _group(rule, shown, len(found))
     if hidden:
         yield f"    ще {counted(hidden, ALIKE)}; усі — у manifest.json, що означає кожне — make rules"
     if explained := len(findings) - len(undecided):
         yield f"  пояснено у findings.yaml: {explained}; причини — у manifest.json"
 
 
-def _group(rule: str, found: list[Finding], shown: int) -> Iterator[str]:
+def _shown(severity: Severity, count: int) -> int:
+    """Tell how many findings of a rule are shown; a line is not spared to say that there is one more."""
+    few = 1 if severity is Severity.NOTE else SHOWN
+    return count if count <= few + 1 else few
+
+
+def _group(rule: str, shown: list[Finding], count: int) -> Iterator[str]:
     """Say the first findings of a rule; if there are more, how many there are."""
-    sign = "·" if found[0].severity is Severity.NOTE else "!"
-    if len(found) <= shown:
-        yield from (f"    {sign} {_finding(each)}" for each in found)
+    sign = "·" if shown[0].severity is Severity.NOTE else "!"
+    if len(shown) == count:
+        yield from (f"    {sign} {_finding(each)}" for each in shown)
         return
-    yield f"    {sign} {_NOTICES.get(rule, rule)} — {len(found)}, зокрема:"
-    yield from (f"        {_finding(each)}" for each in found[:shown])
+    yield f"    {sign} {_NOTICES.get(rule, rule)} — {count}, зокрема:"
+    yield from (f"        {_finding(each)}" for each in shown)
 
 
 def _finding(finding: Finding) -> str:
+    remedy = f". {finding.remedy.removesuffix('.')}" if finding.remedy else ""
     where = f" [{finding.origin}]" if finding.origin else ""
-    return f"{finding.message}{where}"
+    return f"{finding.message}{remedy}{where}"
