@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pipeline.timing.judging import due, timing
 from pipeline.timing.timeframes import deadline
+from schemas.marks import ImplementationMark, ImplementationStatus
 from schemas.outcomes import Outcome
+from schemas.periods import Period
 from schemas.report import Report, ReportedMeasure
 
 
@@ -24,7 +28,14 @@ def _outcome(reported: ReportedMeasure, report: Report) -> Outcome:
         status=mark.status,
         due=when,
         done=mark.done,
-        timing=timing(wanted, when, mark.done),
+        timing=timing(wanted, when, _days(mark, report.year)),
         reason=mark.reason,
         until=mark.until,
     )
+
+
+def _days(mark: ImplementationMark, year: int) -> tuple[Period, ...]:
+    """Give the days on which a measure was done; what a year's report calls done without a day was done in its year."""
+    if mark.done or mark.status is not ImplementationStatus.DONE:
+        return mark.done
+    return (Period(first=dt.date(year, 1, 1), last=dt.date(year, 12, 31), said=f"{year} рік"),)

@@ -29,6 +29,7 @@ _NEARBY: Final = 120
 """So many letters on either side may say that the act lost force."""
 _LOOKALIKE: Final = {"I": "[IІ]", "V": "[VВ]", "X": "[XХ]", "-": "[-\u2010\u2011–]", " ": r"\s+"}
 """How the letters of a number are also typed."""
+_AND: Final = "(?:і|та|й)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,10 @@ def _spelled(act: Act) -> re.Pattern[str]:
     """Give all spellings of a reference: by number and date in either order, or what suffices of it."""
     number = "".join(_LOOKALIKE.get(letter, re.escape(letter)) for letter in act.number)
     if act.number[0].isdigit():
-        number = rf"(?:№|\bN)\s*{number}"
+        number = rf"(?:(?:№|\bN)\s*|(?<![\w/№-])){number}"
     ways = [rf"{number}(?![\w/-])"] if act.number_suffices else []
     if act.title:
-        ways.append(r"\s+".join(map(re.escape, act.title.split())))
+        ways.append(r"\s+".join(_AND if word in {"і", "та", "й"} else re.escape(word) for word in act.title.split()))
     if act.date and not act.number_suffices:
         date = rf"{_dates(act.date)}(?:\s*(?:р\.|року))?"
         ways += [rf"{date},?\s*(?:за\s+)?{number}(?![\w/-])", rf"{number}\s*,?\s*від\s+{date}"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.rules.counts import Count, counts
-from pipeline.rules.government import Case, case_of, follows_preposition, goes_on
+from pipeline.rules.government import Case, case_of, goes_on, is_ordinal
 from pipeline.rules.nouns import Forms, Nouns, forms_of, nouns
 from pipeline.rules.passages import Passage, Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
@@ -28,6 +28,7 @@ _ADJECTIVE: Final = re.compile(
 _PLAIN_PLURAL: Final = re.compile(r"\w{3,}(?:н|ськ|цьк|ов|ев|лив|ист)і", re.IGNORECASE)
 _GENITIVE_PLURAL: Final = re.compile(r"(\w{2,})([иії])х", re.IGNORECASE)
 _MOST_ADJECTIVES: Final = 3
+_TIMES: Final = frozenset({"година", "день", "доба", "місяць", "рік", "тиждень", "хвилина"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def _wanted(phrase: _Phrase, text: str) -> str | None:
     """Give the form that should stand there; None if the one that stands there can be right."""
     noun, word = phrase.noun, phrase.word
     own = {"one": noun.one, "few": noun.few, "many": noun.many, "other": noun.genitive}[phrase.category]
-    if word in noun.singular - noun.plural and follows_preposition(text, phrase.count.start):
-        return None  # «в 10 годину», «на 3 день»: an ordinal, whatever it should look like
+    if noun.one in _TIMES and word in noun.singular - noun.plural and is_ordinal(text, phrase.count.start, phrase.end):
+        return None
     if _wrong_in_any_case(phrase):
         return noun.locative if phrase.case == "locative" and phrase.category in {"few", "many"} else own
     return _by_case(phrase, own)

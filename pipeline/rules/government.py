@@ -1,6 +1,7 @@
 """What the words before a counted noun demand of it: from the letters before a number to a case, where it is sure.
 
-«Подано 64 …» asks for the nominative, «щодо 3 …» for the genitive, «участь у 10 …» for the locative. Fails never.
+«Подано 64 …» and «за 3 …» ask for the nominative or what looks like it, «щодо 3 …» for the genitive, «участь у 10 …»
+for the locative. Fails never.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from typing import Final, Literal
 
 Case = Literal["nominative", "genitive", "locative"]
+"""The accusative after a number is as the nominative, but for living beings and for feminine nouns near one."""
 
 _PARTICLE: Final = r"(?:лише|тільки|всього|усього|загалом|разом|ще|також|вже|уже|відповідно)"
 _WHEN: Final = (
@@ -17,18 +19,23 @@ _WHEN: Final = (
 )
 _BESIDE: Final = re.compile(rf"(?:\b(?:{_PARTICLE}|{_WHEN}))\s*,?\s*$", re.IGNORECASE)
 _PREDICATE: Final = re.compile(
-    r"(?<!\bне\s)(?<!\bні\s)\b(?!(?:рано|погано|бажано|вказано|окрім)\b)"
-    r"(?:\w{2,}(?:ано|яно|ено|єно|ито|уто|ято)|надійшло|відбулося|відбулись|відбулися|пройшло|становить|складає|склало"
-    r"|було|були|провели|провела|провів|підготував|підготувала|підготували|отримав|отримала|отримали|надіслав|надіслала"
-    r"|розробив|розробила|розробили|подав|подала|подали|склав|склала|склали)$",
-    re.IGNORECASE,
+    r"""(?<!\bне\s)(?<!\bні\s)\b(?!(?:рано|погано|бажано|вказано|окрім)\b)
+    (?:\w{2,}(?:ано|яно|ено|єно|ито|уто|ято)|надійшл[оиа]|пройшл[оиа]|було|були|становить|складає|налічує|ді(?:є|ють)
+    |\w{2,}(?:лося|лось|лися|лись|лася|лась|ється|ються|иться|яться)|\w{2,}(?:ували|увала|ував|ювали|ювала|ював)
+    |(?:отрим|над|под|вид|розд|зібр|надісл|придб|скл|підпис|викон)(?:али|ала|ав|ало)
+    |(?:вияв|здійсн|направ|заверш|онов|розміст|розроб|перевір|охоп|забезпеч|ухвал|затверд|вруч|залуч|погод|склад|завір)
+    (?:или|ила|ив)|(?:прийня|взя|розгляну)(?:ли|ла|в|ло)|прове(?:ли|ла)|провів|внес(?:ли|ла)|вніс)$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _GENITIVE: Final = re.compile(
     r"\b(?:щодо|для|стосовно|без|після|від|близько|серед|протягом|упродовж|впродовж|до|крім|замість|внаслідок"
     r"|проведення|подання|здійснення|розроблення|складання|надання|отримання|прийняття|розгляду|підготовки|підготовку)$",
     re.IGNORECASE,
 )
+_ACCUSATIVE: Final = re.compile(r"\b(?:за|через|понад|про)$", re.IGNORECASE)
 _LOCATIVE: Final = re.compile(r"\bучаст\w+\s+(?:у|в)$", re.IGNORECASE)
+_OF_TIME_OR_PLACE: Final = re.compile(r"\b(?:у|в|на|за|по|о|об|з|із|під|через)$", re.IGNORECASE)
+_IN_A_ROW: Final = re.compile(r"\s+(?:поспіль|підряд)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\s*(?:,|;|та|і|й|,?\s*а\s+також)\s*")
 _SENTENCE: Final = re.compile(r"[^.!?]*")
 _FOLLOWING: Final = re.compile(r"\b\w{3,}(?:ано|яно|ено|єно|ито|уто|ято)\b", re.IGNORECASE)
@@ -46,7 +53,7 @@ def case_of(text: str, start: int) -> Case | None:
         return "locative"
     if _GENITIVE.search(before):
         return "genitive"
-    if _PREDICATE.search(before) or _begins_what_was_done(text, start):
+    if _ACCUSATIVE.search(before) or _PREDICATE.search(before) or _begins_what_was_done(text, start):
         return "nominative"
     return None
 
@@ -56,9 +63,10 @@ def goes_on(text: str, end: int, start: int) -> bool:
     return bool(_LISTED.fullmatch(text, end, start))
 
 
-def follows_preposition(text: str, start: int) -> bool:
-    """Tell whether a preposition that may mean time or place stands right before the letter `start`."""
-    return bool(re.search(r"\b(?:у|в|на|за|по|о|об|з|із|під|через)$", text[:start].rstrip(), re.IGNORECASE))
+def is_ordinal(text: str, start: int, end: int) -> bool:
+    """Tell whether a number may mean which, not how many: «в 10 годину», «на 3 день», «5 рік поспіль»."""
+    before = text[max(0, start - _LOOKED_BACK) : start].rstrip()
+    return bool(_OF_TIME_OR_PLACE.search(before) or _IN_A_ROW.match(text, end))
 
 
 def _begins_what_was_done(text: str, start: int) -> bool:
@@ -66,4 +74,4 @@ def _begins_what_was_done(text: str, start: int) -> bool:
     before = text[:start].rstrip()
     sentence = _SENTENCE.match(text, start)
     rest = sentence.group() if sentence else ""
-    return before.endswith(".") and bool(_FOLLOWING.search(rest)) and not _NEGATED.search(rest)
+    return (not before or before.endswith(".")) and bool(_FOLLOWING.search(rest)) and not _NEGATED.search(rest)

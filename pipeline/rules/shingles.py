@@ -36,6 +36,11 @@ class Worded:
     counted: dict[int, Count]
     """The counts, by the number of the word."""
 
+    def some_words_before(self, count: Count) -> int:
+        """Give where the third word before a count stands: with them it is known by more than its value."""
+        place = next(number for number, each in self.counted.items() if each is count)
+        return self.spans[max(0, place - 3)][0]
+
     def text(self, first: int, last: int) -> str:
         """Give the letters from the word `first` to the word `last`, in one line."""
         return " ".join(self.passage.text[self.spans[first][0] : self.spans[last][1]].split())

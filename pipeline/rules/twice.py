@@ -52,12 +52,11 @@ def _differs(each: _Twice) -> Noticed:
 
 def _typed_twice(each: _Twice) -> Noticed:
     says = f"число {each.there.written} вписано рукою і тут, і в заході {each.first.passage.measure}"
-    remedy = "Опишіть один показник і назвіть його в обох місцях"
-    return replace(_noticed(each, says), remedy=remedy, narrower="count-twice")
+    return replace(_noticed(each, says), remedy="Опишіть один показник і назвіть його в обох місцях")
 
 
 def _noticed(each: _Twice, says: str) -> Noticed:
-    return noticed(each.second.passage, Slip(each.there.start, each.there.end, says))
+    return noticed(each.second.passage, Slip(each.second.some_words_before(each.there), each.there.end, says))
 
 
 def _twice(subject: Subject) -> Iterator[_Twice]:

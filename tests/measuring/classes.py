@@ -6,15 +6,20 @@ from typing import Final
 
 RULES_OF: Final[dict[str, frozenset[str]]] = {
     "approval-word": frozenset({"approval-word"}),
+    "cancelled-act": frozenset({"act-cancelled"}),
     "date-out-of-period": frozenset({"date-outside-year"}),
     "empty-mark": frozenset({"mark-missing"}),
     "impossible-date": frozenset({"date-impossible"}),
     "late-measure": frozenset({"measure-late", "prose-late"}),
     "no-reason": frozenset({"reason-missing"}),
+    "noun-number": frozenset({"noun-after-number"}),
     "put-off": frozenset({"status-prose", "status-doubtful"}),
     "put-off-without-until": frozenset({"until-missing"}),
+    "repeated-figure": frozenset({"fact-twice"}),
+    "repeated-passage": frozenset({"passage-repeated"}),
     "timeframe-unclear": frozenset({"timeframe-incomplete"}),
     "wrong-weekday": frozenset({"weekday-wrong"}),
+    "year-mismatch": frozenset({"years-of-title"}),
 }
 """By class, the ids of rules; a class that is not here is looked for by none."""
 
