@@ -75,7 +75,7 @@ def said(outcome: Outcome) -> str:
             text = listed(outcome.rules)
         case Compared():
             text = compared(outcome.comparison, outcome.files)
-        case Failed():
+        case _:
             job = outcome.job
             which = f"{job.organization}, {job.year} рік. " if job and outcome.among_others else ""
             text = which + told(outcome.failure)
