@@ -30,9 +30,7 @@ class _Twice:
     there: Count
 
 
-@rule(
-    "number-differs", Severity.NOTE, "про одне й те саме сказано різними числами або двічі вписано те саме число", _NORM
-)
+@rule("fact-twice", Severity.NOTE, "одне й те саме сказано двома числами або двічі вписано одне", _NORM)
 def facts_are_told_once(subject: Subject) -> Iterator[Noticed]:
     """The same sentence, or a long passage with the same other numbers, in two marks.
 
