@@ -27,7 +27,7 @@ _LABEL: Final = re.compile(
     r"""№+|n|ст|стат\w+|ч|частин\w+|пп?|(?:під)?пункт\w*|абз\w*|розділ\w*|глав\w+|додат\w+|форм[аиіуо]\w*|таблиц\w+|том\w{0,2}
     |номер\w*|буд(?:ин\w+)?|корп(?:ус\w*)?|кв|каб(?:інет\w*)?|тел(?:ефон\w*)?|індекс\w*|код\w*|школ\w+|ліце\w+|захід
     |заход(?:у|і|ом)|рахун\w+|стор(?:ін\w+)?|версі\w+|граф[аиіуо]\w*|рядо?к\w*|лот\w{0,2}|етап\w{0,2}|груп[аиіуо]\w*
-    |категорі\w+|модул\w+|завдання|об?""",
+    |категорі\w+|модул\w+|завдання|об?|підп|ред|[a-z]+|єдрпоу|рнокпп""",
     re.VERBOSE,
 )
 """A word that names what follows it by number."""
@@ -39,6 +39,8 @@ _ENUMERATED: Final = re.compile(r"\s*(?:,|-|–|та|і|й|або)\s*")
 _ADDRESS: Final = re.compile(r"\bвул\b|\bвулиц|\bадрес|\bіндекс", re.IGNORECASE)
 _BESIDE_ANOTHER: Final = (re.compile(r"(?<!\d)\d{1,3}\s$"), re.compile(r"\s\d"))
 """Groups of digits, as a telephone has."""
+_DATED: Final = re.compile(r"(?:-\w+)?,?\s+від\s+«?\d")
+"""What is dated is the number of an act: «наказ 75 від 13.12.2021»."""
 _POSTAL: Final = re.compile(r"\d{5}")
 _LOOKED_BACK: Final = 60
 """So many letters before a number tell what it labels."""
@@ -115,4 +117,4 @@ def _tells_no_count(written: str, text: str, end: int) -> bool:
     groups_before, groups_after = _BESIDE_ANOTHER
     if groups_before.search(text[max(0, end - len(written) - 5) : end - len(written)]) or groups_after.match(text, end):
         return True
-    return bool(_OF_A_DATE.match(text, end) or _ORDINAL.match(text, end))
+    return any(shape.match(text, end) for shape in (_OF_A_DATE, _ORDINAL, _DATED))

@@ -14,7 +14,8 @@ from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 
 _TIME: Final = re.compile(
-    r"\s+(?:\w+(?:их|і|ий|ого)\s+)?(?:дн|день|тиж|місяц|рок|рік|годин|хвилин|діб|доб)", re.IGNORECASE
+    r"\s+(?:до\s+\d+\s+)?(?:\(\w+\)\s+)?(?:\w+(?:их|і|ий|ого)\s+)?(?:дн|день|тиж|місяц|рок|рік|годин|хвилин|діб|доб)",
+    re.IGNORECASE,
 )
 """A stretch of time is a term, not what was done."""
 
