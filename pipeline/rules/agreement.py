@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.rules.counts import Count, counts
@@ -28,6 +28,7 @@ _ADJECTIVE: Final = re.compile(
 _PLAIN_PLURAL: Final = re.compile(r"\w{3,}(?:н|ськ|цьк|ов|ев|лив|ист)і", re.IGNORECASE)
 _GENITIVE_PLURAL: Final = re.compile(r"(\w{2,})([иії])х", re.IGNORECASE)
 _MOST_ADJECTIVES: Final = 3
+_CASES: Final = {"genitive": "|родовий", "locative": "|місцевий"}
 _TIMES: Final = frozenset({"година", "день", "доба", "місяць", "рік", "тиждень", "хвилина"})
 
 
@@ -59,7 +60,8 @@ def nouns_agree_with_numbers(subject: Subject) -> Iterator[Noticed]:
     for passage in passages(subject.document):
         for phrase in _phrases(passage, known):
             if form := _wanted(phrase, passage.text):
-                yield noticed(passage, _slip(phrase, form))
+                found = noticed(passage, _slip(phrase, form))
+                yield replace(found, remedy=_with_noun(found.remedy, phrase))
 
 
 def _phrases(passage: Passage, known: Nouns) -> Iterator[_Phrase]:
@@ -141,6 +143,15 @@ def _slip(phrase: _Phrase, form: str) -> Slip:
     if form == phrase.noun.few and phrase.category == "few" and all(map(_GENITIVE_PLURAL.fullmatch, phrase.adjectives)):
         instead = " ".join((count.written, *(_of_few(each) for each in phrase.adjectives), form))
     return Slip(count.start, phrase.end, f"при числі {count.written} тут має бути форма «{form}»", instead)
+
+
+def _with_noun(remedy: str, phrase: _Phrase) -> str:
+    """Add how a figure gets its noun by itself: the number will change, and the form with it."""
+    if phrase.count.figure is None:
+        return remedy
+    case = _CASES.get(phrase.case or "", "")
+    by_itself = f"програма сама добере форму, якщо писати [[{phrase.count.figure}|іменник{case}]]"
+    return f"{remedy}; {by_itself}" if remedy else f"{by_itself[0].upper()}{by_itself[1:]}"
 
 
 def _of_few(adjective: str) -> str:

@@ -69,9 +69,9 @@ Nouns = Mapping[str, Forms]
 def nouns(own: Iterable[Noun]) -> Nouns:
     """Join the officer's nouns of one word to those of the field; the officer's win."""
     added = (
-        Forms(str(noun.one), str(noun.other or noun.one), str(noun.few), str(noun.many))
+        Forms(str(noun.one), str(genitive), str(noun.few), str(noun.many))
         for noun in own
-        if noun.other and " " not in noun.one
+        if (genitive := noun.genitive.one if noun.genitive else noun.other) and " " not in noun.one
     )
     return {**_of_the_field(), **_by_form(added)}
 

@@ -74,11 +74,18 @@ def test_an_adjective_of_two_near_five_is_found() -> None:
     ]
 
 
-def test_a_figure_near_a_noun_typed_by_hand_is_judged_too() -> None:
-    """The register changes, the noun stays."""
-    report = reported({"1.1": "Проведено [[n]] нарад."}, stated=figures(n={"value": "3"}))
+@pytest.mark.parametrize(
+    ("mark", "remedy"),
+    [
+        ("Проведено [[n]] нарад.", "Має бути: 3 наради; програма сама добере форму, якщо писати [[n|іменник]]"),
+        ("Участь у [[n]] нових нарад.", "Програма сама добере форму, якщо писати [[n|іменник|місцевий]]"),
+    ],
+)
+def test_a_figure_near_a_noun_typed_by_hand_is_judged_too(mark: str, remedy: str) -> None:
+    """The register changes, the noun stays; so it is told how the noun may change with it."""
+    report = reported({"1.1": mark}, stated=figures(n={"value": "3"}))
 
-    assert ["Має бути: 3 наради"] == [finding.remedy for finding in told(nouns_agree_with_numbers, report)]
+    assert [remedy] == [finding.remedy for finding in told(nouns_agree_with_numbers, report)]
 
 
 def test_the_officers_own_nouns_are_known() -> None:
