@@ -18,6 +18,7 @@ from pipeline.contracts import Facts
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults
 from pipeline.rules.rule import Subject
+from pipeline.tools.hunspell import spelling
 from schemas.base import Located
 from schemas.marks import Marks
 from schemas.origin import Origin
@@ -130,4 +131,4 @@ def _report(lines: Sequence[str]) -> Located:
 def _subject(year: int, *facts: Located) -> Subject:
     today = dt.date(year + 1, 1, 15)
     report = merge(Facts("x", year, (organization(), *facts), {}))
-    return Subject(report, compose(DOCUMENTS["report"], report, today), today)
+    return Subject(report, compose(DOCUMENTS["report"], report, today), today, spelling=spelling())
