@@ -12,6 +12,8 @@ from schemas.findings import Severity
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_SEAM: Final = re.compile(r"[A-Za-z]['’ʼ]?[\u0400-\u04ff]|[\u0400-\u04ff]['’ʼ]?[A-Za-z]")
+"""Where two alphabets meet; few paragraphs have it, and only their words are looked at."""
 _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _FOREIGN: Final = re.compile(r"[ыэъёў]", re.IGNORECASE)
 
@@ -29,7 +31,7 @@ _TO_LATIN: Final = str.maketrans(*reversed(_TWINS))
 )
 def one_alphabet_in_a_word(passage: Passage) -> Iterator[Slip]:
     """Letters of two alphabets that look alike; each part of an address or a number is a word of its own."""
-    for word in _WORD.finditer(passage.text):
+    for word in _WORD.finditer(passage.text) if _SEAM.search(passage.text) else ():
         latin, cyrillic = _LATIN.findall(word[0]), _CYRILLIC.findall(word[0])
         if latin and cyrillic:
             instead = _unmixed(word[0])
@@ -66,6 +68,6 @@ def _listed(letters: list[str]) -> str:
 )
 def only_ukrainian_letters(passage: Passage) -> Iterator[Slip]:
     """Letters of the neighbours' alphabets, mistyped or left of another language."""
-    for word in _WORD.finditer(passage.text):
+    for word in _WORD.finditer(passage.text) if _FOREIGN.search(passage.text) else ():
         if strange := _FOREIGN.findall(word[0]):
             yield Slip(word.start(), word.end(), f"немає в українській абетці: {_listed(strange)}")

@@ -62,9 +62,12 @@ class Slip:
 Reading: TypeAlias = Callable[[Passage], Iterable[Slip]]
 
 
-def as_printed(subject: Subject) -> Iterator[tuple[Passage, str]]:
-    """Give every paragraph with its letters as they will be printed: as many, with other signs."""
-    return ((each, set_signs(each.text, subject.typography)) for each in passages(subject.document))
+def as_printed(subject: Subject, signs: str) -> Iterator[tuple[Passage, str]]:
+    """Give every paragraph with one of `signs`, and its letters as they will be printed: as many, in other signs."""
+    for passage in passages(subject.document):
+        text = passage.text
+        if any(sign in text for sign in signs):
+            yield passage, set_signs(text, subject.typography)
 
 
 def reading_rule(name: str, severity: Severity, notices: str, norm: str) -> Callable[[Reading], Rule]:

@@ -17,7 +17,8 @@ _DOUBLED: Final = re.compile(
 )
 _STRAIGHT: Final = '"'
 _QUOTED: Final = re.compile(rf'(?<!\w)"[^"]*"(?!{_LETTER})|(?<!\w)"|(?<!\d)"(?!{_LETTER})')
-_APOSTROPHE: Final = re.compile(rf"(?<={_LETTER})['’ʼ`´‘′\"](?={_LETTER})")
+_APOSTROPHES: Final = "'’ʼ`´‘′\""
+_APOSTROPHE: Final = re.compile(rf"(?<={_LETTER})[{_APOSTROPHES}](?={_LETTER})")
 _PAIRS: Final = {"«": "»", "(": ")", "[": "]", "„": "“”"}
 _CLOSING: Final = frozenset("»)]")
 _ENUMERATOR: Final = re.compile(r"(?:^|(?<=[\s,;:(]))(?:\d{1,3}|[^\W\d_])\)$")
@@ -36,7 +37,7 @@ def single_marks(passage: Passage) -> Iterator[Slip]:
 @rule("straight-quotes", Severity.NOTE, "прямі лапки замість «…»", _QUOTES)
 def quotes_are_ukrainian(subject: Subject) -> Iterator[Noticed]:
     """Those that the profile has not set; between two letters the sign stands for an apostrophe."""
-    for passage, printed in as_printed(subject):
+    for passage, printed in as_printed(subject, _STRAIGHT):
         for found in _QUOTED.finditer(printed):
             instead = f"«{found[0].strip(_STRAIGHT)}»" if found[0].count(_STRAIGHT) > 1 else ""
             yield noticed(passage, Slip(found.start(), found.end(), "прямі лапки", instead))
@@ -81,7 +82,7 @@ def _signs(passage: Passage) -> Iterator[tuple[str, Passage, int]]:
 def apostrophes_are_alike(subject: Subject) -> Iterator[Noticed]:
     """As the document prints them: the profile may make one sign of all."""
     found: dict[str, list[tuple[Passage, int]]] = {}
-    for passage, printed in as_printed(subject):
+    for passage, printed in as_printed(subject, _APOSTROPHES):
         for each in _APOSTROPHE.finditer(printed):
             found.setdefault(each[0], []).append((passage, each.start()))
     if len(found) > 1:

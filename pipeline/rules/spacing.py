@@ -90,7 +90,7 @@ def dashes_are_no_hyphens(subject: Subject) -> Iterator[Noticed]:
 
     A hyphen that hangs before «та» is right.
     """
-    for passage, printed in as_printed(subject):
+    for passage, printed in as_printed(subject, "-–—"):
         for found in _LONE.finditer(printed):
             yield _either_dash(passage, Slip(found.start(), found.end(), "дефіс між пропусками"))
         for found in _GLUED.finditer(printed):

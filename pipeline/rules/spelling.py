@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.contracts import Spelling
 from pipeline.errors import ZvitError
-from pipeline.rules.known_words import KnownWords, known_to
+from pipeline.rules.known_words import known_to
 from pipeline.rules.passages import Passage, Slip, noticed, passages, reading_rule
 from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.wording.typography import ADDRESS
@@ -31,6 +31,8 @@ class _Place:
     passage: Passage
     start: int
     word: str
+    after: str
+    """The letter that follows it."""
 
 
 @rule(
@@ -43,31 +45,33 @@ def words_are_in_the_dictionary(subject: Subject) -> Iterator[Noticed]:
     """A word that neither the dictionary nor the lists of terms have, once for each measure."""
     if subject.spelling is None:
         return
+    places = [each for passage in passages(subject.document) for each in _words(passage)]
     known = known_to(subject.report.organization)
-    places = [each for passage in passages(subject.document) for each in _words(passage, known)]
     try:
-        unknown = _unknown(subject.spelling, {each.word for each in places})
-        instead = {word: _suggestion(subject.spelling, word) for word in sorted(unknown)[:_SUGGESTED]}
+        strange = _unknown(subject.spelling, {each.word for each in places})
+        unknown = [each for each in places if each.word in strange and not known.have(each.word, each.after)]
+        words = list(dict.fromkeys(each.word for each in unknown))
+        instead = {word: _suggestion(subject.spelling, word) for word in words[:_SUGGESTED]}
     except ZvitError as failure:
         told = failure.faults[0]
         yield Noticed(f"правопис не перевірено: {told.reason}", told.remedy, narrower="no-dictionary")
         return
-    once = {(each.word, each.passage.measure): each for each in reversed(places) if each.word in unknown}
+    once = {(each.word, each.passage.measure): each for each in reversed(unknown)}
     yield from (_unknown_word(each, instead.get(each.word, "")) for each in reversed(once.values()))
 
 
-def _words(passage: Passage, known: KnownWords) -> Iterator[_Place]:
-    """Give the words to be looked up: abbreviations, initials and what is known already are none."""
+def _words(passage: Passage) -> Iterator[_Place]:
+    """Give the words to be looked up; abbreviations and initials are none."""
     text = ADDRESS.sub(lambda address: " " * len(address[0]), passage.text)
     for found in _WORD.finditer(text):
         word, after = found[0], text[found.end() : found.end() + 1]
-        if not (_is_abbreviation(word, after, text[: found.start()]) or known.have(word, after)):
-            yield _Place(passage, found.start(), word)
+        if not _is_abbreviation(word, after, text[max(0, found.start() - 1) : found.start()]):
+            yield _Place(passage, found.start(), word, after)
 
 
 def _is_abbreviation(word: str, after: str, before: str) -> bool:
     if len(word) == 1:
-        return word.isupper() or after in _ABBREVIATED or before.endswith("/")
+        return word.isupper() or after in _ABBREVIATED or before == "/"
     return any(letter.isupper() for letter in word[1:]) and (not word.isupper() or len(word) <= _LONGEST_ABBREVIATION)
 
 
