@@ -54,6 +54,6 @@ def office_pdf(office_docx: dict[str, Docx], tmp_path_factory: pytest.TempPathFa
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a workspace of one fictional organization; no wish from outside reaches it."""
-    for name in ("YEAR", "ORG", "DOCUMENT", "TEMPLATE", "TODAY", "PDFA", "FORMAT"):
+    for name in ("YEAR", "ORG", "DOCUMENT", "TEMPLATE", "TODAY", "PDFA", "FORMAT", "FROM", "TO", "SEALED", "LITERAL"):
         monkeypatch.delenv(name, raising=False)
     return fictional(tmp_path)
