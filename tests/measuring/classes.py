@@ -35,7 +35,6 @@ RULES_OF: Final[dict[str, frozenset[str]]] = {
     "space-before-mark": frozenset({"space-before-mark"}),
     "straight-quotes": frozenset({"straight-quotes"}),
     "timeframe-unclear": frozenset({"timeframe-incomplete"}),
-    "torn-word": frozenset({"torn-word", "unknown-word"}),
     "unbalanced-pair": frozenset({"unpaired"}),
     "unknown-word": frozenset({"unknown-word"}),
     "wrong-weekday": frozenset({"weekday-wrong"}),
