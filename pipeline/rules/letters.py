@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.rules.passages import Passage, Slip, reading_rule
+from pipeline.rules.passages import Passage, Slip, reading_rule, with_names
 from schemas.findings import Severity
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -28,6 +28,7 @@ _TO_LATIN: Final = str.maketrans(*reversed(_TWINS))
     Severity.WARNING,
     "в одному слові змішано кириличні й латинські літери",
     "такого слова не знайде пошук, а програма читання з екрана прочитає його хибно",
+    with_names,
 )
 def one_alphabet_in_a_word(passage: Passage) -> Iterator[Slip]:
     """Letters of two alphabets that look alike; each part of an address or a number is a word of its own."""
@@ -65,6 +66,7 @@ def _listed(letters: list[str]) -> str:
     Severity.WARNING,
     "у слові є літери, яких немає в українській абетці (ы, э, ъ, ё, ў)",
     "державна мова: ст. 12 і 13 Закону України «Про забезпечення функціонування української мови як державної»",
+    with_names,
 )
 def only_ukrainian_letters(passage: Passage) -> Iterator[Slip]:
     """Letters of the neighbours' alphabets, mistyped or left of another language."""

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from pipeline.rules.rule import Noticed, Rule, Subject
 from pipeline.wording.typography import set_signs
-from schemas.document import Block, Document, PrintedParagraph
+from schemas.document import Block, Document, PrintedParagraph, printed
 from schemas.findings import Severity
 from schemas.origin import Origin
 from schemas.prose import Run
@@ -59,6 +59,7 @@ class Slip:
     """What should stand in its place, if that can be known."""
 
 
+Read: TypeAlias = Callable[[Subject], Iterable[Passage]]
 Reading: TypeAlias = Callable[[Passage], Iterable[Slip]]
 
 
@@ -70,12 +71,27 @@ def as_printed(subject: Subject, signs: str) -> Iterator[tuple[Passage, str]]:
             yield passage, set_signs(text, subject.typography)
 
 
-def reading_rule(name: str, severity: Severity, notices: str, norm: str) -> Callable[[Reading], Rule]:
-    """Make a rule of a function that reads one passage."""
+def of_the_document(subject: Subject) -> Iterator[Passage]:
+    """Give every paragraph of the document."""
+    return passages(subject.document)
+
+
+def with_names(subject: Subject) -> Iterator[Passage]:
+    """Give the names and addresses of the organization and its officials, too, which stand beside the text."""
+    own = subject.report.organization
+    officials = (text for each in own.officials for text in (each.name, each.position, each.position_genitive))
+    texts = (own.name, *filter(None, officials), *own.channels)
+    return chain(passages(subject.document), (Passage(printed(text)[0]) for text in texts))
+
+
+def reading_rule(
+    name: str, severity: Severity, notices: str, norm: str, read: Read = of_the_document
+) -> Callable[[Reading], Rule]:
+    """Make a rule of a function that reads one passage, of all that are to be read."""
 
     def made(reading: Reading) -> Rule:
         def look(subject: Subject) -> Iterator[Noticed]:
-            for passage in passages(subject.document):
+            for passage in read(subject):
                 yield from (noticed(passage, slip) for slip in reading(passage))
 
         return Rule(name, severity, notices, norm, look)

@@ -48,3 +48,12 @@ def test_letters_that_ukrainian_has_not_are_found(typed: str) -> None:
 def test_every_letter_of_the_ukrainian_alphabet_is_its_own() -> None:
     """Also the rare ones."""
     assert [] == words("foreign-letters", "Щедрий ґанок, їжак, юшка, п’ять об’єктів, English words.")
+
+
+def test_the_names_of_the_organization_and_its_officials_are_read_too() -> None:
+    """They stand in the approval and the signature, which are no prose."""
+    official = {"role": "officer", "name": "Рута ЗРAЗКОВА", "position": "Старший спецiаліст"}
+
+    assert ["ЗРAЗКОВА", "спецiаліст", "рaда@x.ua"] == words(
+        "mixed-alphabets", "Виконано.", officials=[official], channels=["рaда@x.ua"]
+    )
