@@ -287,6 +287,14 @@ def test_what_goes_to_the_manifest_is_searched_too() -> None:
     assert 2 == sum(finding.rule == "personal-name" and finding.severity is Severity.ERROR for finding in found)
 
 
+@pytest.mark.parametrize("length", range(1, 12))
+def test_a_street_that_a_finding_cuts_off_from_its_person_is_no_person(length: int) -> None:
+    """What is quoted from the document was judged where it stands, in the whole sentence."""
+    text = f"Прийом за адресою вул. Михайла Вигаданенка {'і' * length} , поверх."
+
+    assert {"space-before-mark"} == {finding.rule for finding in _found(text)}
+
+
 def _over(folder: str, *kinds: str, **figure: object) -> list[Finding]:
     """The findings of a report that prints a figure over a register with these rows."""
     table = register("облік", {"kind": "text"}, *((Text(kind),) for kind in kinds))

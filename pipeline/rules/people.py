@@ -87,19 +87,24 @@ def registers_of_people_are_private(subject: Subject) -> Iterator[Noticed]:
 def naming_nobody(report: Report, findings: Iterable[Finding]) -> Rule:
     """Make the rule that searches findings, and the reasons of those that are acknowledged: they go to the manifest."""
 
-    def look(_: Subject) -> Iterator[Noticed]:
-        return _named_in(report, findings)
+    def look(subject: Subject) -> Iterator[Noticed]:
+        return _named_in(report, findings, _letters(subject.document))
 
     return replace(nobody_is_named, look=look)
 
 
-def _named_in(report: Report, findings: Iterable[Finding]) -> Iterator[Noticed]:
+def _letters(document: Document) -> str:
+    """Give all that is printed: what a finding quotes of it has been searched where it stands, in a whole sentence."""
+    return " ".join(word for block in document.blocks() for paragraph in block for word in paragraph.text.split())
+
+
+def _named_in(report: Report, findings: Iterable[Finding], printed_letters: str) -> Iterator[Noticed]:
     own = _own(report)
     told = [(finding.message, finding.origin) for finding in findings]
     reasons = [(str(each.reason), each.reason.origin) for each in report.acknowledgements]
     for text, origin in (*told, *reasons):
         for found in personal(text):
-            if not own.names(found):
+            if not own.names(found) and " ".join(found.text.split()) not in printed_letters:
                 yield _noticed(found, "зауваження потрапить до manifest.json, а в ньому", origin)
 
 
