@@ -11,12 +11,15 @@ from pipeline.rules.passages import Passage, Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 
+_ADDRESS: Final = re.compile(r"[@/]|^\+?[\d()-]{5,}$|\w\.\w{2,}$")
 _PROSE: Final = frozenset({"title", "expected_result", "mark"})
 """The columns whose cells may be sentences."""
 _SENTENCES: Final = re.compile(
     r"(?<=[а-щьюяґєії]{3})(?<!\bвул)(?<!\bобл)(?<!\bгрн)(?<!\bтел)(?<!\bбуд)(?<!\bдив)\.\s+[«(]?[А-ЩЬЮЯҐЄІЇ]"
 )
 """A dot between two sentences: behind a word that is no abbreviation."""
+_ENDS: Final = re.compile(r"(?:\w|%|\w»)$")
+"""What a dot is missing behind: a word, a number, a quotation that does not end a sentence of its own."""
 _FEWEST_WORDS: Final = 6
 """Fewer words are an entry of a table rather than a sentence."""
 _FEWEST_CELLS: Final = 4
@@ -33,7 +36,7 @@ _CUSTOM: Final = 0.75
 def sentences_end_with_a_dot(subject: Subject) -> Iterator[Noticed]:
     """A cell of several sentences lacks the last dot, or one of a sentence does where most of its column have it.
 
-    Left alone: lists, and ends that are an address, a quotation, brackets or a mark of omission.
+    Left alone: lists, and ends that are an address, a telephone, brackets or a mark of omission.
     """
     groups = groupby(passages(subject.document), key=lambda each: (each.measure, each.column))
     cells = [list(cell) for (_, column), cell in groups if column in _PROSE]
@@ -47,13 +50,13 @@ def _missing(ends: Sequence[Passage]) -> Iterator[Passage]:
     dotted = sum(each.text.endswith(".") for each in sentences)
     is_custom = dotted >= max(_FEWEST_CELLS, _CUSTOM * len(sentences))
     for each in sentences:
-        if each.text[-1].isalpha() and (is_custom or _SENTENCES.search(each.text)):
+        if _ENDS.search(each.text) and (is_custom or _SENTENCES.search(each.text)):
             yield each
 
 
 def _is_sentence(text: str) -> bool:
     words = text.split()
-    return len(words) >= _FEWEST_WORDS and "@" not in words[-1] and "/" not in words[-1]
+    return len(words) >= _FEWEST_WORDS and not _ADDRESS.search(words[-1])
 
 
 def _without_a_dot(passage: Passage) -> Noticed:
