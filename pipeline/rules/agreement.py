@@ -100,7 +100,7 @@ def _wanted(phrase: _Phrase, text: str) -> str | None:
     """Give the form that should stand there; None if the one that stands there can be right."""
     noun, word = phrase.noun, phrase.word
     own = {"one": noun.one, "few": noun.few, "many": noun.many, "other": noun.genitive}[phrase.category]
-    if noun.one in _TIMES and word in noun.singular - noun.plural and is_ordinal(text, phrase.count.start, phrase.end):
+    if noun.one in _TIMES and word in noun.singular and is_ordinal(text, phrase.count.start, phrase.end):
         return None
     if _wrong_in_any_case(phrase):
         return noun.locative if phrase.case == "locative" and phrase.category in {"few", "many"} else own

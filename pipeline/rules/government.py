@@ -34,7 +34,7 @@ _GENITIVE: Final = re.compile(
 )
 _ACCUSATIVE: Final = re.compile(r"\b(?:за|через|понад|про)$", re.IGNORECASE)
 _LOCATIVE: Final = re.compile(r"\bучаст\w+\s+(?:у|в)$", re.IGNORECASE)
-_OF_TIME_OR_PLACE: Final = re.compile(r"\b(?:у|в|на|за|по|о|об|з|із|під|через)$", re.IGNORECASE)
+_OF_TIME_OR_PLACE: Final = re.compile(r"\b(?:у|в|на|за|по|о|об|з|із|до|після|від|близько|під)$", re.IGNORECASE)
 _IN_A_ROW: Final = re.compile(r"\s+(?:поспіль|підряд)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\s*(?:,|;|та|і|й|,?\s*а\s+також)\s*")
 _SENTENCE: Final = re.compile(r"[^.!?]*")
@@ -64,7 +64,7 @@ def goes_on(text: str, end: int, start: int) -> bool:
 
 
 def is_ordinal(text: str, start: int, end: int) -> bool:
-    """Tell whether a number may mean which, not how many: «в 10 годину», «на 3 день», «5 рік поспіль»."""
+    """Tell whether a number may mean which, not how many: «в 10 годину», «до 22 години», «5 рік поспіль»."""
     before = text[max(0, start - _LOOKED_BACK) : start].rstrip()
     return bool(_OF_TIME_OR_PLACE.search(before) or _IN_A_ROW.match(text, end))
 
