@@ -16,11 +16,10 @@ from pipeline.produce import prepare
 from pipeline.shelving import shelve, unchanged
 from pipeline.summarizing.composing import composed
 from pipeline.summarizing.counting import summarized
-from pipeline.summarizing.typesetting import printed
+from pipeline.summarizing.typesetting import SUMMARY_PDF, printed
 from pipeline.workspace import Workspace
 from schemas.summary import Summary
 
-SUMMARY_PDF: Final = "summary.pdf"
 _SUMMARY_JSON: Final = "summary.json"
 
 

@@ -38,6 +38,7 @@ _MEDIA: Final = {
 _KINDS: Final = {".csv": "table", ".json": "json"}
 """By type, so that a validator does not guess: a file called report.json it takes for a report of its own."""
 _TITLES: Final = {
+    "summary.pdf": "Стислий підсумок року на одній сторінці",
     ".pdf": "Документ: PDF/A для архіву, PDF/UA для читача з екрана",
     ".html": "Документ як сторінка сайту",
     ".schema.json": "Будова файлу зі змістом (JSON Schema)",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.claiming import claimed
-from pipeline.contracts import Converter, Job
+from pipeline.contracts import Converter, Enriched, Job
 from pipeline.errors import DataFaults, Fault, NotProven
 from pipeline.outputs.page import Download, page_with
 from pipeline.produce import Ready, made, prepare
@@ -24,6 +24,10 @@ from pipeline.publishing.withheld import Withheld, withheld
 from pipeline.render import printable
 from pipeline.sealing.readiness import refuse_unready
 from pipeline.shelving import shelve, unchanged
+from pipeline.summarizing.composing import composed
+from pipeline.summarizing.counting import summarized
+from pipeline.summarizing.sheet import Sheet
+from pipeline.summarizing.typesetting import SUMMARY_PDF, printed
 from pipeline.verify import broken_promises
 from pipeline.workspace import Workspace
 from schemas.document import Document
@@ -119,17 +123,24 @@ def _without_sealed(ready: Ready) -> bool:
 
 
 def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Add the page that shows the files, and what tells programs of them."""
-    document = copy.ready.enriched.document
+    """Add the year's summary, the page that shows it and the files, and what tells programs of them."""
+    document, sheet = copy.ready.enriched.document, _sheet(copy.ready.enriched)
+    files = {**files, SUMMARY_PDF: printed(sheet)} if sheet else files
     licence = copy.ready.report.organization.publication.licence
     schema = (resources.files("schemas") / "json" / _SCHEMA).read_bytes()
-    described = {PAGE: _page(document, files), **files, f"{document.kind}.schema.json": schema}
+    described = {PAGE: _page(document, files, sheet), **files, f"{document.kind}.schema.json": schema}
     return {**described, DATAPACKAGE: datapackage(document, described, licence)}
 
 
-def _page(document: Document, files: Mapping[str, bytes]) -> bytes:
+def _sheet(enriched: Enriched) -> Sheet | None:
+    """Give the year's summary, if the document tells what became of the measures."""
+    document = enriched.document
+    return composed(summarized(document, enriched.last_year)) if document.outcomes else None
+
+
+def _page(document: Document, files: Mapping[str, bytes], sheet: Sheet | None) -> bytes:
     """Write the page, and read it back."""
-    output = page_with([Download(name, title_of(name), len(content)) for name, content in files.items()])
+    output = page_with([Download(name, title_of(name), len(content)) for name, content in files.items()], sheet)
     written = output.write(document)
     if faults := tuple(broken_promises(document, [output], {output.name(document): written})):
         raise NotProven(*faults)

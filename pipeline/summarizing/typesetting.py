@@ -22,6 +22,7 @@ from pipeline.summarizing.sheet import Sheet
 from pipeline.tools.typesetter import typeset
 from pipeline.wording.typeface import lacking
 
+SUMMARY_PDF: Final = "summary.pdf"
 _SIZES: Final = (9.0, 8.75, 8.5, 8.25, 8.0, 7.75, 7.5, 7.25, 7.0)
 """Of the letters, in points: the first with which all stands on one page."""
 _ON_SEVERAL_PAGES: Final = 8.5

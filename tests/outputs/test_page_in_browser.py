@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,22 +11,25 @@ import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
+from pipeline.contracts import Output
 from pipeline.outputs.page import Download, page_with
+from pipeline.summarizing.composing import composed
+from pipeline.summarizing.counting import summarized
 from schemas.document import Block, Document, PrintedParagraph, PrintedSection, Row, printed
 from schemas.prose import Emphasis, ListItem, Run
 from tests.browser import Browser, browser
 from tests.foreign import from_npm
 from tests.story.telling import STORIES, enriched
+from tests.summarizing.test_printing import luminance
+from tests.summarizing.years import STATUSES, last_year, mixed, outcomes, year
 
 pytestmark = pytest.mark.hard
 
 REPORT = "pervomaisk-rada-report"
-OUTPUT = page_with(
-    (
-        Download("report.pdf", "Офіційний документ", 354_210),
-        Download("measures.csv", "Заходи таблицею", 48_113),
-        Download("report.json", "Увесь зміст для програм", 1_280_554),
-    )
+DOWNLOADS = (
+    Download("report.pdf", "Офіційний документ", 354_210),
+    Download("measures.csv", "Заходи таблицею", 48_113),
+    Download("report.json", "Увесь зміст для програм", 1_280_554),
 )
 WIDTHS = (360, 1440)
 SCHEMES = ("light", "dark")
@@ -39,7 +43,7 @@ HOSTILE = (
     "число 1\u00a0221,  два  пробіли",
     "Донаудампфшифф" * 40,
 )
-CELLS = "[...document.querySelectorAll('tbody tr:not(.section) > :last-child')].map(cell => cell.innerText)"
+CELLS = "[...document.querySelectorAll('#measures tbody tr:not(.section) > :last-child')].map(cell => cell.innerText)"
 TABLE_ROLES = ("table", "row", "columnheader", "rowheader", "cell", "heading", "link", "list", "listitem", "navigation")
 
 
@@ -50,10 +54,16 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         yield started
 
 
+def output_of(content: Document) -> Output:
+    """The document's page, with the summary of its year if it has one."""
+    return page_with(DOWNLOADS, composed(summarized(content, last_year(content, "3"))) if content.outcomes else None)
+
+
 def written(folder: Path, content: Document) -> Path:
-    """The document's page on the disk."""
-    file = folder / OUTPUT.name(content)
-    file.write_bytes(OUTPUT.write(content))
+    """The page on the disk."""
+    output = output_of(content)
+    file = folder / output.name(content)
+    file.write_bytes(output.write(content))
     return file
 
 
@@ -71,7 +81,9 @@ def odd() -> Document:
     deep = PrintedParagraph(
         runs=(Run(text="глибоко", emphasis=look),), item=ListItem(level=1, ordinal=7, delimiter=")")
     )
-    return with_cells((), (deep,), *map(printed, HOSTILE))
+    content = with_cells((), (deep,), *map(printed, HOSTILE))
+    every = [{**mixed(place), "reason": word, "until": word} for place, word in enumerate(("", "", *HOSTILE))]
+    return content.evolve(outcomes=outcomes(len(every), every.__getitem__), statuses_inferred=True)
 
 
 def violations(chromium: Browser) -> list[str]:
@@ -138,7 +150,7 @@ def test_no_page_is_wider_than_its_window(story: str, width: int, chromium: Brow
 @pytest.mark.parametrize("story", STORIES)
 def test_a_screen_reader_hears_the_same_table_on_a_phone(story: str, chromium: Browser, tmp_path: Path) -> None:
     """Though its rows are set as blocks there, heads, rows and cells keep their roles, names and order."""
-    content = enriched(story).document
+    content = enriched(story).document.evolve(outcomes=())
     heads = ["\n".join(paragraph.text for paragraph in column.head) for column in content.columns]
     file, heard = written(tmp_path, content), {}
     for width in WIDTHS:
@@ -162,7 +174,73 @@ def test_a_browser_understands_what_was_promised(story: str, chromium: Browser, 
     chromium.open(written(tmp_path, content), 1440)
     understood = chromium.find("document.documentElement.outerHTML")
 
-    assert list(OUTPUT.promises(content)) == list(OUTPUT.read_back(f"<!doctype html>{understood}".encode()))
+    output = output_of(content)
+
+    assert list(output.promises(content)) == list(output.read_back(f"<!doctype html>{understood}".encode()))
+
+
+@pytest.mark.parametrize("story", [REPORT, "odd"])
+def test_a_screen_reader_hears_the_same_summary_on_a_phone(story: str, chromium: Browser, tmp_path: Path) -> None:
+    """Its tables are set as blocks there, too, and the official one comes after them."""
+    file, heard = written(tmp_path, odd() if story == "odd" else enriched(story).document), {}
+    for width in WIDTHS:
+        chromium.open(file, width)
+        heard[width] = [part for part in chromium.heard() if part[0] in TABLE_ROLES]
+    tables = chromium.find(
+        "[...document.querySelectorAll('main table:not(.same)')].map(table => table.className || table.id)"
+    )
+
+    assert heard[1440] == heard[360]
+    assert isinstance(tables, list)
+    assert ["numbers"] * (len(tables) - 1) + ["measures"] == tables
+    assert len(tables) == Counter(role for role, _ in heard[360])["table"] > 2
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_charts_are_pictures_that_a_screen_reader_tells_in_words(width: int, chromium: Browser, tmp_path: Path) -> None:
+    """Each with its title and all its numbers, which stand in a table, too; pieces of bars in rows are passed over."""
+    content = enriched(REPORT).document
+    charts = composed(summarized(content, last_year(content))).charts
+    chromium.open(written(tmp_path, content), width)
+    nodes = chromium.ask("Accessibility.getFullAXTree")["nodes"]
+    told = [
+        (node["name"]["value"], node["description"]["value"])
+        for node in nodes
+        if not node["ignored"] and node["role"]["value"] in {"image", "graphics-symbol", "img"}
+    ]
+    tables = chromium.find("[...document.querySelectorAll('.same')].map(table => table.textContent)")
+
+    assert [(chart.title, chart.told) for chart in charts] == told
+    assert isinstance(tables, list)
+    for chart, table in zip(charts, tables, strict=True):
+        assert "".join([chart.title, *(f"{bar.label}{bar.value}" for bar in chart.bars)]) == "".join(table.split("\n"))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_bars_are_drawn_as_long_as_their_numbers_and_in_their_pattern(
+    width: int, scheme: str, chromium: Browser, tmp_path: Path
+) -> None:
+    """Every pattern is another; the ink stands out from what it is drawn on by 3:1 at least (WCAG 1.4.11)."""
+    content = year(outcomes(15, lambda place: {"status": STATUSES[min(place, 7)]}))
+    chromium.open(written(tmp_path, content), width, scheme)
+    drawn = chromium.find(
+        "[...document.querySelector('.bars').querySelectorAll('rect')]"
+        ".map(bar => [bar.getBoundingClientRect().width, getComputedStyle(bar).fill])"
+    )
+    colours = chromium.find(
+        "(card => [getComputedStyle(card.querySelector('rect')).stroke, getComputedStyle(card).backgroundColor])"
+        "(document.querySelector('.summary'))"
+    )
+    assert isinstance(drawn, list)
+    assert isinstance(colours, list)
+    ink, paper = sorted(
+        luminance("".join(f"{int(part):02x}" for part in re.findall(r"\d+", each)[:3])) for each in colours
+    )
+
+    assert [1 / 8] * 7 + [1] == pytest.approx([length / drawn[-1][0] for length, _ in drawn], abs=0.06)
+    assert 8 == len({fill for _, fill in drawn})
+    assert (paper + 0.05) / (ink + 0.05) >= 4.5
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -224,7 +302,7 @@ def test_on_paper_it_looks_like_the_official_document(chromium: Browser, tmp_pat
     ]
     assert all("Відміткапровиконання" in sheet for sheet in letters)
     assert set() == {letter for letter in must - Counter("".join(letters)) if not letter.isspace()}
-    assert not any(word in "".join(letters) for word in ("Зміст", "Файли", "Перейтидотаблиці"))
+    assert not any(word in "".join(letters) for word in ("Зміст", "Файли", "Перейтидотаблиці", "підсумок"))
 
 
 def test_the_signature_never_stands_alone_on_a_sheet(chromium: Browser, tmp_path: Path) -> None:

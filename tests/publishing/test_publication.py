@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import frictionless
 import pytest
+from pypdf import PdfReader
 
 from pipeline.cli import run
 from pipeline.errors import ExitCode
@@ -22,6 +24,7 @@ ORGANIZATION = "data/vyhadana-rada/organization.yaml"
 FILES = {
     "index.html",
     "report.pdf",
+    "summary.pdf",
     "report.json",
     "report.schema.json",
     "measures.csv",
@@ -89,6 +92,21 @@ def test_what_is_withheld_is_in_no_byte_of_the_copy_and_in_the_document_still(ro
     assert NOTE in json.loads(copy["datapackage.json"])["title"]
     assert "CC-BY-4.0" == json.loads(copy["datapackage.json"])["licenses"][0]["name"]
     assert frictionless.validate(_folder(root) / "datapackage.json").valid
+
+
+def test_what_is_withheld_is_not_in_the_summary_either(root: Path) -> None:
+    """Neither on paper nor on the page; the year's own summary tells it."""
+    _append(root, ORGANIZATION, "\npublication: {redact: [channels, names-below-head]}\n")
+    reason = "status: postponed\n    until: 2025 рік\n    reason: Хворіла Рута ЗРАЗКОВА (RADA@example.org)"
+    _replace(root, f"{YEAR}/marks.yaml", "status: no_occasion", reason)
+    assert ExitCode.OK == run(["--root", str(root), "summary", "--year", "2024", "--today", "2025-02-01"])
+    assert ExitCode.OK == _publish(root)
+    copy, own = _copy(root), root / "build/vyhadana-rada/2024/report-summary/summary.pdf"
+
+    assert {"mail", "officer"} == {place for place, _ in found(HIDDEN, {"summary.pdf": own.read_bytes()})}
+    assert set() == found(HIDDEN, copy)
+    assert f"Хворіла {MARK} ({MARK})" in copy["index.html"].decode()
+    assert MARK in "".join(page.extract_text() for page in PdfReader(io.BytesIO(copy["summary.pdf"])).pages)
 
 
 def _draft(root: Path) -> None:

@@ -14,13 +14,15 @@ from pipeline.contracts import Output
 from pipeline.outputs.page.promising import promises
 from pipeline.outputs.page.reading import read_back
 from pipeline.outputs.page.writing import Download, page
+from pipeline.summarizing.sheet import Sheet
 
 __all__ = ["PAGE_HTML", "Download", "page", "page_with"]
 
 
-def page_with(downloads: Sequence[Download]) -> Output:
-    """Give the page that shows these neighbouring files, in their order."""
-    return Output("{kind}.html", partial(promises, downloads=downloads), partial(page, downloads=downloads), read_back)
+def page_with(downloads: Sequence[Download], sheet: Sheet | None = None) -> Output:
+    """Give the page that shows these neighbouring files, in their order, and the summary of the year, if it has one."""
+    promised = partial(promises, downloads=downloads, sheet=sheet)
+    return Output("{kind}.html", promised, partial(page, downloads=downloads, sheet=sheet), read_back)
 
 
 PAGE_HTML: Final = page_with(())

@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from pipeline.outputs.page.promising_summary import summary
 from pipeline.outputs.page.writing import Download, followed, policy, style
+from pipeline.summarizing.sheet import Sheet
 from schemas.document import ApprovalBlock, Block, Document, PrintedParagraph
 from schemas.prose import Run
 
 _DECLARED = ("<!doctype html>",)
 
 
-def promises(document: Document, downloads: Sequence[Download]) -> tuple[str, ...]:
+def promises(document: Document, downloads: Sequence[Download], sheet: Sheet | None = None) -> tuple[str, ...]:
     """Give the page's texts as `reading.read_back` tells them."""
-    return (*_DECLARED, *_head(document), *_header(document), *_main(document, downloads))
+    return (*_DECLARED, *_head(document), *_header(document), *_main(document, downloads, sheet))
 
 
 def _head(document: Document) -> Iterator[str]:
@@ -45,7 +47,7 @@ def _approval(approval: ApprovalBlock) -> Iterator[str]:
         yield from _block(part)
 
 
-def _main(document: Document, downloads: Sequence[Download]) -> Iterator[str]:
+def _main(document: Document, downloads: Sequence[Download], sheet: Sheet | None) -> Iterator[str]:
     for block in (document.name, document.heading, document.preamble):
         yield from _block(block)
     if document.sections:
@@ -53,6 +55,8 @@ def _main(document: Document, downloads: Sequence[Download]) -> Iterator[str]:
     for number, section in enumerate(document.sections, 1):
         yield f"a #section-{number}: {_plain(section.title)}"
     yield from _files(downloads)
+    if sheet:
+        yield from summary(sheet)
     yield from _table(document)
     yield from _block(document.closing)
     for signature in document.signatures:

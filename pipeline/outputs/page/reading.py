@@ -14,7 +14,10 @@ from typing import Final
 _INLINE: Final = ("a", "strong", "em", "sup", "small")
 _VOID: Final = ("meta", "br", "col", "link", "img", "input", "hr", "base", "embed", "source", "track", "wbr", "area")
 _FORM: Final = frozenset(
-    {"class", "id", "role", "scope", "colspan", "tabindex", "aria-labelledby", "charset", "name", "http-equiv"}
+    {
+        *("class", "id", "role", "scope", "colspan", "tabindex", "aria-labelledby", "aria-describedby"),
+        *("charset", "name", "http-equiv", "open", "x", "y", "dx", "height", "d", "patternunits"),
+    }
 )
 """Attributes that say nothing to a reader."""
 _LEVEL: Final = "data-level"

@@ -1,4 +1,4 @@
-"""The content to one accessible HTML page, by `page.html.jinja` and `page.css`, which lie beside this file.
+"""The content to one accessible HTML page, by the templates and style sheets that lie beside this file.
 
 Nothing in the page acts or comes from elsewhere; neighbouring files may be shown to be downloaded. It cannot fail: a
 link that may not be followed is printed in letters.
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -21,12 +21,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from pipeline.outputs.page.lists import pieces
+from pipeline.summarizing.sheet import FULL, Sheet, Slice
 from schemas.document import Document, Row
 from schemas.prose import Run
 
 _FOLDER: Final = Path(__file__).parent
 _ADDRESS: Final = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
 _KILOBYTE: Final = 1000
+LONGEST_BAR: Final = 44
+"""In percent of the room beside its label; its number stands behind it."""
 _MUCH: Final = 500
 """Letters in one cell: about a third of a sheet in the column of marks."""
 
@@ -60,7 +63,7 @@ class Download:
 @cache
 def style() -> str:
     """Give the page's style sheet."""
-    return (_FOLDER / "page.css").read_text("utf-8")
+    return "".join((_FOLDER / name).read_text("utf-8") for name in ("page.css", "summary.css"))
 
 
 @cache
@@ -70,9 +73,9 @@ def policy() -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, downloads: Sequence[Download]) -> bytes:
-    """Write the page that shows these files; the same content and files give the same bytes."""
-    return _template().render(document=document, downloads=downloads).encode()
+def page(document: Document, downloads: Sequence[Download], sheet: Sheet | None = None) -> bytes:
+    """Write the page that shows these files, and the year's summary; the same of all give the same bytes."""
+    return _template().render(document=document, downloads=downloads, sheet=sheet).encode()
 
 
 def followed(link: str | None) -> bool:
@@ -84,6 +87,17 @@ def _links(runs: Sequence[Run]) -> Iterator[tuple[str | None, list[Run]]]:
     """Give the runs by their links; those that touch are one link."""
     for link, linked in groupby(runs, lambda run: run.emphasis.link):
         yield link, list(linked)
+
+
+def percent(length: int, longest: int = 100) -> str:
+    """Give the length of a bar, as a share of its room of which the longest takes so many percent."""
+    return f"{length * longest / FULL:.1f}%"
+
+
+def _placed(slices: Sequence[Slice]) -> Iterator[tuple[Slice, str]]:
+    """Give each piece of a bar with where it begins."""
+    starts = accumulate((each.length for each in slices), initial=0)
+    return ((each, percent(start)) for each, start in zip(slices, starts, strict=False))
 
 
 def _fills_a_page(row: Row) -> bool:
@@ -103,5 +117,6 @@ def _template() -> Template:
     )
     # The style sheet is ours; letters of HTML in it would be none within <style>.
     tools = {"pieces": pieces, "links": _links, "followed": followed, "fills_a_page": _fills_a_page}
-    known = {"style": Markup(style()), "policy": policy(), **tools}  # noqa: S704
+    charts = {"percent": percent, "placed": _placed, "longest": LONGEST_BAR}
+    known = {"style": Markup(style()), "policy": policy(), **tools, **charts}  # noqa: S704
     return environment.get_template("page.html.jinja", globals=known)
