@@ -11,7 +11,7 @@ parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist work
 
 # What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
-typed := FROM TO SEALED LITERAL WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS FROM_YEAR
+typed := FROM TO SEALED LITERAL WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS CLASS WRITE UNDO FROM_YEAR
 ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
 $(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
@@ -23,7 +23,7 @@ documents := $(sort report plan $(notdir $(basename $(wildcard templates/[a-z]*.
 # Only a year whose plan lies there is let through, so that a slip of the pen does not begin with an installation.
 years := $(sort $(notdir $(patsubst %/plan.yaml,%,$(wildcard data/*/20[0-9][0-9]/plan.yaml))))
 signing := sign-request attach-signature sign
-yearly := $(documents) archive seal publish explain summary $(signing)
+yearly := $(documents) archive seal publish explain fix summary $(signing)
 ifneq (,$(filter $(yearly),$(MAKECMDGOALS)))
 ifeq (,$(value YEAR))
 $(error Вкажіть рік: make $(firstword $(MAKECMDGOALS)) YEAR=2023. Дані є за такі роки: $(years))
@@ -72,7 +72,7 @@ seal: ## YEAR=2023 | запечатати затверджений докуме�
 explain: ## YEAR=2023 WHAT=3.4 | звідки взято кожне число заходу
 summary: ## YEAR=2023 | стислий підсумок року на одній сторінці: summary.pdf
 publish: ## YEAR=2023 | копія для сайту: PDF, сторінка, відкриті дані
-$(filter-out $(signing),$(yearly)): ready
+$(filter-out fix $(signing),$(yearly)): ready
 	@$(python) -m pipeline $@
 
 new-year: ready ## YEAR=2024 | чернетка даних нового року з минулого (FROM_YEAR=2022 — з іншого)
@@ -80,6 +80,8 @@ new-year: ready ## YEAR=2024 | чернетка даних нового року
 
 diff: ready ## FROM=2023 TO=2024 | що змінилося за рік; від запечатаного: FROM=2023 SEALED=1
 	@$(python) -m pipeline $@
+fix: ready ## YEAR=2023 CLASS=клас | виправити в даних лапки, апострофи, пропуски; записати — WRITE=так
+	@$(python) -m pipeline $@ $(if $(value WRITE),--write) $(if $(value UNDO),--undo)
 
 verify-package: ready-to-sign ## PACKAGE=тека | чи пакет цілий і чи відтворюється з нього документ
 	@$(python) -m pipeline $@ -- "$$PACKAGE"

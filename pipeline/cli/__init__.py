@@ -12,6 +12,7 @@ from pipeline.cli import (
     comparing,
     documents,
     explaining,
+    fixing,
     machine,
     newyear,
     pades,
@@ -43,6 +44,7 @@ COMMANDS = (
     ruling,
     machine,
 )
+COMMANDS = (documents, explaining, fixing, archiving, sealing, signing, pades, publishing, machine)
 """The files of commands; each enrols its own with the group."""
 
 

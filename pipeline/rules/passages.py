@@ -63,6 +63,13 @@ Read: TypeAlias = Callable[[Subject], Iterable[Passage]]
 Reading: TypeAlias = Callable[[Passage], Iterable[Slip]]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingRule(Rule):
+    """A rule that is asked about one paragraph at a time."""
+
+    reading: Reading
+
+
 def as_printed(subject: Subject, signs: str) -> Iterator[tuple[Passage, str]]:
     """Give every paragraph with one of `signs`, and its letters as they will be printed: as many, in other signs."""
     for passage in passages(subject.document):
@@ -86,15 +93,15 @@ def with_names(subject: Subject) -> Iterator[Passage]:
 
 def reading_rule(
     name: str, severity: Severity, notices: str, norm: str, read: Read = of_the_document
-) -> Callable[[Reading], Rule]:
+) -> Callable[[Reading], ReadingRule]:
     """Make a rule of a function that reads one passage, of all that are to be read."""
 
-    def made(reading: Reading) -> Rule:
+    def made(reading: Reading) -> ReadingRule:
         def look(subject: Subject) -> Iterator[Noticed]:
             for passage in read(subject):
                 yield from (noticed(passage, slip) for slip in reading(passage))
 
-        return Rule(name, severity, notices, norm, look)
+        return ReadingRule(name, severity, notices, norm, look, reading)
 
     return made
 

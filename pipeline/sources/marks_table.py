@@ -20,17 +20,19 @@ from schemas.origin import Origin, RawMapping, RawSequence
 from schemas.registers import RegisterColumn
 from schemas.text import Text
 
-_COLUMNS: Mapping[str, RegisterColumn] = {
-    "measure": RegisterColumn(head=Text("Захід"), type="id"),
-    "status": RegisterColumn(head=Text("Стан"), type="text", required=False),
-    "text": RegisterColumn(head=Text("Відмітка"), type="text", required=False),
-}
 _MORE: Mapping[str, RegisterColumn] = {
     "done": OptionalColumn(head=Text("Коли виконано"), type="date", required=False),
     "reason": OptionalColumn(head=Text("Причина"), type="text", required=False),
     "until": OptionalColumn(head=Text("На коли перенесено"), type="text", required=False),
 }
 """Columns that the table may lack; a day in «Коли виконано» may be a text or a date of the spreadsheet."""
+COLUMNS: Mapping[str, RegisterColumn] = {
+    "measure": RegisterColumn(head=Text("Захід"), type="id"),
+    "status": RegisterColumn(head=Text("Стан"), type="text", required=False),
+    "text": RegisterColumn(head=Text("Відмітка"), type="text", required=False),
+    **_MORE,
+}
+"""Those of the table, by the keys of a mark."""
 
 
 def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
@@ -44,7 +46,7 @@ def read(folder: YearFolder, complain: Complain) -> Iterator[Marks]:
         content = read_bytes(folder, file, doubt)
         if content is None:
             continue
-        rows = read_table(content, folder.name(file), {**_COLUMNS, **_MORE}, None, doubt)
+        rows = read_table(content, folder.name(file), COLUMNS, None, doubt)
         marks: list[object] = [mark for row in rows for mark in _mark(row, complain)]
         origin = Origin(folder.name(file))
         raw = RawMapping({"format": Text(str(FORMAT)), "marks": RawSequence(marks, origin)}, origin)
@@ -57,7 +59,7 @@ def _mark(row: RawMapping, complain: Complain) -> Iterator[RawMapping]:
     told = next((key for key in ("status", *_MORE) if row.get(key)), None)
     if told and not row["text"]:
         about: frozenset[Ground] = frozenset({(ImplementationMark, str(row["measure"]))})
-        what = _COLUMNS.get(told) or _MORE[told]
+        what = COLUMNS[told]
         complain(
             Fault(
                 f"графу «{what.head}» заповнено, а відмітки немає", "Впишіть відмітку", row.keys_at["text"], about=about

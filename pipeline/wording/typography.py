@@ -26,6 +26,8 @@ ADDRESS: Final = re.compile(
     r"(?:https?://|mailto:|tel:|www\.)[^\s\"«»„“”]+|[\w.+'’ʼ-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )
 """Letters that lead somewhere, in which every sign counts."""
+HIDDEN: Final = "\ufffc"
+"""Stands for a letter that no class looks at; no text that may be printed has it."""
 
 
 def typeset(document: Document, profile: Typography) -> Document:
@@ -51,7 +53,7 @@ def set_signs(text: str, profile: Typography) -> str:
 
 
 def _hidden(address: re.Match[str]) -> str:
-    return "x" * len(address[0])
+    return HIDDEN * len(address[0])
 
 
 def _set(part: V, profile: Typography) -> V:

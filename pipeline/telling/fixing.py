@@ -1,0 +1,59 @@
+"""What a class of signs changes in the officer's files, as a difference of lines. Fails never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import unified_diff
+from typing import Final
+
+import click
+
+from pipeline.fixing.classes import CLASSES, applied
+from pipeline.fixing.editing import Edited, Wanted, decoded
+from pipeline.untrusted.visible import visible
+from pipeline.wording.numbers import counted
+
+_PLACES: Final = ("місце", "місця", "місць")
+_FILES: Final = ("файл", "файли", "файлів")
+_AROUND: Final = 20
+_COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def difference(files: Sequence[Edited]) -> Iterator[str]:
+    """Give the difference of every file, as `diff -u` shows it, then what a person must put right."""
+    for file in files:
+        if file.done:
+            yield from _difference(file)
+    left = [wanted for file in files for wanted in file.left]
+    if left:
+        yield f"Правте самі, бо набрано так, що програма сюди не втручається ({len(left)}):"
+        yield from (f"  {_place(each)}" for each in left)
+
+
+def size(files: Sequence[Edited]) -> str:
+    """Say how much is changed."""
+    places = sum(len(each.edits) for file in files for each in file.done)
+    return f"{counted(places, _PLACES)}, {counted(sum(1 for file in files if file.done), _FILES)}"
+
+
+def classes(found: Mapping[str, int]) -> Iterator[str]:
+    """Name every class, with how many places it would change."""
+    longest = max(map(len, CLASSES))
+    for name, each in CLASSES.items():
+        yield f"  {name:{longest}}  {each.title} — {counted(found[name], _PLACES)}"
+
+
+def _difference(file: Edited) -> Iterator[str]:
+    before, after = decoded(file.before).split("\n"), decoded(file.after).split("\n")
+    for line in unified_diff(before, after, file.name, file.name, n=1, lineterm=""):
+        yield click.style(visible(line), fg=_COLOURS.get(line[:1]))
+
+
+def _place(wanted: Wanted) -> str:
+    """Show the first place of a text, and what should stand there."""
+    text, first = str(wanted.typed.text), wanted.edits[0]
+    begin, end = max(0, first.start - _AROUND), first.end + _AROUND
+    now = applied(text[:end], iter([first]))[begin:]
+    shown = [" ".join(part.split()) for part in (text[begin:end], now)]
+    more = f", і ще {counted(len(wanted.edits) - 1, _PLACES)}" if len(wanted.edits) > 1 else ""
+    return visible(f"{wanted.typed.place}: «{shown[0]}» → «{shown[1]}»{more}")
