@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import unified_diff
+from itertools import groupby
 from typing import Final
 
 import click
@@ -16,7 +16,6 @@ from pipeline.wording.numbers import counted
 _PLACES: Final = ("місце", "місця", "місць")
 _FILES: Final = ("файл", "файли", "файлів")
 _AROUND: Final = 20
-_COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def difference(files: Sequence[Edited]) -> Iterator[str]:
@@ -44,9 +43,36 @@ def classes(found: Mapping[str, int]) -> Iterator[str]:
 
 
 def _difference(file: Edited) -> Iterator[str]:
-    before, after = decoded(file.before).split("\n"), decoded(file.after).split("\n")
-    for line in unified_diff(before, after, file.name, file.name, n=1, lineterm=""):
-        yield click.style(visible(line), fg=_COLOURS.get(line[:1]))
+    """Give the lines that differ as `diff -U1` does; line stands for line, so nothing has to be searched for."""
+    before, after = (decoded(content).removesuffix("\n").split("\n") for content in (file.before, file.after))
+    pairs = [*zip(before, after, strict=True)]
+    yield click.style(f"--- {file.name}\n+++ {file.name}", bold=True)
+    for start, end in _hunks([number for number, (was, now) in enumerate(pairs) if was != now], len(pairs)):
+        place = f"{start + 1},{end - start}"
+        yield click.style(f"@@ -{place} +{place} @@", fg="cyan")
+        for same, lines in groupby(pairs[start:end], key=lambda pair: pair[0] == pair[1]):
+            yield from _lines([*lines], same=same)
+
+
+def _hunks(changed: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
+    """Give the first line and the end of each stretch of changed lines, with one more on either side."""
+    start = end = -1
+    for number in changed:
+        if number > end:
+            if end > 0:
+                yield start, end
+            start = max(0, number - 1)
+        end = min(count, number + 2)
+    if end > 0:
+        yield start, end
+
+
+def _lines(pairs: Sequence[tuple[str, str]], *, same: bool) -> Iterator[str]:
+    if same:
+        yield from (f" {visible(was)}" for was, _ in pairs)
+        return
+    yield from (click.style(f"-{visible(was)}", fg="red") for was, _ in pairs)
+    yield from (click.style(f"+{visible(now)}", fg="green") for _, now in pairs)
 
 
 def _place(wanted: Wanted) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,18 @@ def test_without_write_nothing_is_changed(root: Path, capsys: pytest.CaptureFixt
     assert f"\n-{was}\n+{now}\n" in told
     assert "2 місця, 1 файл; нічого ще не змінено: щоб записати, додайте WRITE=так (--write)" in told
     assert before == state(root)
+
+
+def test_the_difference_is_the_one_that_diff_shows(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`git apply` makes the same files of it."""
+    shutil.copytree(root / "data", root / "again/data")
+    _fix(root, "--class", "apostrophes", "--write")
+    (root / "again.diff").write_text(capsys.readouterr().out, "utf-8")
+
+    subprocess.run(["git", "apply", "-p0", "../again.diff"], cwd=root / "again", check=True)
+
+    after = {name: content for name, content in state(root / "data").items() if KEPT not in name}
+    assert after == state(root / "again/data")
 
 
 def test_the_classes_are_listed_with_what_they_would_change(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
