@@ -7,7 +7,7 @@ never touched. What a rule cannot know, such as the other half of a pair, is not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
@@ -61,8 +61,8 @@ class FixClass:
                     last = moved.end
 
 
-def applied(text: str, edits: Iterator[Edit]) -> str:
-    """Give the text with the edits made."""
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Give the text with the edits made; they are in its order."""
     made, last = "", 0
     for start, end, instead in edits:
         made += text[last:start] + instead

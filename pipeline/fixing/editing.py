@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.fixing.classes import Edit
+from pipeline.fixing.classes import Edit, applied
 from pipeline.fixing.texts import Typed
 from pipeline.reading.letters import unified
 from schemas.text import FOLDED
@@ -52,7 +52,7 @@ def edited(name: str, content: bytes, wanted: Sequence[Wanted]) -> Edited:
         return Edited(name, content, content, left=tuple(wanted))
     placed = [(each, _placed(each, letters)) for each in wanted]
     splices = sorted({splice for _, found in placed for splice in found or ()})
-    made = _spliced(letters, splices)
+    made = applied(letters, splices)
     after = _ended(raw, made).encode(encoding, "replace")
     done = tuple(each for each, found in placed if found)
     if unified(after.decode(encoding)) != made:  # the encoding has no such sign
@@ -106,14 +106,6 @@ def _doubled(text: str, begin: int) -> Iterator[tuple[int, int]]:
         end = begin + (2 if letter == '"' else 1)
         yield begin, end
         begin = end
-
-
-def _spliced(letters: str, splices: Iterable[Edit]) -> str:
-    made, last = "", 0
-    for start, end, instead in splices:
-        made += letters[last:start] + instead
-        last = end
-    return made + letters[last:]
 
 
 def _ended(raw: str, made: str) -> str:

@@ -34,7 +34,7 @@ def proven(made: Edited) -> Edited:
     """
     if not made.done:
         return made
-    texts = [(each.typed.path, str(each.typed.text), applied(each.typed.text, iter(each.edits))) for each in made.done]
+    texts = [(each.typed.path, str(each.typed.text), applied(each.typed.text, each.edits)) for each in made.done]
     before, after = decoded(made.before), decoded(made.after)
     if made.name.endswith(".yaml"):
         by_path = {path: (was, now) for path, was, now in texts}

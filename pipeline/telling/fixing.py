@@ -79,7 +79,7 @@ def _place(wanted: Wanted) -> str:
     """Show the first place of a text, and what should stand there."""
     text, first = str(wanted.typed.text), wanted.edits[0]
     begin, end = max(0, first.start - _AROUND), first.end + _AROUND
-    now = applied(text[:end], iter([first]))[begin:]
+    now = applied(text[:end], [first])[begin:]
     shown = [" ".join(part.split()) for part in (text[begin:end], now)]
     more = f", і ще {counted(len(wanted.edits) - 1, _PLACES)}" if len(wanted.edits) > 1 else ""
     return visible(f"{wanted.typed.place}: «{shown[0]}» → «{shown[1]}»{more}")

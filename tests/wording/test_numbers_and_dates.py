@@ -43,6 +43,14 @@ def test_no_digit_of_a_quantity_is_lost(quantity: Decimal) -> None:
     assert quantity == Decimal(printed.replace("\u00a0", "").replace(",", "."))
 
 
+@given(st.dates(dt.date(1991, 8, 24), dt.date(2099, 12, 31)), st.decimals(-(10**9), 10**9, places=2))
+def test_no_sign_of_the_library_is_printed_that_no_profile_knows(day: dt.date, quantity: Decimal) -> None:
+    """Babel has a narrow no-break space before «р.» and a letter apostrophe in days of the week; neither is used."""
+    said = worded(day) + digital(day) + printed_quantity(quantity)
+
+    assert {"\u202f", "\u02bc"}.isdisjoint(said)
+
+
 def test_a_count_agrees_with_its_noun() -> None:
     """1 захід, 3 заходи, 43 заходи, 11 заходів."""
     forms = ("захід", "заходи", "заходів")
