@@ -140,6 +140,10 @@ class Circumstances:
     """By measure: the years from which it has been put off, one after another, the last first."""
 
 
+def _the_latest(_year: int, _today: dt.date) -> None:
+    """Name no day whose version of the plan is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """One official document: what it is called and how it is composed of a report."""
@@ -150,6 +154,8 @@ class DocumentType:
     """What an officer calls it."""
     compose: Callable[[Report, dt.date, Complain], Document | None]
     """Composes the document as of a day; None if the report lacks what it is composed of, and that has been told."""
+    plan_on: Callable[[int, dt.date], dt.date | None] = _the_latest
+    """The day whose version of the year's plan it is made of, as of a day; None: the latest there is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ def explain(question: Question, job: Job, workspace: Workspace) -> Explanation:
         UsageError: there is no such year, measure, figure or row.
     """
     folder, faults = workspace.folder(job.organization, job.year), list[Fault]()
-    report = merge(load(folder, job.organization, job.year, faults.append), faults.append)
-    document = DOCUMENTS[job.document].compose(report, job.today, faults.append) if report else None
+    kind = DOCUMENTS[job.document]
+    facts = load(folder, job.organization, job.year, faults.append)
+    report = merge(facts, faults.append, kind.plan_on(job.year, job.today))
+    document = kind.compose(report, job.today, faults.append) if report else None
     if report is None or document is None or faults:
         raise DataFaults(faults)
     return explanation(question, report, document, folder.name(folder.year))

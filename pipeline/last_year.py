@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import suppress
 
 from pipeline.errors import Fault, ZvitError
@@ -16,6 +17,6 @@ def last_year(workspace: Workspace, organization: str, year: int) -> Report | No
     faults: list[Fault] = []
     with suppress(ZvitError):
         facts = load(workspace.folder(organization, year - 1), organization, year - 1, faults.append)
-        report = merge(facts, faults.append)
+        report = merge(facts, faults.append, dt.date(year - 1, 12, 31))
         return None if faults else report
     return None

@@ -6,9 +6,11 @@ two measures, figures or registers of one name — each with both places.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from pipeline.amending import absence, in_force
 from pipeline.computing import reported
 from pipeline.contracts import Complain, Facts
 from pipeline.errors import Fault
@@ -35,17 +37,22 @@ SEVERAL = 10
 """So many measures without a mark may be named in a hint."""
 
 
-def merge(facts: Facts, complain: Complain) -> Report | None:
+def merge(facts: Facts, complain: Complain, day: dt.date | None = None) -> Report | None:
     """Connect the facts of one year; what does not fit together is told to `complain`.
+
+    Of a plan that was amended, the version in force on `day` is meant, or the latest if no day is named.
 
     Gives None if there is no plan or no organization to connect anything with.
     """
     faults: list[Fault] = []
-    organization = _only(facts, Organization, "organization.yaml", faults)
-    plan = _only(facts, Plan, "plan.yaml", faults)
+    organization = _only(_of(facts, Organization), Organization, "organization.yaml", faults)
+    versions = _versions(facts, faults)
+    plan = in_force(versions, day) if versions else None
     requisites = _of(facts, ReportFile)
     faults += _repeated("звіт за рік", ((str(facts.year), file.origin) for file in requisites))
-    marks = _marks(facts, plan, faults)
+    typed = tuple(mark for file in _of(facts, Marks) for mark in file.marks)
+    marks = _marks(typed, plan, faults)
+    faults += _astray(typed, versions, plan, day)
     files = _of(facts, Figures)
     figures = _named("показник", (pair for file in files for pair in file.figures.items()), faults)
     nouns = _named("іменник", (pair for file in files for pair in file.nouns.items()), faults)
@@ -68,6 +75,7 @@ def merge(facts: Facts, complain: Complain) -> Report | None:
         registers={name: register.form for name, register in registers.items()},
         source_places=_of(facts, SourcePlace),
         acknowledgements=tuple(each for file in _of(facts, Acknowledgements) for each in file.acknowledged),
+        versions=versions if len(versions) > 1 else (),
         calendar=calendars[0] if calendars else None,
     )
 
@@ -76,8 +84,7 @@ def _of(facts: Facts, kind: type[F]) -> tuple[F, ...]:
     return tuple(fact for fact in facts.facts if isinstance(fact, kind))
 
 
-def _only(facts: Facts, kind: type[F], file: str, faults: list[Fault]) -> F | None:
-    found = _of(facts, kind)
+def _only(found: Sequence[F], kind: type[F], file: str, faults: list[Fault]) -> F | None:
     if not found:
         reason, rests_on = "файлу немає, а без нього документа не скласти", frozenset({(kind, None)})
         faults.append(Fault(reason, "Створіть його (data/README.md)", place=file, rests_on=rests_on))
@@ -85,18 +92,42 @@ def _only(facts: Facts, kind: type[F], file: str, faults: list[Fault]) -> F | No
     return found[0] if found else None
 
 
-def _marks(facts: Facts, plan: Plan | None, faults: list[Fault]) -> dict[str, ImplementationMark]:
-    marks = [mark for file in _of(facts, Marks) for mark in file.marks]
+def _versions(facts: Facts, faults: list[Fault]) -> tuple[Plan, ...]:
+    """Give the plan as it was approved, then as each amendment has left it; nothing if there is none."""
+    plans = _of(facts, Plan)
+    approved = _only([plan for plan in plans if plan.amended_by is None], Plan, "plan.yaml", faults)
+    versions = (approved, *(plan for plan in plans if plan.amended_by)) if approved else ()
+    for plan in versions:
+        faults += _repeated("захід", ((measure.id, measure.origin) for measure in plan.measures()))
+    return versions
+
+
+def _marks(
+    marks: Sequence[ImplementationMark], plan: Plan | None, faults: list[Fault]
+) -> dict[str, ImplementationMark]:
     measures = plan.measures() if plan else ()
-    faults += _repeated("захід", ((measure.id, measure.origin) for measure in measures))
     marked = {mark.measure: mark for mark in marks}
     without = [measure.id for measure in measures if measure.id not in marked]
     left = f"Без відмітки лишилися: {', '.join(without[:SEVERAL])}" if 0 < len(without) <= SEVERAL else ""
     faults += _repeated("відмітка про захід", ((mark.measure, mark.origin) for mark in marks), left)
-    if plan:
-        known = {measure.id for measure in measures}
-        faults += [_orphan(mark, known, without) for mark in marks if mark.measure not in known]
     return {str(measure): mark for measure, mark in marked.items()}
+
+
+def _astray(
+    marks: Sequence[ImplementationMark], versions: Sequence[Plan], plan: Plan | None, day: dt.date | None
+) -> Iterator[Fault]:
+    """Tell of marks for no measure of the plan; the latest version as such has none, so another's are no matter."""
+    known = [measure.id for measure in plan.measures()] if plan else []
+    without = [measure for measure in known if measure not in {mark.measure for mark in marks}]
+    for mark in marks:
+        if plan is None or mark.measure in known:
+            continue
+        absent = absence(mark.measure, versions, plan)
+        if absent is None:
+            yield _orphan(mark, known, without)
+        elif day:
+            reason = f"відмітка про захід {mark.measure}, якого в чинному плані немає: {absent.reason}"
+            yield Fault(reason, absent.remedy, mark.measure.origin or mark.origin)
 
 
 def _orphan(mark: ImplementationMark, known: Collection[str], without: Sequence[str]) -> Fault:

@@ -5,6 +5,7 @@ Refused: a year that is there already, a last year that is missing or has faults
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -82,7 +83,7 @@ def _loaded(old: YearFolder, job: Job, since: int, workspace: Workspace) -> tupl
     """Give last year as its files have it, and its plan."""
     faults = list[Fault]()
     facts = load(old, job.organization, since, faults.append)
-    report = merge(facts, faults.append)
+    report = merge(facts, faults.append, dt.date(since, 12, 31))
     before = PLAN.compose(report, job.today, faults.append) if report else None
     if report is None or before is None or faults:
         raise DataFaults(faults)

@@ -100,9 +100,10 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     template, is_old = _template(job, workspace, sealed)
     faults: list[Fault] = []
     facts = load(folder, job.organization, job.year, faults.append)
-    report = merge(facts, faults.append)
+    kind = DOCUMENTS[job.document]
+    report = merge(facts, faults.append, kind.plan_on(job.year, job.today))
     around = _around(job, workspace, report, sealed)
-    enriched = enrich(report, DOCUMENTS[job.document], around, faults.append) if report else None
+    enriched = enrich(report, kind, around, faults.append) if report else None
     form = audit(template.content, template.name, faults.append)
     if report and enriched and form:
         rules = report.organization

@@ -12,7 +12,7 @@ from schemas.base import Format, Located
 from schemas.markdown import Markdown
 from schemas.names import NUMBER_SHAPE, MeasureKey, Number
 from schemas.origin import RawMapping
-from schemas.quantities import Year
+from schemas.quantities import Date, Year
 from schemas.requisites import Requisites
 from schemas.text import Text
 
@@ -70,10 +70,26 @@ class Section(Located):
     measures: tuple[Measure, ...] = Field(title="Заходи", min_length=1)
 
 
+class AmendedBy(Located):
+    """Документ, яким до плану внесено зміни."""
+
+    act: Text = Field(title="Документ", description="Наприклад: розпорядження міського голови.")
+    act_instrumental: Text | None = Field(
+        default=None, title="Документ в орудному відмінку", description="Якщо це не розпорядження, рішення чи наказ."
+    )
+    date: Date | None = Field(default=None, title="Дата документа", description="10.06.2023; порожньо, доки її немає.")
+    number: Text | None = Field(default=None, title="Номер документа", description="Наприклад: 45-ра.")
+
+
 class Plan(Located):
-    """План роботи на рік."""
+    """План роботи на рік: as approved, or as it is after an amendment."""
 
     format: Format
+    amended_by: AmendedBy | None = Field(
+        default=None,
+        title="Чим внесено зміни",
+        description="Лише в plan-2.yaml і далі: план, як його викладено цим документом.",
+    )
     requisites: Requisites = Field(title="Реквізити плану")
     responsible_parties: tuple[Text, ...] = Field(
         default=(), title="Відповідальні виконавці", description="Для заходів, де їх не названо окремо."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pydantic import Field
 
 from schemas.acknowledgements import Acknowledgement
@@ -59,12 +61,20 @@ class Report(Model):
     registers: dict[str, Register]
     source_places: tuple[SourcePlace, ...]
     acknowledgements: tuple[Acknowledgement, ...]
+    versions: tuple[Plan, ...] = ()
+    """All versions of the plan in their sequence, `plan` among them; nothing if it was never amended."""
     calendar: WorkingCalendar | None = None
     """Without it, no working day is counted."""
 
     def measures(self) -> tuple[ReportedMeasure, ...]:
         """Give all measures in the plan's order."""
         return tuple(measure for section in self.sections for measure in section.measures)
+
+    @property
+    def history(self) -> tuple[Plan, ...]:
+        """The versions up to the one in force, which is the last."""
+        before = takewhile(lambda version: version != self.plan, self.versions)
+        return (*before, self.plan)
 
     @property
     def gaps(self) -> tuple[ReportedMeasure, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.contracts import Complain
 from pipeline.documents.approving import approved_on
@@ -14,7 +14,7 @@ from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, appro
 from pipeline.documents.table import columns, sections
 from pipeline.wording.prose import Figures, put_in
 from pipeline.wording.typeface import missing_letters
-from schemas.document import Document, PrintedFigure, printed
+from schemas.document import Block, Document, PrintedFigure, printed
 from schemas.figures import ReportedFigure
 from schemas.report import Report
 from schemas.requisites import Requisites
@@ -32,6 +32,10 @@ class Form:
     signed_on: dt.date
     blank_year: int
     lacks_marks: bool
+    under_heading: Block = field(default=(), kw_only=True)
+    """What is printed under the heading that the data give."""
+    under_preamble: Block = field(default=(), kw_only=True)
+    """The same under the text before the table."""
     today: dt.date
 
 
@@ -55,8 +59,8 @@ def compose(report: Report, requisites: Requisites, form: Form, complain: Compla
         concurrences=tuple(approval_block(each, CONCURRENCE, bearings) for each in requisites.concurrences),
         approvals=tuple(approval_block(each, APPROVAL, bearings) for each in requisites.approvals),
         name=printed(requisites.name),
-        heading=printed(requisites.heading),
-        preamble=put_in(requisites.preamble, figures, complain),
+        heading=(*printed(requisites.heading), *form.under_heading),
+        preamble=(*put_in(requisites.preamble, figures, complain), *form.under_preamble),
         columns=heads,
         sections=sections(report, heads, figures, complain),
         closing=put_in(requisites.closing, figures, complain),

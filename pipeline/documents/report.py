@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.contracts import Complain, DocumentType
+from pipeline.documents.amendments import amendment
 from pipeline.documents.composing import Form, awaited_figures, compose
+from pipeline.documents.plan import as_it_was
 from pipeline.errors import Fault, Ground
-from schemas.document import COLUMN_KEYS, Document
+from schemas.document import COLUMN_KEYS, Block, Document
 from schemas.marks import ImplementationMark
 from schemas.report import Report, ReportFile
 
@@ -36,6 +39,7 @@ def _compose(report: Report, today: dt.date, complain: Complain) -> Document | N
         blank_year=report.year + 1,
         lacks_marks=bool(report.gaps),
         today=today,
+        under_preamble=amended(report, complain),
     )
     document = compose(report, report.requisites, form, complain)
     if today > last_day:
@@ -72,4 +76,20 @@ def _missing(report: Report) -> Iterator[Fault]:
         )
 
 
-REPORT = DocumentType("report", "Звіт", _compose)
+def amended(report: Report, complain: Complain) -> Block:
+    """Tell what each amendment up to the plan in force has changed; nothing if it is as it was approved."""
+    documents = (as_it_was(report, version) for version in report.history if report.versions)
+    changed = pairwise(zip(report.history, documents, strict=False))
+    return tuple(
+        paragraph
+        for (_, before), (version, after) in changed
+        for paragraph in amendment(version, before, after, complain)
+    )
+
+
+def _plan_on(year: int, today: dt.date) -> dt.date:
+    """A report is of the plan that was in force when its year ended; a draft, of the one in force today."""
+    return min(today, dt.date(year, 12, 31))
+
+
+REPORT = DocumentType("report", "Звіт", _compose, _plan_on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from pipeline.newyear.fates import fates
 from pipeline.newyear.figures_page import draft_figures, renamed
@@ -43,29 +44,34 @@ class DraftedYear:
     notes: tuple[Note, ...]
 
 
+def plan_file(report: Report) -> str:
+    """Name the file of the plan in force: the last one that amended it."""
+    return PurePath(report.plan.origin.file).name if report.plan.origin else PLAN
+
+
 def wanted(report: Report) -> tuple[str, ...]:
     """Name the files of a year of which the next one's are made."""
     registers = (str(register.file) for register in report.registers.values())
-    return tuple(dict.fromkeys((PLAN, REPORT, FIGURES, REGISTERS, MARKS, *MARKS_TABLES, *registers)))
+    return tuple(dict.fromkeys((plan_file(report), REPORT, FIGURES, REGISTERS, MARKS, *MARKS_TABLES, *registers)))
 
 
 def draft_year(year: Year, shift: Shift) -> DraftedYear:
     """Draft the files of the new year; of those that are not drafted, nothing is taken over."""
-    names = renamed(year.figures, year.report.registers, shift)
+    names, plan = renamed(year.figures, year.report.registers, shift), plan_file(year.report)
     pages = Draft(shift, fates(year.report, year.chains, shift), names)
 
     def figures(text: str) -> Drafted:
         return draft_figures(text, year.figures, year.report.registers, shift)
 
     drafts: Mapping[str, Callable[[str], Drafted]] = {
-        PLAN: pages.plan,
+        plan: pages.plan,
         REPORT: pages.report,
         FIGURES: figures,
         REGISTERS: Drafted,
         MARKS: _no_marks,
     }
     made = {name: draft(year.files[name].decode("utf-8")) for name, draft in drafts.items() if name in year.files}
-    written = {name: each.text.encode("utf-8") for name, each in made.items()}
+    written = {PLAN if name == plan else name: each.text.encode("utf-8") for name, each in made.items()}
     notes = tuple(note for each in made.values() for note in each.notes)
     return DraftedYear({**written, **dict(_tables(year))}, (*notes, *_left(year.others)))
 

@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.rules import (
     acts,
     agreement,
+    amending,
     approval,
     articles,
     carrying,
@@ -45,6 +46,8 @@ RULES: Final[tuple[Rule, ...]] = (
     closing.a_plan_is_approved_before_its_report,
     closing.a_report_waits_for_the_years_end,
     closing.a_report_tells_of_what_was_done,
+    amending.plans_are_amended_in_their_year,
+    amending.the_amendment_has_come,
     marks.every_measure_has_a_mark,
     marks.every_mark_has_a_status,
     marks.statuses_are_confirmed,

@@ -12,7 +12,9 @@ from pipeline.wording.dates import digital
 from schemas.findings import Severity
 from schemas.requisites import Approval
 
-DELAYS: Final = frozenset({"approval-none", "approval-undated", "approval-ahead", "mark-missing", "figure-awaited"})
+DELAYS: Final = frozenset(
+    {"approval-none", "approval-undated", "approval-ahead", "mark-missing", "figure-awaited", "amendment-undated"}
+)
 """The rules whose findings tell why a document is a draft still; no reason given makes it approved."""
 
 

@@ -21,6 +21,7 @@ from schemas.acknowledgements import Acknowledgements
 from schemas.figures import Figures
 from schemas.marks import STATES, Marks
 from schemas.organization import Organization
+from schemas.plan import Plan
 from schemas.registers import Registers
 from schemas.report import Report, ReportFile
 from tests.strictly import enrich, load, merge
@@ -73,9 +74,15 @@ def test_the_states() -> None:
 
 
 OURS = "name: Рада\nofficials: [{role: голова, name: Явір ПРИКЛАДЕНКО, position: Голова}]\n"
-NEEDED = {"archive:": OURS, "typography:": OURS}
+PLANNED = """requisites: {name: ПЛАН, heading: на рік, columns: {title: Захід}, signatures: [{official: голова}]}
+responsible_parties: [Голова]
+sections: [{title: Розділ, measures: [{number: 1.1, title: Захід, timeframe: Протягом року, expected_result: Так}]}]
+"""
+ACT = "amended_by: {act: розпорядження міського голови, number: 45-ра, date: 10.06.2023}"
+NEEDED = {"archive:": OURS, "typography:": OURS, ACT: PLANNED}
 """What a file has besides the example that begins so."""
 FORMS = {
+    "amended_by": Plan,
     "archive": Organization,
     "typography": Organization,
     "requisites": ReportFile,
