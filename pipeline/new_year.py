@@ -111,8 +111,16 @@ def _composed(fresh: YearFolder, job: Job) -> Document:
     report = merge(load(fresh, job.organization, job.year, faults.append), faults.append)
     document = PLAN.compose(report, job.today, faults.append) if report else None
     if document is None or faults:
-        raise DataFaults(faults)
+        raise DataFaults(_of_draft(fault, fresh) for fault in faults)
     return document
+
+
+def _of_draft(fault: Fault, fresh: YearFolder) -> Fault:
+    """Name no file of a folder that will not be there."""
+    inside = f"{fresh.name(fresh.year)}/"
+    if fault.origin is None or not fault.origin.file.startswith(inside):
+        return fault
+    return replace(fault, origin=None, place=f"чернетка {fault.origin.file.removeprefix(inside)}")
 
 
 def _write(files: Mapping[str, bytes], old: Path, fresh: Path) -> None:

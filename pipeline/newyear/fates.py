@@ -46,12 +46,21 @@ class Fate:
     notes: tuple[Note, ...] = ()
 
 
+def are_known(report: Report) -> bool:
+    """Tell whether any measure has a state: there is none in a year that has just begun."""
+    return any(each.mark and each.mark.status for each in report.measures())
+
+
 def fates(report: Report, chains: Mapping[str, Sequence[CarriedOver]], shift: Shift) -> dict[str, Fate]:
     """Give the fate of every measure of the year; `chains` has the years from which each was put off before."""
-    return {str(each.measure.id): _fate(each, chains.get(each.measure.id, ()), shift) for each in report.measures()}
+    asks = are_known(report)
+    return {
+        str(each.measure.id): _fate(each, chains.get(each.measure.id, ()), shift, asks=asks)
+        for each in report.measures()
+    }
 
 
-def _fate(reported: ReportedMeasure, chain: Sequence[CarriedOver], shift: Shift) -> Fate:
+def _fate(reported: ReportedMeasure, chain: Sequence[CarriedOver], shift: Shift, *, asks: bool) -> Fate:
     measure, mark = reported.measure, reported.mark
     status = mark.status if mark else None
     if status is ImplementationStatus.CANCELLED:
@@ -59,7 +68,7 @@ def _fate(reported: ReportedMeasure, chain: Sequence[CarriedOver], shift: Shift)
     if mark and status in PUT_OFF:
         return _carried(measure, mark, chain, shift)
     asked = []
-    if status is None:
+    if status is None and asks:
         asked.append("стану виконання не вказано: якщо захід не виконано, допишіть carried_over")
     if _is_dated(measure.timeframe, shift.since):
         asked.append(f"строк був «{measure.timeframe}»: якщо захід був разовий, вилучіть його")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pipeline.newyear.fates import fates
+from pipeline.newyear.fates import are_known, fates
 from pipeline.newyear.figures_page import draft_figures, renamed
-from pipeline.newyear.heads import heads_only
+from pipeline.newyear.heads import heads_only, other_sheets
 from pipeline.newyear.notes import Drafted, Kind, Note
 from pipeline.newyear.pages import Draft
 from pipeline.newyear.years import Shift
@@ -73,7 +73,8 @@ def draft_year(year: Year, shift: Shift) -> DraftedYear:
     made = {name: draft(year.files[name].decode("utf-8")) for name, draft in drafts.items() if name in year.files}
     written = {PLAN if name == plan else name: each.text.encode("utf-8") for name, each in made.items()}
     notes = tuple(note for each in made.values() for note in each.notes)
-    return DraftedYear({**written, **dict(_tables(year))}, (*notes, *_left(year.others)))
+    more = (*_unjudged(year.report), *_other_sheets(year), *_left(year.others))
+    return DraftedYear({**written, **dict(_tables(year))}, (*notes, *more))
 
 
 def _no_marks(text: str) -> Drafted:
@@ -86,12 +87,31 @@ def _no_marks(text: str) -> Drafted:
 
 def _tables(year: Year) -> Iterator[tuple[str, bytes]]:
     """Give the tables with their heads only: the registers that are described, and the marks."""
+    for name, sheets in _sheets(year).items():
+        yield name, heads_only(year.files[name], name, sheets)
+
+
+def _sheets(year: Year) -> dict[str, set[str | None]]:
+    """Give the sheets of each table that lose their rows."""
     sheets: dict[str, set[str | None]] = {name: {_FIRST_SHEET} for name in MARKS_TABLES}
     for register in year.report.registers.values():
         sheets.setdefault(register.file, set()).add(str(register.sheet) if register.sheet else _FIRST_SHEET)
-    for name, named in sheets.items():
-        if name in year.files:
-            yield name, heads_only(year.files[name], name, named)
+    return {name: named for name, named in sheets.items() if name in year.files}
+
+
+def _other_sheets(year: Year) -> Iterator[Note]:
+    """Tell of the sheets that no register is: they are taken over as they were."""
+    for name, sheets in _sheets(year).items():
+        others = other_sheets(year.files[name], name, sheets)
+        if others:
+            said = f"({len(others)})" if is_private(name) else ", ".join(others)
+            yield Note(Kind.DECIDE, name, f"аркуші, яких не описано, лишено з торішнім вмістом: {said}")
+
+
+def _unjudged(report: Report) -> Iterator[Note]:
+    if not are_known(report):
+        told = "станів виконання ще не вказано: невиконаним заходам нового плану допишіть carried_over"
+        yield Note(Kind.DECIDE, "відмітки", told)
 
 
 def _left(others: Sequence[str]) -> Iterator[Note]:

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.newyear.heads_ods import ods_heads
+from pipeline.newyear.heads_ods import ods_heads, ods_sheets
 
 
 def heads_only(content: bytes, name: str, sheets: Collection[str | None]) -> bytes:
@@ -25,6 +25,19 @@ def heads_only(content: bytes, name: str, sheets: Collection[str | None]) -> byt
         case ".xlsx":
             return _xlsx_heads(content, sheets)
     return ods_heads(content, sheets)
+
+
+def other_sheets(content: bytes, name: str, sheets: Collection[str | None]) -> tuple[str, ...]:
+    """Name the sheets of a workbook that are none of the `sheets`; a text has none."""
+    match PurePath(name).suffix.lower():
+        case ".csv":
+            return ()
+        case ".xlsx":
+            titles = [sheet.title for sheet in load_workbook(io.BytesIO(content), read_only=True).worksheets]
+        case _:
+            titles = [*ods_sheets(content)]
+    first = 1 if None in sheets else 0
+    return tuple(title for title in titles[first:] if title not in sheets)
 
 
 def _csv_heads(content: bytes) -> bytes:

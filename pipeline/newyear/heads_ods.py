@@ -14,6 +14,7 @@ from pipeline.untrusted.trees import Element, parse
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _MANIFEST = (f"{{{_NS}{name}:1.0}}" for name in ("table", "office", "manifest"))
+_SHEET = f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table"
 _TYPE = "mimetype"
 _CONTENT, _LIST = "content.xml", "META-INF/manifest.xml"
 _SHOWING = "Thumbnails/"
@@ -26,7 +27,7 @@ def ods_heads(content: bytes, sheets: Collection[str | None]) -> bytes:
     """Give the workbook with the `sheets` emptied under their heads; None among them is the first."""
     parts = {name: part for name, part in unzip(content, LIMITS).items() if not name.startswith(_SHOWING)}
     root = parse(parts[_CONTENT])
-    for number, table in enumerate(root.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table")):
+    for number, table in enumerate(root.iterfind(_SHEET)):
         if table.get(f"{_TABLE}name") in sheets or (None in sheets and not number):
             _empty(table)
     for changes in [*root.iter(f"{_TABLE}tracked-changes")]:
@@ -35,6 +36,12 @@ def ods_heads(content: bytes, sheets: Collection[str | None]) -> bytes:
     if _LIST in parts:
         parts[_LIST] = _listed(parts[_LIST])
     return _zipped(parts)
+
+
+def ods_sheets(content: bytes) -> Iterator[str]:
+    """Name the sheets."""
+    root = parse(unzip(content, LIMITS)[_CONTENT])
+    return (table.get(f"{_TABLE}name", "") for table in root.iterfind(_SHEET))
 
 
 def _empty(table: Element) -> None:

@@ -28,7 +28,7 @@ def every_printed_figure_is_known(subject: Subject) -> Iterator[Noticed]:
 @rule("figure-unused", Severity.NOTE, "показник ніде не надруковано", "одне число — одне місце в даних")
 def every_figure_is_printed(subject: Subject) -> Iterator[Noticed]:
     """A figure that no text names is a number without a reader, or a name mistyped elsewhere."""
-    if not subject.document.prints_marks:
+    if not subject.document.prints_marks or subject.report.gaps:  # the marks to come may name it
         return
     printed = set(subject.document.named_figures())
     for name, figure in subject.report.figures.items():
