@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from pipeline.contracts import Job
+from pipeline.contracts import Job, Pdf
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults
 from pipeline.last_year import last_year
 from pipeline.merge import merge
 from pipeline.new_year import begin_year
+from pipeline.outputs.content_json import CONTENT_JSON
+from pipeline.outputs.page import PAGE_HTML
+from pipeline.pdf.reading import read as pdf_read
+from pipeline.pdf.texts import letters
 from pipeline.rules import findings
 from pipeline.rules.rule import Subject
+from pipeline.word.reading import read
 from pipeline.workspace import Workspace
 from schemas.document import Document
+from schemas.layout import Layout
 from schemas.report import Report
+from tests.office import converted
 from tests.strictly import compose, load, whole
+from tests.word.forms import official, render
 from tests.workspaces import fictional
 
 RADA = "vyhadana-rada"
@@ -253,3 +262,41 @@ def test_the_next_year_begins_from_the_plan_in_force(council: Council) -> None:
     assert not (begun.folder / "plan-2.yaml").exists()
     assert before
     assert before.plan.amended_by
+
+
+def _amended(root: Path) -> Document:
+    council = Council(root)
+    council.amend(2, JUNE, ("Провести навчання", "Провести два навчання"))
+    return council.document()
+
+
+SENTENCE = (
+    "До плану внесено зміни розпорядженням сільського голови від 10.06.2024 № 45-ра: захід «Провести два навчання для "
+    "працівників апарату» викладено в новій редакції."
+)
+
+
+def test_every_format_of_the_report_says_what_was_changed(tmp_path: Path) -> None:
+    """DOCX, the page for the site and JSON; the PDF is tested beside other PDFs."""
+    document = _amended(tmp_path)
+
+    docx = read(render(document, official("report"), Layout()))
+
+    assert SENTENCE in [one.text for one in docx.before]
+    assert SENTENCE in PAGE_HTML.write(document).decode("utf-8")
+    assert SENTENCE in CONTENT_JSON.write(document).decode("utf-8")
+
+
+@converted("amended-report")
+def amended_report() -> bytes:
+    """The report of a plan that was amended."""
+    with TemporaryDirectory() as folder:
+        return render(_amended(Path(folder)), official("report"), Layout())
+
+
+@pytest.mark.office
+def test_the_pdf_says_what_was_changed(office_pdf: Mapping[str, Pdf]) -> None:
+    """Before the table, in the tagged text."""
+    said = [each.text for each in pdf_read(office_pdf["amended-report"]).passages]
+
+    assert letters(SENTENCE) in [letters(text) for text in said]
