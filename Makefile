@@ -34,7 +34,8 @@ endif
 endif
 
 ifneq (,$(filter diff,$(MAKECMDGOALS)))
-ifneq ($(firstword $(value FROM) ?) $(value TO),$(firstword $(filter $(years),$(value FROM)) -) $(filter $(years),$(value TO)))
+between := $(words $(value FROM)) $(words $(value TO).)
+ifneq ($(between) $(filter $(years),$(value FROM)) $(filter $(years),$(value TO)),1 1 $(value FROM) $(value TO))
 $(error Вкажіть роки: make diff FROM=2023 TO=2024; із запечатаним — make diff FROM=2023 SEALED=1. Дані є за такі роки: $(years))
 endif
 endif
@@ -80,6 +81,7 @@ new-year: ready ## YEAR=2024 | чернетка даних нового року
 
 diff: ready ## FROM=2023 TO=2024 | що змінилося за рік; від запечатаного: FROM=2023 SEALED=1
 	@$(python) -m pipeline $@
+
 fix: ready ## YEAR=2023 CLASS=клас | виправити в даних лапки, апострофи, пропуски; записати — WRITE=так
 	@$(python) -m pipeline $@ $(if $(value WRITE),--write) $(if $(value UNDO),--undo)
 

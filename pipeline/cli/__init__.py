@@ -35,6 +35,7 @@ COMMANDS = (
     newyear,
     explaining,
     comparing,
+    fixing,
     archiving,
     sealing,
     signing,
@@ -44,7 +45,6 @@ COMMANDS = (
     ruling,
     machine,
 )
-COMMANDS = (documents, explaining, fixing, archiving, sealing, signing, pades, publishing, machine)
 """The files of commands; each enrols its own with the group."""
 
 

@@ -79,6 +79,29 @@ def test_a_new_year_need_not_be_there(checkout: Path, tmp_path: Path) -> None:
     assert "Вкажіть новий рік: make new-year YEAR=2024" in ended.stderr
 
 
+@pytest.mark.parametrize("words", [[], ["TO=2023"], *([word] for year in YEARS for word in (f"FROM={year}",))])
+def test_a_comparison_begins_only_with_years_that_are_there(checkout: Path, words: list[str]) -> None:
+    """Whatever stands in FROM and TO; what else is lacking the program tells."""
+    before = files(checkout)
+
+    ended = make(checkout, "diff", *words)
+
+    assert (2, "") == (ended.returncode, ended.stdout)
+    assert re.fullmatch(r"Makefile:.*(рік|роки|FROM).*\n", ended.stderr)
+    assert before == files(checkout)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_comparison_is_begun_with_no_other_second_year(checkout: Path, year: str) -> None:
+    """Of two years both must be there."""
+    before = files(checkout)
+
+    ended = make(checkout, "diff", "FROM=2023", f"TO={year}")
+
+    assert (2, "") == (ended.returncode, ended.stdout)
+    assert before == files(checkout)
+
+
 def test_words_reach_the_program_as_typed(checkout: Path, tmp_path: Path) -> None:
     """They are handed over by the environment: no shell and no make reads them."""
     folder = shutil.copytree(checkout, tmp_path / "checkout")
