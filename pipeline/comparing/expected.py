@@ -25,6 +25,8 @@ def relative(document: Document) -> Document:
     year = document.year
 
     def read(paragraph: PrintedParagraph) -> PrintedParagraph:
+        if not any(_YEAR.search(run.text) for run in paragraph.runs):
+            return paragraph
         runs = (run.model_copy(update={"text": _relative(run.text, year)}) for run in paragraph.runs)
         return paragraph.model_copy(update={"runs": tuple(runs)})
 

@@ -35,18 +35,16 @@ def comparison(
     `carried` gives for keys of measures in `after` the keys that the plan says they had in `before`.
     """
     was, now = typeset(before, USUAL), typeset(after, USUAL)
-    known = recognised(relative(was), relative(now), carried)
-    literal = tuple(_differences(Pair(before, after, known), before, after))
-    told, pair = literal, Pair(before, after, known)
-    if reading == "words":
-        pair = Pair(was, now, known)
-        told = tuple(_differences(pair, relative(was), relative(now)))
+    seen = relative(was), relative(now)
+    known = recognised(*seen, carried)
+    exact = tuple(_differences(Pair(before, after, known), before, after))
+    told = exact if reading == "literal" else tuple(_differences(Pair(was, now, known), *seen))
     return Comparison(
         before=compared(before),
         after=compared(after),
-        folded=len({*map(_of, literal)} - {*map(_of, told)}),
+        folded=len({*map(_of, exact)} - {*map(_of, told)}),
         differences=told,
-        figures=tuple(_figures(before, after, reading)),
+        figures=tuple(_figures(*((before, after) if reading == "literal" else seen))),
         outcomes=tuple(outcome_differences(before, after, known)),
     )
 
@@ -68,16 +66,15 @@ def _of(change: Change) -> tuple[str, str, str | None, str]:
 
 
 def _differences(pair: Pair, before: Document, after: Document) -> Iterator[Difference]:
-    """Compare `before` and `after`, which are how the pair is read."""
+    """Compare `before` and `after`: the pair's documents as they are read."""
     found = [change for change in changes(renamed(before, pair.known), after) if change.part != "figure"]
     moved = frozenset(change.name for change in found if change.part == "measure" and change.deed == "moved")
     for change in found:
         yield from pair.measure(change, moved) if change.part == "measure" else _other(change, pair)
 
 
-def _figures(before: Document, after: Document, reading: Reading) -> Iterator[FigureDifference]:
-    was, now = (before, after) if reading == "literal" else (relative(before), relative(after))
-    for each in figure_differences(was.figures, now.figures):
+def _figures(before: Document, after: Document) -> Iterator[FigureDifference]:
+    for each in figure_differences(before.figures, after.figures):
         title = absolute(each.title, before.year if each.after is None else after.year)
         titled_before = each.titled_before and absolute(each.titled_before, before.year)
         if titled_before == title and not each.difference:

@@ -7,11 +7,10 @@ letters that are an address themselves, stay as typed; so do digits. Setting wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final, TypeVar
+from collections.abc import Iterator
+from typing import Final
 
-from pydantic import BaseModel
-
+from pipeline.wording.paragraphs import with_paragraphs
 from pipeline.wording.signs.apostrophes import with_apostrophes
 from pipeline.wording.signs.dashes import with_dashes
 from pipeline.wording.signs.quotes import with_quotes
@@ -19,8 +18,6 @@ from pipeline.wording.signs.spaces import with_unbroken_spaces
 from schemas.document import Document, PrintedParagraph
 from schemas.prose import Run
 from schemas.typography import Typography
-
-V = TypeVar("V")
 
 ADDRESS: Final = re.compile(
     r"(?:https?://|mailto:|tel:|www\.)[^\s\"«»„“”]+|[\w.+'’ʼ-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
@@ -33,7 +30,13 @@ HIDDEN: Final = "\ufffc"
 def typeset(document: Document, profile: Typography) -> Document:
     """Print every sign of `document` as `profile` says; no line breaks in the organization's name."""
     name = set_signs(document.organization_name, profile.model_copy(update={"spaces": False}))
-    return _set(document, profile).model_copy(update={"organization_name": name})
+
+    def set_paragraph(paragraph: PrintedParagraph) -> PrintedParagraph:
+        made = set_signs(paragraph.text, profile)
+        unchanged = made == paragraph.text
+        return paragraph if unchanged else paragraph.model_copy(update={"runs": tuple(_cut(made, paragraph.runs))})
+
+    return with_paragraphs(document, set_paragraph).model_copy(update={"organization_name": name})
 
 
 def set_signs(text: str, profile: Typography) -> str:
@@ -54,24 +57,6 @@ def set_signs(text: str, profile: Typography) -> str:
 
 def _hidden(address: re.Match[str]) -> str:
     return HIDDEN * len(address[0])
-
-
-def _set(part: V, profile: Typography) -> V:
-    if isinstance(part, PrintedParagraph):
-        made = set_signs(part.text, profile)
-        return part if made == part.text else part.model_copy(update={"runs": tuple(_cut(made, part.runs))})
-    if isinstance(part, BaseModel):
-        return part.model_copy(update={name: _set(getattr(part, name), profile) for name in type(part).model_fields})
-    return _set_all(part, profile)
-
-
-def _set_all(parts: V, profile: Typography) -> V:
-    found: object = parts
-    if isinstance(parts, tuple):
-        found = tuple(_set(one, profile) for one in parts)
-    elif isinstance(parts, Mapping):
-        found = {key: _set(one, profile) for key, one in parts.items()}
-    return found  # type: ignore[return-value] # of the same kind as `parts`
 
 
 def _cut(text: str, runs: tuple[Run, ...]) -> Iterator[Run]:
