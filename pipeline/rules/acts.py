@@ -57,7 +57,7 @@ class Act:
 def acts_are_in_force(subject: Subject) -> Iterator[Noticed]:
     """In a document of a later year than that in which the act lost force."""
     old = [(act, _hints(act), _spelled(act)) for act in acts() if act.lost < subject.document.year]
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         text = passage.text
         for act, hints, spelled in old:
             if any(hint in text for hint in hints) and (found := next(_references(spelled, text), None)):

@@ -57,7 +57,7 @@ class _Phrase:
 def nouns_agree_with_numbers(subject: Subject) -> Iterator[Noticed]:
     """5 захід, 21 заходів, 1,5 захід, подано 64 щорічних декларацій, участь у 10 розслідувань."""
     known = nouns(subject.report.nouns.values())
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         for phrase in _phrases(passage, known):
             if form := _wanted(phrase, passage.text):
                 found = noticed(passage, _slip(phrase, form))

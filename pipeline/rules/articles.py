@@ -93,7 +93,7 @@ def _indexed(number: str, index: str) -> str:
 
 def _articles(subject: Subject) -> Iterator[_Article]:
     """Give the articles of known laws that the document refers to."""
-    read = list(passages(subject.document))
+    read = list(passages(subject))
     short = next(chain.from_iterable(_DEFINED.finditer(each.text) for each in read), None)
     for passage in read:
         text = _with_raised(passage)

@@ -38,7 +38,7 @@ def every_day_exists(passage: Passage) -> Iterator[Slip]:
 @rule("weekday-wrong", Severity.WARNING, "день тижня не той", _DATES)
 def every_weekday_is_right(subject: Subject) -> Iterator[Noticed]:
     """«Понеділок, 15.11.2023», which was a Wednesday; a day without a year is of the document's."""
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         for named in named_days(passage.text):
             day = named.date(subject.report.year)
             if day and named.weekday not in (None, day.weekday()):

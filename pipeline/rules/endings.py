@@ -38,7 +38,7 @@ def sentences_end_with_a_dot(subject: Subject) -> Iterator[Noticed]:
 
     Left alone: lists, and ends that are an address, a telephone, brackets or a mark of omission.
     """
-    groups = groupby(passages(subject.document), key=lambda each: (each.measure, each.column))
+    groups = groupby(passages(subject), key=lambda each: (each.measure, each.column))
     cells = [list(cell) for (_, column), cell in groups if column in _PROSE]
     ends = [cell[-1] for cell in cells if not any(each.paragraph.item for each in cell)]
     for column in sorted(_PROSE):

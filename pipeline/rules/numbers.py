@@ -28,7 +28,7 @@ _TIME: Final = re.compile(
 )
 def counts_are_figures(subject: Subject) -> Iterator[Noticed]:
     """A count that is typed into prose can be explained by nothing, and is forgotten when the register changes."""
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         if passage.column == "mark":
             yield from (_by_hand(subject, passage, count) for count in counts(passage) if _is_reported(passage, count))
 

@@ -34,7 +34,7 @@ _QUOTED: Final = re.compile("«[^«»]*»")
 )
 def words_are_spelt_as_today(subject: Subject) -> Iterator[Noticed]:
     """In documents of the years since then; names in quotation marks are as they were given."""
-    for passage in passages(subject.document) if subject.document.year >= _SINCE else ():
+    for passage in passages(subject) if subject.document.year >= _SINCE else ():
         yield from (noticed(passage, slip) for slip in _slips(passage))
 
 

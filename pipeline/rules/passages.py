@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -70,17 +71,27 @@ class ReadingRule(Rule):
     reading: Reading
 
 
+@lru_cache(maxsize=1)
+def passages(subject: Subject) -> tuple[Passage, ...]:
+    """Give every paragraph that was typed for the document: its name, its prose, titles of sections, cells.
+
+    What was typed once for several measures is given once, and belongs to none of them.
+    """
+    typed: dict[object, Passage] = {}
+    for number, passage in enumerate(_printed(subject.document)):
+        place = passage.origin(0)
+        known = typed.setdefault((place, passage.text) if place else number, passage)
+        if known.measure != passage.measure:
+            typed[place, passage.text] = replace(known, measure=None)
+    return tuple(typed.values())
+
+
 def as_printed(subject: Subject, signs: str) -> Iterator[tuple[Passage, str]]:
     """Give every paragraph with one of `signs`, and its letters as they will be printed: as many, in other signs."""
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         text = passage.text
         if any(sign in text for sign in signs):
             yield passage, set_signs(text, subject.typography)
-
-
-def of_the_document(subject: Subject) -> Iterator[Passage]:
-    """Give every paragraph of the document."""
-    return passages(subject.document)
 
 
 def with_names(subject: Subject) -> Iterator[Passage]:
@@ -88,11 +99,11 @@ def with_names(subject: Subject) -> Iterator[Passage]:
     own = subject.report.organization
     officials = (text for each in own.officials for text in (each.name, each.position, each.position_genitive))
     texts = (own.name, *filter(None, officials), *own.channels)
-    return chain(passages(subject.document), (Passage(printed(text)[0]) for text in texts))
+    return chain(passages(subject), (Passage(printed(text)[0]) for text in texts))
 
 
 def reading_rule(
-    name: str, severity: Severity, notices: str, norm: str, read: Read = of_the_document
+    name: str, severity: Severity, notices: str, norm: str, read: Read = passages
 ) -> Callable[[Reading], ReadingRule]:
     """Make a rule of a function that reads one passage, of all that are to be read."""
 
@@ -104,20 +115,6 @@ def reading_rule(
         return ReadingRule(name, severity, notices, norm, look, reading)
 
     return made
-
-
-def passages(document: Document) -> Iterator[Passage]:
-    """Give every paragraph that was typed for the document: its name, its prose, titles of sections, cells.
-
-    What was typed once for several measures is given once, and belongs to none of them.
-    """
-    typed: dict[object, Passage] = {}
-    for number, passage in enumerate(_printed(document)):
-        place = passage.origin(0)
-        known = typed.setdefault((place, passage.text) if place else number, passage)
-        if known.measure != passage.measure:
-            typed[place, passage.text] = replace(known, measure=None)
-    return iter(typed.values())
 
 
 def _printed(document: Document) -> Iterator[Passage]:

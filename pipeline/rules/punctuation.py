@@ -47,7 +47,7 @@ def quotes_are_ukrainian(subject: Subject) -> Iterator[Noticed]:
 def signs_are_paired(subject: Subject) -> Iterator[Noticed]:
     """Within one cell, over all its paragraphs; «а)» and «1)» are numbers of a list."""
     cell: list[Passage] = []
-    for passage in passages(subject.document):
+    for passage in passages(subject):
         cell.append(passage)
         if passage.is_last:
             yield from _unpaired(cell)

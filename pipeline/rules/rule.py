@@ -16,9 +16,9 @@ from schemas.report import Report
 from schemas.typography import AS_TYPED, Typography
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """What all rules are asked about."""
+    """What all rules are asked about; it is the same only as itself, so what was read of it may be remembered."""
 
     report: Report
     document: Document

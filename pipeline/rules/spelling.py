@@ -45,7 +45,7 @@ def words_are_in_the_dictionary(subject: Subject) -> Iterator[Noticed]:
     """A word that neither the dictionary nor the lists of terms have, once for each measure."""
     if subject.spelling is None:
         return
-    places = [each for passage in passages(subject.document) for each in _words(passage)]
+    places = [each for passage in passages(subject) for each in _words(passage)]
     known = known_to(subject.report.organization)
     try:
         strange = _unknown(subject.spelling, {each.word for each in places})
