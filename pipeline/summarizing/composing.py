@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 from typing import Final
 
 from pipeline.summarizing.phrases import (
@@ -24,8 +23,6 @@ from pipeline.summarizing.sheet import FULL, Bar, Chart, Column, Line, Look, She
 from schemas.summary import SectionCount, Shortfall, StatusCount, Summary
 
 NAME: Final = "Стислий підсумок"
-_GLANCE: Final = 100
-"""So many letters of a measure's title tell which it is; the document itself has all of them."""
 _LISTED: Final = 40
 """So many measures are listed; of more, which are too many for a glance, the document itself tells."""
 
@@ -106,14 +103,14 @@ def _shortfalls(found: Sequence[Shortfall]) -> Table:
 
 
 def _shortfall(found: Shortfall) -> Line:
-    return Line((found.measure, shorten(found.title, _GLANCE, placeholder="…"), what_became_of(found)))
+    return Line((found.measure, found.title, what_became_of(found)))
 
 
 def _figures(summary: Summary) -> Table:
     before, name, now = str(summary.year - 1), Column("Показник", "name"), Column(str(summary.year))
     if all(figure.last_year is None for figure in summary.figures):
         lines = tuple(Line((figure.title, quantity(figure.value))) for figure in summary.figures)
-        return Table("Показники року", (name, now), lines, f"Показників за {before} рік у даних немає.")
+        return Table(f"Показники року (за {before} рік даних немає)", (name, now), lines)
     lines = tuple(
         Line(
             (

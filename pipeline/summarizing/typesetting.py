@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import asdict
 from importlib import resources
 from typing import Final
@@ -23,8 +23,8 @@ from pipeline.tools.typesetter import typeset
 from pipeline.wording.typeface import lacking
 
 SUMMARY_PDF: Final = "summary.pdf"
-_SIZES: Final = (9.0, 8.75, 8.5, 8.25, 8.0, 7.75, 7.5, 7.25, 7.0)
-"""Of the letters, in points: the first with which all stands on one page."""
+_SIZES: Final = tuple(tenths / 10 for tenths in range(70, 91))
+"""Of the letters, in points: the largest with which all stands on one page."""
 _ON_SEVERAL_PAGES: Final = 8.5
 _AS_DRAWN: Final = str.maketrans({"\u2011": "-", "\u2060": ""})
 """The typeface of tables has no hyphen that does not break, and needs no word joiner."""
@@ -49,11 +49,8 @@ def printed(sheet: Sheet) -> Pdf:
 
 def _fitting(sheet: Sheet, stamp: dt.datetime) -> bytes:
     """Set the sheet on one page by the largest letters that allow it, or else on several."""
-    return next((pdf for pdf in _tried(sheet, stamp) if _pages(pdf) == 1), _set(sheet, stamp, _ON_SEVERAL_PAGES))
-
-
-def _tried(sheet: Sheet, stamp: dt.datetime) -> Iterator[bytes]:
-    return (_set(sheet, stamp, size) for size in _SIZES)
+    fitting = bisect_right(_SIZES, 1, key=lambda size: _pages(_set(sheet, stamp, size)))
+    return _set(sheet, stamp, _SIZES[fitting - 1] if fitting else _ON_SEVERAL_PAGES)
 
 
 def _set(sheet: Sheet, stamp: dt.datetime, size: float) -> bytes:

@@ -122,7 +122,7 @@ def test_without_last_year_it_says_so() -> None:
     table = composed(summarized(document, last_year(document))).tables[-1]
 
     assert ["Показник", "2024"] == [column.head for column in table.columns]
-    assert "Показників за 2023 рік у даних немає." == table.note
+    assert "Показники року (за 2023 рік даних немає)" == table.title
 
 
 def test_inferred_states_are_said_to_be() -> None:
