@@ -104,5 +104,5 @@ def test_a_slip_is_told_with_its_place_and_the_words_around_it() -> None:
     """By which the officer finds it, in the file and in the cell."""
     (found,) = noticed("space-before-mark", "Надано консультації , роз’яснення й відповіді.")
 
-    assert "захід 1.1: «Надано консультації , роз’яснення й відповіді.»: пропуск перед знаком «,»" == found.message
+    assert "захід 1.1: «Надано консультації , роз’яснення й відповіді.»: пробіл перед знаком «,»" == found.message
     assert ("консультації ,", "1.1") == (found.text, found.measure)

@@ -24,7 +24,7 @@ def test_warnings_come_first_and_notes_of_a_kind_are_one() -> None:
         "        місце 20 [a.yaml:20:1]",
         "        місце 21 [a.yaml:21:1]",
         "        місце 22 [a.yaml:22:1]",
-        "    · два пропуски поспіль — 14, зокрема:",
+        "    · два пробіли поспіль — 14, зокрема:",
         "        місце 1 [a.yaml:1:1]",
         "    ще 15 таких самих; усі — у manifest.json, що означає кожне — make rules",
     ] == _told(*notes, *warnings)
