@@ -76,7 +76,7 @@ publish: ## YEAR=2023 | копія для сайту: PDF, сторінка, в�
 $(filter-out fix $(signing),$(yearly)): ready
 	@$(python) -m pipeline $@
 
-new-year: ready ## YEAR=2024 | чернетка даних нового року з минулого (FROM_YEAR=2022 — з іншого)
+new-year: ready ## YEAR=2024 | чернетка даних нового року з минулого (FROM=2022 — з іншого)
 	@$(python) -m pipeline $@
 
 diff: ready ## FROM=2023 TO=2024 | що змінилося за рік; від запечатаного: FROM=2023 SEALED=1

@@ -115,8 +115,10 @@ def _read(side: Side, job: Job, workspace: Workspace, complain: Complain) -> _Re
     if isinstance(side, Package):
         return _Read(side.document, side.manifest.number)
     folder = workspace.folder(job.organization, side)
-    report = merge(load(folder, job.organization, side, complain), complain)
-    enriched = enrich(report, DOCUMENTS[job.document], Circumstances(job.today), complain) if report else None
+    kind = DOCUMENTS[job.document]
+    facts = load(folder, job.organization, side, complain)
+    report = merge(facts, complain, kind.plan_on(side, job.today))
+    enriched = enrich(report, kind, Circumstances(job.today), complain) if report else None
     return _Read(enriched.document, report=report) if enriched else None
 
 

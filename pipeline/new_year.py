@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from pipeline.claiming import claimed
-from pipeline.comparing.documents import changes
 from pipeline.contracts import Job, YearFolder
 from pipeline.documents.plan import PLAN
 from pipeline.errors import DataFaults, Fault, UsageError
@@ -26,10 +25,9 @@ from pipeline.put_off import chains
 from pipeline.reading.files import read_bytes
 from pipeline.shelving import settle
 from pipeline.workspace import Workspace
-from schemas.changes import Change
-from schemas.document import Document
 from schemas.figures import Figures
 from schemas.names import SEALED
+from schemas.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,8 @@ class Begun:
     folder: Path
     files: tuple[str, ...]
     notes: tuple[Note, ...]
-    before: Document
-    """Last year's plan."""
-    after: Document
-    """The draft of the new one."""
-    changes: tuple[Change, ...]
-    """What leads from one to the other."""
+    measures: tuple[int, int]
+    """How many the plan had, and has."""
 
 
 def begin_year(job: Job, since: int, workspace: Workspace) -> Begun:
@@ -64,28 +58,30 @@ def begin_year(job: Job, since: int, workspace: Workspace) -> Begun:
     with claimed(shelf, job.patience):
         workspace.upcoming(job.organization, job.year)  # another run may have made it while this one waited
         old = workspace.folder(job.organization, since)
-        year, before = _loaded(old, job, since, workspace)
+        year = _loaded(old, job, since, workspace)
         shift = Shift(since, job.year)
         drafted = draft_year(year, shift)
-        made = list[Document]()
+        made = list[Report]()
 
         def furnish(fresh: Path) -> None:
             _write(drafted.files, old.year, fresh)
-            made.append(_composed(replace(old, year=fresh), job))
+            made.append(_judged(replace(old, year=fresh), job))
             workspace.upcoming(job.organization, job.year)
 
         settle(shelf, furnish)
     (after,) = made
-    return Begun(job, shift, shelf, tuple(drafted.files), drafted.notes, before, after, changes(before, after))
+    measures = len(year.report.measures()), len(after.measures())
+    return Begun(job, shift, shelf, tuple(drafted.files), drafted.notes, measures)
 
 
-def _loaded(old: YearFolder, job: Job, since: int, workspace: Workspace) -> tuple[Year, Document]:
-    """Give last year as its files have it, and its plan."""
+def _loaded(old: YearFolder, job: Job, since: int, workspace: Workspace) -> Year:
+    """Give last year as its files have it; what its plan cannot be composed of is told, too."""
     faults = list[Fault]()
     facts = load(old, job.organization, since, faults.append)
     report = merge(facts, faults.append, dt.date(since, 12, 31))
-    before = PLAN.compose(report, job.today, faults.append) if report else None
-    if report is None or before is None or faults:
+    if report:
+        PLAN.compose(report, job.today, faults.append)
+    if report is None or faults:
         raise DataFaults(faults)
     files = {name: content for name in wanted(report) if (content := read_bytes(old, old.year / name, faults.append))}
     if faults:
@@ -94,7 +90,7 @@ def _loaded(old: YearFolder, job: Job, since: int, workspace: Workspace) -> tupl
         str(name): each for fact in facts.facts if isinstance(fact, Figures) for name, each in fact.figures.items()
     }
     others = tuple(sorted(set(_names(old.year)) - files.keys()))
-    return Year(report, figures, chains(workspace, job.organization, report.plan), files, others), before
+    return Year(report, figures, chains(workspace, job.organization, report.plan), files, others)
 
 
 def _names(year: Path) -> Iterator[str]:
@@ -105,14 +101,15 @@ def _names(year: Path) -> Iterator[str]:
         yield from (Path(where, name).relative_to(year).as_posix() for name in set(names).difference(left))
 
 
-def _composed(fresh: YearFolder, job: Job) -> Document:
-    """Compose the plan of the drafted files: what cannot be composed is not put in its place."""
+def _judged(fresh: YearFolder, job: Job) -> Report:
+    """Read the drafted files as a build would: that of which no plan can be composed is not put in its place."""
     faults = list[Fault]()
     report = merge(load(fresh, job.organization, job.year, faults.append), faults.append)
-    document = PLAN.compose(report, job.today, faults.append) if report else None
-    if document is None or faults:
+    if report:
+        PLAN.compose(report, job.today, faults.append)
+    if report is None or faults:
         raise DataFaults(_of_draft(fault, fresh) for fault in faults)
-    return document
+    return report
 
 
 def _of_draft(fault: Fault, fresh: YearFolder) -> Fault:

@@ -8,10 +8,11 @@ import click
 
 from pipeline import options, settings
 from pipeline.cli.group import begin, zvit
+from pipeline.compare import compare
 from pipeline.contracts import Job
 from pipeline.new_year import begin_year
 from pipeline.telling.new_year import told_year
-from pipeline.telling.outcomes import Done
+from pipeline.telling.outcomes import Compared, Done
 from pipeline.telling.speech import UkrainianCommand
 from pipeline.workspace import choose_organization, choose_year
 from schemas.names import is_private
@@ -19,9 +20,7 @@ from schemas.names import is_private
 
 @zvit.command("new-year", cls=UkrainianCommand)
 @options.YEAR
-@click.option(
-    "--from", "since", envvar="FROM_YEAR", default="", metavar="РІК", help="З якого року; інакше — попередній."
-)
+@click.option("--from", "since", envvar="FROM", default="", metavar="РІК", help="З якого року; інакше — попередній.")
 @options.ORGANIZATION
 @options.TODAY
 @options.FORMAT
@@ -32,8 +31,10 @@ def new_year(ctx: click.Context, year: str, since: str, organization: str, today
     wanted = choose_year(year)
     slug = choose_organization(workspace, organization)
     job = Job(slug, wanted, "plan", settings.day(today), settings.patience(os.environ))
-    begun = begin_year(job, choose_year(since) if since else wanted - 1, workspace)
+    before = choose_year(since) if since else wanted - 1
+    begun = begin_year(job, before, workspace)
     folder = workspace.name(begun.folder)
-    telling(
-        Done(told_year(begun, folder), job, tuple(f"{folder}/{name}" for name in begun.files if not is_private(name)))
-    )
+    files = tuple(f"{folder}/{name}" for name in begun.files if not is_private(name))
+    telling(Done(told_year(begun, folder), job, files))
+    plans = compare(before, wanted, job, workspace, "literal")
+    telling(Compared(plans.comparison, job, tuple(workspace.name(plans.folder / name) for name in plans.files)))

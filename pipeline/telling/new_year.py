@@ -1,4 +1,4 @@
-"""A drafted year to what the officer reads: what went over, what waits for a decision, what differs from before."""
+"""A drafted year to what the officer reads: what went over, what waits for a decision, and the way back."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.new_year import Begun
 from pipeline.newyear.notes import Kind
-from pipeline.telling.standing import said
-from schemas.document import Document
 
 
 def told_year(begun: Begun, folder: str) -> str:
@@ -18,17 +16,12 @@ def told_year(begun: Begun, folder: str) -> str:
 def _lines(begun: Begun, folder: str) -> Iterator[str]:
     shift = begun.shift
     yield f"чернетка {shift.to} року: {folder}/"
-    yield f"  заходів у плані: {_size(begun.after)}; за {shift.since} рік було {_size(begun.before)}"
+    before, after = begun.measures
+    yield f"  заходів у плані: {after}; за {shift.since} рік було {before}"
     for kind in Kind:
         notes = [note for note in begun.notes if note.kind is kind]
         if notes:
             yield f"  {kind} ({len(notes)}):"
             yield from (f"    {note.where}: {note.said}" for note in notes)
-    yield f"  План на {shift.to} рік проти плану на {shift.since} рік ({len(begun.changes)}):"
-    yield from (f"    {said(change, begun.after)}" for change in begun.changes)
     yield f"  далі: перегляньте чернетку і складіть план — make plan YEAR={shift.to}"
     yield f"  передумали: вилучіть теку {folder}; дані за {shift.since} рік не змінено"
-
-
-def _size(document: Document) -> int:
-    return sum(1 for _ in document.rows())

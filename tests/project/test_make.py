@@ -69,9 +69,9 @@ def test_a_missing_year_is_asked_for_with_the_years_that_are_there(checkout: Pat
 def test_a_new_year_need_not_be_there(checkout: Path, tmp_path: Path) -> None:
     """The one command whose year has no plan; but a year is asked for."""
     folder = shutil.copytree(checkout, tmp_path / "checkout")
-    installed(folder, 'echo "$*:$YEAR:$FROM_YEAR"')
+    installed(folder, 'echo "$*:$YEAR:$FROM"')
 
-    begun = make(folder, "new-year", "YEAR=2031", "FROM_YEAR=2023", path=complete(tmp_path / "bin"))
+    begun = make(folder, "new-year", "YEAR=2031", "FROM=2023", path=complete(tmp_path / "bin"))
     ended = make(folder, "new-year")
 
     assert "-m pipeline new-year:2031:2023\n" == begun.stdout
