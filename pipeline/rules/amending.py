@@ -12,7 +12,7 @@ from schemas.plan import AmendedBy
 
 
 @rule(
-    "amendment-day",
+    "plan-amendment-day",
     Severity.WARNING,
     "зміни до плану внесено не того року або до його затвердження",
     "змінюють затверджений план, доки триває його рік",
@@ -25,7 +25,7 @@ def plans_are_amended_in_their_year(subject: Subject) -> Iterator[Noticed]:
 
 
 @rule(
-    "amendment-undated",
+    "plan-amendment-undated",
     Severity.NOTE,
     "зміни до плану ще не внесено",
     "змінюють затверджений план, доки триває його рік",

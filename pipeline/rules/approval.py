@@ -13,7 +13,7 @@ from schemas.findings import Severity
 from schemas.requisites import Approval
 
 DELAYS: Final = frozenset(
-    {"approval-none", "approval-undated", "approval-ahead", "mark-missing", "figure-awaited", "amendment-undated"}
+    {"approval-none", "approval-undated", "approval-ahead", "mark-missing", "figure-awaited", "plan-amendment-undated"}
 )
 """The rules whose findings tell why a document is a draft still; no reason given makes it approved."""
 

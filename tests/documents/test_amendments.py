@@ -172,7 +172,7 @@ def test_an_amendment_without_a_date_is_a_draft_of_the_plan_and_nothing_to_the_r
 
     assert "(зі змінами, внесеними наказом начальника від ____________ № ______)" == plan.heading[1].text
     assert plan.approved_on is None
-    assert "amendment-undated" in {finding.rule for finding in findings(subject)}
+    assert "plan-amendment-undated" in {finding.rule for finding in findings(subject)}
     assert not any("внесено зміни" in line for line in _lines(council.document()))
 
 
@@ -245,7 +245,7 @@ def test_an_amendment_of_another_year_or_before_the_approval_is_found(
     report = council.report("plan")
     found = findings(Subject(report, compose(DOCUMENTS["plan"], report, ENDED), ENDED))
 
-    assert expected == ("amendment-day" in {finding.rule for finding in found})
+    assert expected == ("plan-amendment-day" in {finding.rule for finding in found})
 
 
 def test_the_next_year_begins_from_the_plan_in_force(council: Council) -> None:
