@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from pipeline.claiming import claimed
-from pipeline.comparing.years import Reading, comparison
+from pipeline.comparing.expected import Reading
+from pipeline.comparing.years import comparison
 from pipeline.contracts import Circumstances, Complain, Docx, Job
 from pipeline.documents import DOCUMENTS
 from pipeline.documents.comparison import FORM, comparison_document

@@ -30,6 +30,9 @@ class Piece(Model):
 
     deed: Literal["kept", "removed", "added"] = Field(title="Що з ними")
     text: str = Field(title="Слова")
+    was: str | None = Field(
+        default=None, title="Слова раніше", description="У лишених, де лише рік пересунувся, як мав."
+    )
 
 
 class Difference(Change):

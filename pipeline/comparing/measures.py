@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.comparing.expected import Reading, words
 from pipeline.comparing.looks import shown, spoken
 from pipeline.comparing.places import Place, heads, places
 from pipeline.comparing.recognising import Known
 from pipeline.comparing.words import pieces
-from schemas.changes import Change, Difference
+from schemas.changes import Change, Difference, Piece
 from schemas.document import Document, Row
 
 _GONE: Final = "\ue110"
@@ -38,6 +39,7 @@ class Pair:
     before: Document
     after: Document
     known: Mapping[str, Known]
+    reading: Reading
     stood: Mapping[str, Place] = field(init=False)
     stands: Mapping[str, Place] = field(init=False)
 
@@ -45,6 +47,11 @@ class Pair:
         """Find every measure once."""
         object.__setattr__(self, "stood", places(self.before))
         object.__setattr__(self, "stands", places(self.after))
+
+    def words(self, before: str, after: str) -> tuple[Piece, ...]:
+        """Give what stayed, went and came in a text."""
+        literal = self.reading == "literal"
+        return pieces(before, after) if literal else words(before, after, self.before.year, self.after.year)
 
     def head(self, column: str | None, part: str = "column") -> str | None:
         """Give what stands over a column; nothing for what is none."""
@@ -73,9 +80,9 @@ class Pair:
         was, now = (place.looks(change.column or "") for place in self._places(change))
         if was != now:  # else a year was left standing
             before, after = spoken(was), spoken(now)
-            if before == after:  # they look otherwise
+            if all(piece.deed == "kept" for piece in self.words(before, after)):  # they look otherwise
                 before, after = shown(was), shown(now)
-            yield self._known(change, before=before, after=after, words=pieces(before, after))
+            yield self._known(change, before=before, after=after, words=self.words(before, after))
 
     def _places(self, change: Change) -> tuple[Place, Place]:
         return self.stood[self.known[change.name].was], self.stands[change.name]

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from pipeline.comparing.documents import changes
-from pipeline.comparing.expected import absolute, relative
+from pipeline.comparing.expected import Reading, absolute, relative
 from pipeline.comparing.figures import figure_differences, outcome_differences
 from pipeline.comparing.measures import Pair, renamed
 from pipeline.comparing.recognising import recognised
-from pipeline.comparing.words import pieces
 from pipeline.wording.typography import typeset
 from schemas.changes import Change, Compared, Comparison, Difference, FigureDifference
 from schemas.document import Document
 from schemas.typography import USUAL
-
-Reading: TypeAlias = Literal["words", "literal"]
-"""Whether years that moved with the document's own, and signs of a profile, are no news, or every sign counts."""
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -37,8 +33,8 @@ def comparison(
     was, now = typeset(before, USUAL), typeset(after, USUAL)
     seen = relative(was), relative(now)
     known = recognised(*seen, carried)
-    exact = tuple(_differences(Pair(before, after, known), before, after))
-    told = exact if reading == "literal" else tuple(_differences(Pair(was, now, known), *seen))
+    exact = tuple(_differences(Pair(before, after, known, "literal"), before, after))
+    told = exact if reading == "literal" else tuple(_differences(Pair(was, now, known, "words"), *seen))
     return Comparison(
         before=compared(before),
         after=compared(after),
@@ -89,6 +85,6 @@ def _other(change: Change, pair: Pair) -> Iterator[Difference]:
     if before == after and change.before != change.after:
         return  # a year that was left standing
     name = absolute(change.name, pair.before.year if change.deed == "removed" else pair.after.year)
-    words = pieces(before or "", after or "") if change.deed == "changed" else ()
+    words = pair.words(before or "", after or "") if change.deed == "changed" else ()
     said = {**dict(change), "name": name, "before": before, "after": after}
     yield Difference.model_validate({**said, "words": words, "head": pair.head(change.name, change.part)})

@@ -111,13 +111,13 @@ def _marked(words: Iterable[Piece], what: str, word: str) -> Block:
     """Print one side of a change: what stayed as it is, what differs in brackets with a word and in bold."""
     if not _is_marked(words):
         return ()
-    runs = (run for piece in words if piece.deed in ("kept", what) for run in _runs(piece, word))
+    runs = (run for piece in words if piece.deed in ("kept", what) for run in _runs(piece, what, word))
     return (PrintedParagraph(runs=tuple(run for run in runs if run.text)),)
 
 
-def _runs(piece: Piece, word: str) -> Iterator[Run]:
+def _runs(piece: Piece, what: str, word: str) -> Iterator[Run]:
     if piece.deed == "kept":
-        yield Run(text=piece.text)
+        yield Run(text=piece.was if piece.was and what == "removed" else piece.text)
         return
     letters = piece.text.lstrip()
     yield Run(text=piece.text[: len(piece.text) - len(letters)])

@@ -42,7 +42,7 @@ from tests.comparing.edits import (
     no_measure,
     seen,
 )
-from tests.printed import document, emptiest, row
+from tests.printed import document, emptiest, paragraph, row
 from tests.strictly import enrich, load, merge
 
 ROOT = Path(__file__).parents[2]
@@ -154,7 +154,7 @@ def test_words_that_are_told_are_both_texts(before: Document, after: Document) -
     """What stayed and went is the text before, what stayed and came the text after."""
     for each in comparison(before, after).differences:
         if each.words:
-            assert each.before == "".join(piece.text for piece in each.words if piece.deed != "added")
+            assert each.before == "".join(piece.was or piece.text for piece in each.words if piece.deed != "added")
             assert each.after == "".join(piece.text for piece in each.words if piece.deed != "removed")
 
 
@@ -247,6 +247,27 @@ def test_a_year_that_moved_otherwise_is_told(after: str, told: list[str]) -> Non
     found = comparison(before, titled("Звіт", preamble=printed(after), year=2025))
 
     assert told == [each.deed for each in found.differences]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("У 2024 році 5 нарад", "У 2025 році 7 нарад", [("removed", " 5"), ("added", " 7")]),
+        ("У 2024 році", "У 2025 році, травень", [("added", ", травень")]),
+        ("За 2023 і 2024 роки", "За 2023 і 2025 роки", [("removed", " 2024"), ("added", " 2025")]),
+    ],
+)
+def test_in_a_changed_passage_years_that_moved_have_stayed(
+    before: str, after: str, expected: list[tuple[str, str]]
+) -> None:
+    """So that the news is seen; where one of two was left standing, that is the news."""
+    found = comparison(titled("Захід", preamble=printed(before)), titled("Захід", preamble=printed(after), year=2025))
+
+    (words,) = (each.words for each in found.differences)
+    assert before == "".join(piece.was or piece.text for piece in words if piece.deed != "added").replace("\u00a0", " ")
+    assert after == "".join(piece.text for piece in words if piece.deed != "removed").replace("\u00a0", " ")
+    told = [(piece.deed, piece.text.replace("\u00a0", " ")) for piece in words]
+    assert expected == [one for one in told if one[0] != "kept"]
 
 
 def test_years_far_away_do_not_move() -> None:
@@ -342,6 +363,17 @@ def test_not_every_title_is_compared_with_every_other() -> None:
 
     assert 5000 * 8 >= len(found)
     assert {*range(5000)} == {was for alike, was, now in found if was == now and alike >= ALIKE}
+
+
+def test_a_look_that_changed_with_the_year_is_told() -> None:
+    """By the marks of what is bold, though the words are the same but for the year."""
+    before = document(row("1.1", mark="За 2024: є"))
+    after = document(row("1.1", mark=(paragraph("За 2025: є", bold=True),)), year=2025)
+
+    (each,) = comparison(before, after).differences
+
+    assert ("За 2024: є", "**За 2025: є**") == (each.before, each.after)
+    assert {"kept", "added"} == {piece.deed for piece in each.words}
 
 
 def test_a_change_of_a_section_shows_its_years_as_they_stand() -> None:
