@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.amending import absence, in_force
 from pipeline.computing import reported
@@ -17,7 +17,7 @@ from pipeline.errors import Fault
 from pipeline.nearest import near, nearest
 from schemas.acknowledgements import Acknowledgements
 from schemas.base import Located
-from schemas.figures import Figures
+from schemas.figures import Figure, Figures, Noun
 from schemas.marks import ImplementationMark, Marks
 from schemas.names import sequence
 from schemas.organization import Organization
@@ -53,11 +53,7 @@ def merge(facts: Facts, complain: Complain, day: dt.date | None = None) -> Repor
     typed = tuple(mark for file in _of(facts, Marks) for mark in file.marks)
     marks = _marks(typed, plan, faults)
     faults += _astray(typed, versions, plan, day)
-    files = _of(facts, Figures)
-    figures = _named("показник", (pair for file in files for pair in file.figures.items()), faults)
-    nouns = _named("іменник", (pair for file in files for pair in file.nouns.items()), faults)
-    calendars = _of(facts, WorkingCalendar)
-    registers = _named("реєстр", ((each.name, each) for each in _of(facts, FilledRegister)), faults)
+    numbers = _numbers(facts, faults)
     for fault in faults:
         complain(fault)
     if organization is None or plan is None:
@@ -70,13 +66,30 @@ def merge(facts: Facts, complain: Complain, day: dt.date | None = None) -> Repor
         requisites=requisites[0].requisites if requisites else None,
         sections=tuple(_with_marks(section, marks) for section in plan.sections),
         statuses_inferred=any(file.statuses == "inferred" for file in _of(facts, Marks)),
-        figures={name: reported(figure, registers) for name, figure in figures.items()},
-        nouns=nouns,
-        registers={name: register.form for name, register in registers.items()},
+        figures={name: reported(figure, numbers.registers) for name, figure in numbers.figures.items()},
+        nouns=numbers.nouns,
+        registers={name: register.form for name, register in numbers.registers.items()},
         source_places=_of(facts, SourcePlace),
         acknowledgements=tuple(each for file in _of(facts, Acknowledgements) for each in file.acknowledged),
         versions=versions if len(versions) > 1 else (),
-        calendar=calendars[0] if calendars else None,
+        calendar=next(iter(_of(facts, WorkingCalendar)), None),
+    )
+
+
+class _Numbers(NamedTuple):
+    """What the year's numbers are made of, by name."""
+
+    figures: dict[str, Figure]
+    nouns: dict[str, Noun]
+    registers: dict[str, FilledRegister]
+
+
+def _numbers(facts: Facts, faults: list[Fault]) -> _Numbers:
+    files = _of(facts, Figures)
+    return _Numbers(
+        _named("показник", (pair for file in files for pair in file.figures.items()), faults),
+        _named("іменник", (pair for file in files for pair in file.nouns.items()), faults),
+        _named("реєстр", ((each.name, each) for each in _of(facts, FilledRegister)), faults),
     )
 
 

@@ -106,17 +106,21 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     enriched = enrich(report, kind, around, faults.append) if report else None
     form = audit(template.content, template.name, faults.append)
     if report and enriched and form:
-        rules = report.organization
-        fit = printable(enriched.document, form, rules.layout, faults.append)
+        fit = printable(enriched.document, form, report.organization.layout, faults.append)
         if fit and not faults:
-            pdfa = job.pdfa or rules.archive.pdfa
-            said = stated(job.document, rules, own_requisites(report, enriched.document))
-            fresh = Fresh(enriched.document, rules.layout, enriched.typography, template, pdfa, said)
-            stands = standing(sealed, fresh, rules)
+            fresh = _fresh(job, report, enriched, template)
+            stands = standing(sealed, fresh, report.organization)
             more = tuple(amendment_is_approved(stands, report, enriched.document))
             enriched = replace(enriched, findings=(*enriched.findings, *more))
-            return Ready(facts, report, enriched, fit, template, pdfa, stands, is_old)
+            return Ready(facts, report, enriched, fit, template, fresh.pdfa, stands, is_old)
     raise DataFaults(faults)
+
+
+def _fresh(job: Job, report: Report, enriched: Enriched, template: Template) -> Fresh:
+    """Give all by which a document is held against the sealed one."""
+    rules, document = report.organization, enriched.document
+    said = stated(job.document, rules, own_requisites(report, document))
+    return Fresh(document, rules.layout, enriched.typography, template, job.pdfa or rules.archive.pdfa, said)
 
 
 def _around(job: Job, workspace: Workspace, report: Report | None, sealed: Package | None) -> Circumstances:
