@@ -27,8 +27,8 @@ class RowRange(Model):
 class FigureSource(Model):
     """What a figure was computed from. Of a private register it tells no row, no value and no number of rows."""
 
-    register_name: str = Field(title="Реєстр")
-    file: str = Field(title="Файл реєстру", description="Від теки року.")
+    register_name: str | None = Field(default=None, title="Реєстр", description="З private/ — не оприлюднюється.")
+    file: str | None = Field(default=None, title="Файл реєстру", description="Від теки року; так само.")
     is_private: bool = Field(default=False, title="Чи реєстр лежить у private/")
     total: str | None = Field(default=None, title="Графа, яку додано", description="Без неї пораховано рядки.")
     chosen_by: tuple[Chosen, ...] = Field(default=(), title="Як вибрано рядки")

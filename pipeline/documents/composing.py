@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.contracts import Complain
 from pipeline.documents.approving import approved_on
 from pipeline.documents.outcomes import outcomes
-from pipeline.documents.provenance import figure_places, figure_source
+from pipeline.documents.provenance import figure_places, public_source
 from pipeline.documents.requisites import APPROVAL, CONCURRENCE, Bearings, approval_block, signature_block
 from pipeline.documents.table import columns, sections
 from pipeline.wording.prose import Figures, put_in
@@ -93,6 +93,6 @@ def _printed_figures(document: Document, report: Report) -> Iterator[PrintedFigu
                 title=figure.title,
                 value=figure.value,
                 origin=figure.origin,
-                source=figure_source(figure),
+                source=public_source(figure),
                 places=places,
             )

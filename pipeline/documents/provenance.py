@@ -37,6 +37,12 @@ def figure_source(figure: ReportedFigure) -> FigureSource | None:
     )
 
 
+def public_source(figure: ReportedFigure) -> FigureSource | None:
+    """Give the same as it may leave the organization: of a private register, that it is one, and nothing else."""
+    source = figure_source(figure)
+    return FigureSource(is_private=True) if source and source.is_private else source
+
+
 def _ranges(rows: Sequence[int]) -> Iterator[RowRange]:
     for _, following in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
         numbers = [row for _, row in following]

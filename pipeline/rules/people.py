@@ -62,7 +62,7 @@ def _unprinted(report: Report, document: Document) -> Iterator[Block]:
 
 def _told_of_source(source: FigureSource | None) -> Iterator[str]:
     if source:
-        yield from (_words(source.register_name), _words(PurePath(source.file).stem), source.sheet)
+        yield from (_words(source.register_name or ""), _words(PurePath(source.file or "").stem), source.sheet)
         yield from (text for each in source.chosen_by for text in (_words(each.column), each.value) if text)
 
 

@@ -15,7 +15,8 @@ from pipeline.explaining.answers import explanation
 from pipeline.explaining.questions import FigureAsked, MeasureAsked, Question, RowAsked, understood_question
 from pipeline.outputs.content_json import CONTENT_JSON
 from pipeline.workspace import Workspace
-from schemas.explanations import Chosen, Explanation, FigurePlace, RowRange
+from schemas.document import Document
+from schemas.explanations import Chosen, ExplainedFigure, Explanation, FigurePlace, FigureSource, RowRange
 from schemas.report import Report
 from schemas.text import Text
 from tests.builders import facts, figures, marks, visas
@@ -126,13 +127,18 @@ def test_of_a_private_register_no_row_no_value_and_no_number_of_rows_is_told() -
     counted = figures(n={"register": "visas", "where": {"kind": "кадрові"}})
     report = merge(facts(marks(m1_1="Подано [[n]].", m1_2="Виконано."), counted, people))
     document = compose(DOCUMENTS["report"], report, dt.date(2025, 1, 1))
-    source = document.figures[0].source
+    source = _answered(report, document).source
     answers = [explanation(RowAsked("y/private/visas.csv", row), report, document, "y") for row in (2, 4, 99)]
 
     assert source
     assert (True, None, (), None) == (source.is_private, source.size, source.rows, source.chosen_by[0].value)
-    assert "кадрові" not in CONTENT_JSON.write(document).decode()
+    assert FigureSource(is_private=True) == document.figures[0].source, "what leaves the organization"
+    assert "visas" not in CONTENT_JSON.write(document).decode()
     assert [["n"]] * 3 == [[each.name for each in answer.figures] for answer in answers]
+
+
+def _answered(report: Report, document: Document) -> ExplainedFigure:
+    return explanation(FigureAsked("n"), report, document, "y").figures[0]
 
 
 def test_the_content_file_carries_it() -> None:
