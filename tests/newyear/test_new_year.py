@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 import re
 import shutil
-import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.cli import run
-from pipeline.contracts import Docx, Job
-from pipeline.documents import DOCUMENTS
+from pipeline.contracts import Docx
 from pipeline.errors import DataFaults, ExitCode, UsageError
-from pipeline.new_year import Begun, begin_year
 from pipeline.newyear.notes import Kind
 from pipeline.word.reading import read
 from pipeline.workspace import Workspace
-from schemas.document import Document
-from schemas.report import Report
-from tests.spreadsheets import ods, row, text, xlsx
-from tests.strictly import compose, load, merge
+from tests.newyear.beginning import RADA, begin, document_of, notes_of, report_of, titles
 from tests.workspaces import ROOT, fictional, state
 
-TODAY = dt.date(2023, 12, 1)
-RADA = "pervomaisk-rada"
 UNTIL = {
     "1.3": "2 півріччя 2024 року",
     "5.6": "ІІ півріччя 2024 року",
@@ -59,31 +46,11 @@ def council(tmp_path: Path) -> Workspace:
     return Workspace(fictional(tmp_path))
 
 
-def _begin(workspace: Workspace, organization: str, year: int, since: int | None = None) -> Begun:
-    return begin_year(Job(organization, year, "plan", TODAY), since or year - 1, workspace)
-
-
-def _report(workspace: Workspace, organization: str, year: int) -> Report:
-    return merge(load(workspace.folder(organization, year), organization, year))
-
-
-def _document(workspace: Workspace, organization: str, year: int, kind: str) -> Document:
-    return compose(DOCUMENTS[kind], _report(workspace, organization, year), dt.date(year, 3, 1))
-
-
-def _titles(document: Document) -> list[str]:
-    return ["\n".join(paragraph.text for paragraph in row.cells["title"]) for row in document.rows()]
-
-
-def _notes(begun: Begun, kind: Kind) -> Iterable[str]:
-    return [f"{note.where}: {note.said}" for note in begun.notes if note.kind is kind]
-
-
 def test_the_plan_and_a_draft_of_the_report_can_be_composed(real: Workspace) -> None:
     """Of the drafted files as they are; the report is a draft that lacks every mark."""
-    _begin(real, RADA, 2024)
+    begin(real, RADA, 2024)
 
-    plan, report = (_document(real, RADA, 2024, kind) for kind in ("plan", "report"))
+    plan, report = (document_of(real, RADA, 2024, kind) for kind in ("plan", "report"))
 
     assert (43, 43) == (len([*plan.rows()]), len([*report.rows()]))
     assert plan.title.endswith("на 2024 рік")
@@ -91,16 +58,16 @@ def test_the_plan_and_a_draft_of_the_report_can_be_composed(real: Workspace) -> 
     assert "«___» ____________ 2023 року" == plan.approvals[0].date[0].text
     assert "ЗАТВЕРДЖУЮ" == report.approvals[0].word[0].text
     assert report.draft
-    assert 43 == len(_report(real, RADA, 2024).gaps)
+    assert 43 == len(report_of(real, RADA, 2024).gaps)
 
 
 def test_what_was_put_off_goes_over_with_a_link_and_its_new_time(real: Workspace) -> None:
     """In last year's wording; where the time cannot be told, the whole year is proposed, and a person is asked."""
-    begun = _begin(real, RADA, 2024)
+    begun = begin(real, RADA, 2024)
 
-    report = _report(real, RADA, 2024)
+    report = report_of(real, RADA, 2024)
     carried = {str(each.id): each for each in report.plan.measures() if each.carried_over}
-    before, after = (_titles(_document(real, RADA, year, "plan")) for year in (2023, 2024))
+    before, after = (titles(document_of(real, RADA, year, "plan")) for year in (2023, 2024))
 
     assert ["1.3", "2.11", "5.6", "9.1", "9.3", "9.4", "9.5"] == list(carried)
     for name, measure in carried.items():
@@ -115,7 +82,7 @@ def test_what_was_put_off_goes_over_with_a_link_and_its_new_time(real: Workspace
         "9.3": "Протягом року",
         "9.4": "Протягом року",
     } == {name: carried[name].timeframe for name in UNTIL}
-    asked = _notes(begun, Kind.DECIDE)
+    asked = notes_of(begun, Kind.DECIDE)
     assert "9.1: перенесено на «невизначений строк»: запропоновано строк «Протягом року»" in asked
     assert "9.4: перенесено на «2025 рік»: запропоновано строк «Протягом року»" in asked
     assert not any(each.startswith("9.3:") for each in asked)
@@ -123,10 +90,10 @@ def test_what_was_put_off_goes_over_with_a_link_and_its_new_time(real: Workspace
 
 def test_years_move_where_that_is_safe_and_are_told_where_not(real: Workspace) -> None:
     """Timeframes and headings move; two years in a title are left to a person."""
-    begun = _begin(real, RADA, 2024)
+    begun = begin(real, RADA, 2024)
 
-    frames = {str(each.id): str(each.timeframe) for each in _report(real, RADA, 2024).plan.measures()}
-    asked = _notes(begun, Kind.DECIDE)
+    frames = {str(each.id): str(each.timeframe) for each in report_of(real, RADA, 2024).plan.measures()}
+    asked = notes_of(begun, Kind.DECIDE)
 
     assert ("До лютого 2024 року", "Квітень 2024 року") == (frames["2.9"], frames["2.10"])
     assert "2.4: перевірте роки (назва заходу): 2022, 2023" in asked
@@ -135,9 +102,9 @@ def test_years_move_where_that_is_safe_and_are_told_where_not(real: Workspace) -
 
 def test_no_number_of_last_year_stands_as_this_years(real: Workspace) -> None:
     """A computed figure counts an empty register; a stated one is not known yet, with last year's in a comment."""
-    _begin(real, RADA, 2024)
+    begin(real, RADA, 2024)
 
-    report = _report(real, RADA, 2024)
+    report = report_of(real, RADA, 2024)
     written = (real.data / RADA / "2024/figures.yaml").read_text("utf-8")
 
     assert all(figure.is_awaited or figure.value == 0 for figure in report.figures.values())
@@ -152,7 +119,7 @@ def test_no_number_of_last_year_stands_as_this_years(real: Workspace) -> None:
 def test_nothing_else_is_changed_and_last_year_is_as_it_was(real: Workspace) -> None:
     """Comments, quotes and lines of plan.yaml stay; the organization's file is not touched."""
     before = state(real.data)
-    begun = _begin(real, RADA, 2024)
+    begun = begin(real, RADA, 2024)
     old, new = ((real.data / RADA / year / "plan.yaml").read_text("utf-8").split("\n") for year in ("2023", "2024"))
 
     added = [line for line in new if line not in old]
@@ -166,11 +133,11 @@ def test_nothing_else_is_changed_and_last_year_is_as_it_was(real: Workspace) -> 
 
 def test_what_is_there_is_never_replaced(real: Workspace) -> None:
     """Nor is anything left behind when the year cannot be drafted."""
-    _begin(real, RADA, 2024)
+    begin(real, RADA, 2024)
     before = state(real.data)
 
     with pytest.raises(UsageError, match="2024 вже є, її не замінюють"):
-        _begin(real, RADA, 2024)
+        begin(real, RADA, 2024)
 
     assert before == state(real.data)
 
@@ -182,7 +149,7 @@ def test_faults_of_last_year_are_told_and_nothing_is_made(real: Workspace) -> No
     before = state(real.data)
 
     with pytest.raises(DataFaults, match=r"захід «9\.4» уже є"):
-        _begin(real, RADA, 2024)
+        begin(real, RADA, 2024)
 
     assert before == state(real.data)
     assert not [*(real.data / RADA).glob(".2024*")]
@@ -194,7 +161,7 @@ def test_a_plan_that_cannot_be_composed_for_the_new_year_is_not_left(real: Works
     file.write_text(file.read_text("utf-8").replace("role: officer\n", "role: officer\n    until: 1.2.2023\n"), "utf-8")
 
     with pytest.raises(DataFaults, match=r"чернетка plan\.yaml: посаду «officer» 31\.12\.2023 ніхто не обіймає"):
-        _begin(real, RADA, 2024)
+        begin(real, RADA, 2024)
 
     assert ["2023"] == [each.name for each in (real.data / RADA).iterdir() if each.is_dir()]
 
@@ -202,24 +169,24 @@ def test_a_plan_that_cannot_be_composed_for_the_new_year_is_not_left(real: Works
 def test_a_year_between_may_be_missing(real: Workspace) -> None:
     """Then the years move by two; without --from the years that are there are named."""
     with pytest.raises(UsageError, match="Є роки: 2023"):
-        _begin(real, RADA, 2025)
+        begin(real, RADA, 2025)
     with pytest.raises(UsageError, match="не пізніший"):
-        _begin(real, RADA, 2023, 2023)
+        begin(real, RADA, 2023, 2023)
 
-    _begin(real, RADA, 2025, 2023)
+    begin(real, RADA, 2025, 2023)
 
-    assert "Квітень 2025 року" in {str(each.timeframe) for each in _report(real, RADA, 2025).plan.measures()}
+    assert "Квітень 2025 року" in {str(each.timeframe) for each in report_of(real, RADA, 2025).plan.measures()}
 
 
 def test_a_third_year_is_flagged_on_the_screen(real: Workspace) -> None:
     """Two drafts one after another: what is put off again stands in three plans."""
-    _begin(real, RADA, 2024)
+    begin(real, RADA, 2024)
     marks = real.data / RADA / "2024/marks.yaml"
     marks.write_text(marks.read_text("utf-8") + "  - {measure: 9.3, status: postponed, text: Ні.}\n", "utf-8")
 
-    begun = _begin(real, RADA, 2025)
+    begun = begin(real, RADA, 2025)
 
-    assert "9.3: стоїть у планах 3-й рік поспіль (2023, 2024, 2025): вирішіть, чи виконувати його" in _notes(
+    assert "9.3: стоїть у планах 3-й рік поспіль (2023, 2024, 2025): вирішіть, чи виконувати його" in notes_of(
         begun, Kind.DECIDE
     )
     assert 1 == sum("3-й рік" in note.said for note in begun.notes)
@@ -231,13 +198,13 @@ def test_a_fictional_council_goes_over_with_its_own_forms(council: Workspace) ->
     marks = year / "marks.yaml"
     marks.write_text(marks.read_text("utf-8").replace("status: no_occasion", "status: cancelled"), "utf-8")
 
-    begun = _begin(council, "vyhadana-rada", 2025)
-    plan, report = (_document(council, "vyhadana-rada", 2025, kind) for kind in ("plan", "report"))
+    begun = begin(council, "vyhadana-rada", 2025)
+    plan, report = (document_of(council, "vyhadana-rada", 2025, kind) for kind in ("plan", "report"))
     written = (begun.folder / "plan.yaml").read_text("utf-8")
 
     assert ["навчання", "ризики", "консультації", "сайт"] == [each.measure for each in plan.rows()]
     assert ["звернення: скасовано: Розглядати повідомлення"] == [
-        each for each in _notes(begun, Kind.DROPPED) if each.startswith("звернення")
+        each for each in notes_of(begun, Kind.DROPPED) if each.startswith("звернення")
     ]
     assert "Звернення" not in written
     assert "      - id: сайт\n        carried_over: {year: 2024, measure: сайт}\n" in written
@@ -247,102 +214,27 @@ def test_a_fictional_council_goes_over_with_its_own_forms(council: Workspace) ->
     assert "За рік проведено 0\N{NO-BREAK SPACE}заходів" in report.preamble[0].text
 
 
-def test_registers_keep_their_heads_and_formats_only(council: Workspace) -> None:
-    """CSV in the encoding that it had, XLSX with its text columns, private ones in private/."""
-    year = council.data / "vyhadana-rada/2024"
-    (year / "private").mkdir(mode=0o700)
-    (year / "registers/cp1251.csv").write_bytes('"Ви""д\r\nдії";Кількість\r\nінше;3\r\n'.encode("cp1251"))
-    (year / "registers/utf16.csv").write_bytes("Вид\tКількість\nінше\t3\n".encode("utf-16"))
-    (year / "private/чутливе.xlsx").write_bytes(
-        xlsx([["№", "Заявник"], ["2.10", "Явір ПРИКЛАДЕНКО"]], lambda sheet: setattr(sheet["A2"], "number_format", "@"))
-    )
-    (year / "private/чернетка.txt").write_text("Явір ПРИКЛАДЕНКО", "utf-8")
-    registers = year / "registers.yaml"
-    registers.write_text(registers.read_text("utf-8") + MORE, "utf-8")
-    (year / "registers/наради.ods").write_bytes(
-        ods(
-            row(text("Вид"), text("Коли")),
-            row(text("щотижнева"), text("січень"), more='table:number-rows-repeated="2"'),
-        )
-    )
-
-    begun = _begin(council, "vyhadana-rada", 2025)
-    folder = begun.folder
-    book = load_workbook(io.BytesIO((folder / "private/чутливе.xlsx").read_bytes()))
-    sheet = book.worksheets[0]
-    loaded = load(council.folder("vyhadana-rada", 2025), "vyhadana-rada", 2025)
-
-    assert '"Ви""д\r\nдії";Кількість\r\n'.encode("cp1251") == (folder / "registers/cp1251.csv").read_bytes()
-    assert "Вид\tКількість\n".encode("utf-16") == (folder / "registers/utf16.csv").read_bytes()
-    assert [("№", "Заявник"), (None, None)] == [*sheet.iter_rows(values_only=True)]
-    assert "@" == sheet["A2"].number_format
-    assert 0o700 == (folder / "private").stat().st_mode & 0o777
-    assert not (folder / "private/чернетка.txt").exists()
-    assert "private/: файли, яких не описано в registers.yaml (1)" in _notes(begun, Kind.DROPPED)
-    assert 0 == sum(len(each.entries) for each in loaded.facts if hasattr(each, "entries"))
-
-
-MORE = r"""  старий:
-    title: Старий журнал
-    file: registers/cp1251.csv
-    columns:
-      вид: {head: 'Ви"д дії', type: text}
-      кількість: {head: Кількість, type: quantity}
-  широкий:
-    title: Широкий журнал
-    file: registers/utf16.csv
-    columns:
-      вид: {head: Вид, type: text}
-      кількість: {head: Кількість, type: quantity}
-  чутливий:
-    title: Журнал повідомлень
-    file: private/чутливе.xlsx
-    columns:
-      номер: {head: "№", type: id}
-      заявник: {head: Заявник, type: text}
-  наради:
-    title: Наради
-    file: registers/наради.ods
-    columns:
-      вид: {head: Вид, type: text}
-      коли: {head: Коли, type: text}
-"""
-
-
 def test_lines_that_end_as_windows_ends_them_stay_so(council: Workspace) -> None:
     """Every file of the year, typed in Notepad."""
     year = council.data / "vyhadana-rada/2024"
     for file in year.glob("*.yaml"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
 
-    begun = _begin(council, "vyhadana-rada", 2025)
+    begun = begin(council, "vyhadana-rada", 2025)
 
     for file in begun.folder.glob("*.yaml"):
         content = file.read_bytes()
         assert content.count(b"\r\n") == content.count(b"\n") > 0, file.name
-    assert _document(council, "vyhadana-rada", 2025, "plan")
-
-
-def test_marks_that_are_a_table_begin_as_a_table(council: Workspace) -> None:
-    """With its heads only; there is no marks.yaml then."""
-    year = council.data / "vyhadana-rada/2024"
-    (year / "marks.yaml").unlink()
-    (year / "marks.csv").write_text("Захід;Стан;Відмітка\nсайт;скасовано;Ні.\n", "utf-8")
-
-    begun = _begin(council, "vyhadana-rada", 2025)
-
-    assert "Захід;Стан;Відмітка\n" == (begun.folder / "marks.csv").read_text("utf-8")
-    assert not (begun.folder / "marks.yaml").exists()
-    assert "сайт" not in (begun.folder / "plan.yaml").read_text("utf-8")
+    assert document_of(council, "vyhadana-rada", 2025, "plan")
 
 
 def test_a_year_without_marks_yet_is_drafted_and_every_measure_is_asked_about(council: Workspace) -> None:
     """A plan is approved before the year before it ends."""
     (council.data / "vyhadana-rada/2024/marks.yaml").unlink()
 
-    begun = _begin(council, "vyhadana-rada", 2025)
+    begun = begin(council, "vyhadana-rada", 2025)
 
-    assert "відмітки: станів виконання ще не вказано" in "\n".join(_notes(begun, Kind.DECIDE))
+    assert "відмітки: станів виконання ще не вказано" in "\n".join(notes_of(begun, Kind.DECIDE))
 
 
 def test_a_measure_without_a_state_among_others_is_asked_about(council: Workspace) -> None:
@@ -350,7 +242,7 @@ def test_a_measure_without_a_state_among_others_is_asked_about(council: Workspac
     marks = council.data / "vyhadana-rada/2024/marks.yaml"
     marks.write_text(marks.read_text("utf-8").replace("    status: no_occasion\n", ""), "utf-8")
 
-    asked = [each for each in _notes(_begin(council, "vyhadana-rada", 2025), Kind.DECIDE) if "стану" in each]
+    asked = [each for each in notes_of(begin(council, "vyhadana-rada", 2025), Kind.DECIDE) if "стану" in each]
 
     assert ["звернення: стану виконання не вказано: якщо захід не виконано, допишіть carried_over"] == asked
 
@@ -372,44 +264,3 @@ def test_the_command_says_what_came_of_it(real: Workspace, capsys: pytest.Captur
     assert {"Квітень [вилучено: 2023] року", "Квітень [додано: 2024] року"} <= cells
     assert ExitCode.USAGE == run(["--root", str(real.root), "new-year", "--year", "2024"])
     assert ExitCode.USAGE == run(["--root", str(real.root), "new-year"])
-
-
-def test_a_sheet_that_is_no_register_is_kept_and_told(council: Workspace) -> None:
-    """It may be a list to choose from; whoever knows it decides. A picture of the rows does not go over."""
-    year = council.data / "vyhadana-rada/2024"
-
-    def add(sheet: Worksheet) -> None:
-        other = sheet.parent.create_sheet("Довідник")  # type: ignore[union-attr] # it has a workbook
-        other.append(["торішнє"])
-
-    (year / "registers/наради.xlsx").write_bytes(xlsx([["Вид", "Коли"], ["нарада", "січень"]], add))
-    book = ods(row(text("Вид"), text("Коли")), row(text("нарада"), text("січень")), more=TRACKED)
-    (year / "registers/огляди.ods").write_bytes(_with_picture(book))
-    registers = year / "registers.yaml"
-    columns = "columns: {вид: {head: Вид, type: text}, коли: {head: Коли, type: text}}"
-    described = (f"  р{n}: {{title: Журнал, file: registers/{name}, {columns}}}\n" for n, name in enumerate(BOOKS))
-    registers.write_text(registers.read_text("utf-8") + "".join(described), "utf-8")
-
-    begun = _begin(council, "vyhadana-rada", 2025)
-    kept = load_workbook(begun.folder / "registers/наради.xlsx")
-    with zipfile.ZipFile(begun.folder / "registers/огляди.ods") as archive:
-        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-
-    assert "registers/наради.xlsx: аркуші, яких не описано, лишено з торішнім вмістом: Довідник" in _notes(
-        begun, Kind.DECIDE
-    )
-    assert "торішнє" == kept["Довідник"]["A1"].value
-    assert {"mimetype", "content.xml"} == parts.keys()
-    assert "Коли" in parts["content.xml"]
-    assert not [word for word in ("січень", "вилучене") if word in parts["content.xml"]]
-
-
-BOOKS = ("наради.xlsx", "огляди.ods")
-TRACKED = "<table:tracked-changes><text:p>вилучене</text:p></table:tracked-changes>"
-
-
-def _with_picture(book: bytes) -> bytes:
-    file = io.BytesIO(book)
-    with zipfile.ZipFile(file, "a") as archive:
-        archive.writestr("Thumbnails/thumbnail.png", b"png")
-    return file.getvalue()
