@@ -7,11 +7,12 @@ never touched. What a rule cannot know, such as the other half of a pair, is not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
+from pipeline.edits import Edit
 from pipeline.rules.letters import one_alphabet_in_a_word
 from pipeline.rules.passages import Passage, ReadingRule
 from pipeline.rules.spacing import a_space_after_a_mark, no_space_before_a_mark, no_space_inside_quotes, single_spaces
@@ -28,14 +29,6 @@ _UNTOUCHED: Final = re.compile(
 """A figure's mention, where a link leads, an address, a sign that is no markup."""
 _BETWEEN: Final = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-+*]|[0-9]{1,9}[.)]) )")
 """Where a paragraph or an item of a list ends."""
-
-
-class Edit(NamedTuple):
-    """What stands from the letter `start` up to `end`, and what should stand there instead."""
-
-    start: int
-    end: int
-    instead: str
 
 
 _Look: TypeAlias = Callable[[str, Typography], Iterator[Edit]]
@@ -59,15 +52,6 @@ class FixClass:
                 if moved.start >= last and HIDDEN not in hidden[moved.start : moved.end]:
                     yield moved
                     last = moved.end
-
-
-def applied(text: str, edits: Iterable[Edit]) -> str:
-    """Give the text with the edits made; they are in its order."""
-    made, last = "", 0
-    for start, end, instead in edits:
-        made += text[last:start] + instead
-        last = end
-    return made + text[last:]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

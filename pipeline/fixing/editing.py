@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.fixing.classes import Edit, applied
+from pipeline.edits import Edit, applied
 from pipeline.fixing.texts import Typed
 from pipeline.reading.letters import unified
 from schemas.text import FOLDED

@@ -14,8 +14,8 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 from ruamel.yaml import YAML
 
+from pipeline.edits import applied
 from pipeline.errors import Fault, ProgramFault
-from pipeline.fixing.classes import applied
 from pipeline.fixing.editing import Edited, decoded
 from pipeline.fixing.texts import Path
 from schemas.markdown import parse

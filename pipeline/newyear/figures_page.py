@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from pipeline.edits import Edit
 from pipeline.newyear.notes import Drafted, Kind, Note, doubt, drafted
-from pipeline.newyear.yaml_places import Edit, Typed, entry, value
+from pipeline.newyear.yaml_places import Typed, entry, value
 from pipeline.newyear.years import Shift, everywhere, in_prose, years_in
 from schemas.figures import Figure
 from schemas.quantities import NOT_KNOWN_YET

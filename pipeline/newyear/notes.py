@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.newyear.yaml_places import Edit, Typed
+from pipeline.edits import Edit
+from pipeline.newyear.yaml_places import Typed
 
 
 class Kind(StrEnum):

@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 import yaml
 
+from pipeline.edits import Edit
 from pipeline.newyear.fates import Fate
 from pipeline.newyear.notes import Drafted, Note, doubt, drafted
-from pipeline.newyear.yaml_places import Edit, Typed, quoted, several, value
+from pipeline.newyear.yaml_places import Typed, quoted, several, value
 from pipeline.newyear.years import Moved, Shift, in_prose, in_timeframe
 
 _PROSE = {"heading": "заголовок", "preamble": "текст перед таблицею", "closing": "текст після таблиці"}

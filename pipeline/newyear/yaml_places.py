@@ -14,19 +14,11 @@ from itertools import groupby
 
 import yaml
 
+from pipeline.edits import Edit, applied
 from pipeline.errors import ProgramFault
 
 _PLAIN = re.compile(r"[^\W_][^:#\[\]{},\n\"']*(?<! )")
 """A value that is a text without quotes, even inside braces."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """A piece of the text, and what stands there instead."""
-
-    start: int
-    end: int
-    instead: str
 
 
 @dataclass(frozen=True)
@@ -52,10 +44,7 @@ class Typed:
 
     def edited(self, edits: Iterable[Edit]) -> str:
         """Give the text with all of `edits`, which must not overlap."""
-        text = self.text
-        for edit in sorted(edits, reverse=True):
-            text = text[: edit.start] + edit.instead + text[edit.end :]
-        return text
+        return applied(self.text, sorted(edits))
 
     def rewritten(self, scalar: yaml.Node, change: Callable[[str], str]) -> Edit:
         """Change what is typed for a scalar, in the lines and quotes that it has."""

@@ -8,7 +8,8 @@ from typing import Final
 
 import click
 
-from pipeline.fixing.classes import CLASSES, applied
+from pipeline.edits import applied
+from pipeline.fixing.classes import CLASSES
 from pipeline.fixing.editing import Edited, Wanted, decoded
 from pipeline.untrusted.visible import visible
 from pipeline.wording.numbers import counted

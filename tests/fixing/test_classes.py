@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fixing.classes import CLASSES, applied
+from pipeline.edits import applied
+from pipeline.fixing.classes import CLASSES
 from pipeline.rules import RULES
 from schemas.typography import AS_TYPED, USUAL, Typography
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.contracts import YearFolder
+from pipeline.edits import Edit
 from pipeline.errors import Fault, ProgramFault
 from pipeline.fix import proposed
-from pipeline.fixing.classes import Edit
 from pipeline.fixing.editing import Edited, Wanted, edited
 from pipeline.fixing.proving import proven
 from pipeline.fixing.texts import PRINTED, Typed, printed_texts
