@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.claiming import claimed
-from pipeline.contracts import Converter, Enriched, Job
+from pipeline.contracts import Converter, Job
 from pipeline.errors import DataFaults, Fault, NotProven
 from pipeline.outputs.page import Download, page_with
+from pipeline.packages.opening import Package
 from pipeline.produce import Ready, made, prepare
 from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits, title_of
 from pipeline.publishing.proving import prove_absent
@@ -109,7 +110,7 @@ def _printed(copy: _Copy, office: Converter) -> dict[str, bytes]:
     Of a sealed document its own bytes are published, with the signatures that were added to it; unless anything may be
     left out, for then it is another document.
     """
-    sealed = None if _without_sealed(copy.ready) else copy.ready.standing.sealed
+    sealed = _kept(copy.ready)
     signed = sound_signatures(sealed) if sealed else {}
     verified = made(copy.ready, office)
     refuse_unready(verified)
@@ -122,9 +123,14 @@ def _without_sealed(ready: Ready) -> bool:
     return ready.standing.sealed is not None and bool(ready.report.organization.publication.redact)
 
 
+def _kept(ready: Ready) -> Package | None:
+    """Give the sealed package whose own bytes are published."""
+    return None if _without_sealed(ready) else ready.standing.sealed
+
+
 def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Add the year's summary, the page that shows it and the files, and what tells programs of them."""
-    document, sheet = copy.ready.enriched.document, _sheet(copy.ready.enriched)
+    document, sheet = copy.ready.enriched.document, _sheet(copy.ready)
     files = {**files, SUMMARY_PDF: printed(sheet)} if sheet else files
     licence = copy.ready.report.organization.publication.licence
     schema = (resources.files("schemas") / "json" / _SCHEMA).read_bytes()
@@ -132,10 +138,14 @@ def _with_descriptions(copy: _Copy, files: Mapping[str, bytes]) -> dict[str, byt
     return {**described, DATAPACKAGE: datapackage(document, described, licence)}
 
 
-def _sheet(enriched: Enriched) -> Sheet | None:
-    """Give the year's summary, if the document tells what became of the measures."""
-    document = enriched.document
-    return composed(summarized(document, enriched.last_year)) if document.outcomes else None
+def _sheet(ready: Ready) -> Sheet | None:
+    """Give the year's summary, if the document tells what became of the measures: a sealed one as it was sealed."""
+    document, last_year, sealed = ready.enriched.document, ready.enriched.last_year, _kept(ready)
+    if sealed:
+        known = {figure.name: value for figure, value in zip(document.figures, last_year, strict=True)}
+        document = sealed.document
+        last_year = tuple(known.get(figure.name) for figure in document.figures)
+    return composed(summarized(document, last_year)) if document.outcomes else None
 
 
 def _page(document: Document, files: Mapping[str, bytes], sheet: Sheet | None) -> bytes:

@@ -178,6 +178,17 @@ def test_of_a_sealed_document_its_own_bytes_are_published_with_its_signatures(ro
         assert (package / "data" / name).read_bytes() == copy[name]
 
 
+def test_of_a_sealed_document_the_summary_is_of_what_was_sealed(root: Path) -> None:
+    """A state that no reader of the document sees may change later; the copy's files tell of one and the same."""
+    _sealed(root)
+    assert ExitCode.OK == _publish(root)
+    before = _copy(root)
+    _replace(root, f"{YEAR}/marks.yaml", "status: in_progress", "status: cancelled\n    reason: Вигадана причина")
+    assert ExitCode.OK == _publish(root)
+
+    assert before == _copy(root)
+
+
 def test_a_file_that_is_no_signature_keeps_the_copy_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is named, and nothing is written."""
     add(_sealed(root), {"report.pdf.7.p7s": b"garbage"})
