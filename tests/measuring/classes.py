@@ -8,7 +8,8 @@ RULES_OF: Final[dict[str, frozenset[str]]] = {
     "apostrophe-mixture": frozenset({"apostrophes"}),
     "approval-word": frozenset({"approval-word"}),
     "cancelled-act": frozenset({"act-cancelled"}),
-    "date-out-of-period": frozenset({"date-outside-year"}),
+    "cut-off": frozenset({"final-dot"}),
+    "date-out-of-period": frozenset({"date-outside-year", "mark-of-another-year", "year-not-changed"}),
     "double-dot": frozenset({"double-mark"}),
     "double-space": frozenset({"double-space"}),
     "doubled-word": frozenset({"doubled-word"}),
@@ -24,7 +25,6 @@ RULES_OF: Final[dict[str, frozenset[str]]] = {
     "mixed-script": frozenset({"mixed-alphabets"}),
     "no-reason": frozenset({"reason-missing"}),
     "noun-number": frozenset({"noun-after-number"}),
-    "numbering": frozenset({"space-missing"}),
     "old-spelling": frozenset({"old-spelling"}),
     "put-off": frozenset({"status-prose", "status-doubtful"}),
     "put-off-without-until": frozenset({"until-missing"}),
@@ -35,6 +35,8 @@ RULES_OF: Final[dict[str, frozenset[str]]] = {
     "space-before-mark": frozenset({"space-before-mark"}),
     "straight-quotes": frozenset({"straight-quotes"}),
     "timeframe-unclear": frozenset({"timeframe-incomplete"}),
+    "torn-passage": frozenset({"final-dot"}),
+    "torn-word": frozenset({"unknown-word"}),
     "unbalanced-pair": frozenset({"unpaired"}),
     "unknown-word": frozenset({"unknown-word"}),
     "wrong-weekday": frozenset({"weekday-wrong"}),
@@ -44,6 +46,9 @@ RULES_OF: Final[dict[str, frozenset[str]]] = {
 
 OF_THE_WHOLE: Final = frozenset[str]({"apostrophes", "heading-dots"})
 """Rules that speak once of the whole document, which has one remedy."""
+
+REFUSED: Final = frozenset({"date-style", "separator-row", "stray-markup"})
+"""Classes of which the program refuses to take some places at all, before any rule looks."""
 
 NAMES: Final[dict[str, str]] = {
     "apostrophe-mixture": "апостроф іншим знаком",

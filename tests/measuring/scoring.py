@@ -64,7 +64,7 @@ def of_the_source(listed: Sequence[Fault], raw: Raw) -> dict[str, Recall]:
 
 
 def _is_refused(fault: Fault, raw: Raw) -> bool:
-    return fault["Клас"] in {"stray-markup", "separator-row", "empty-mark"} and int(fault["Рядок"]) in raw.refused
+    return fault["Клас"] in raw.refused.get(int(fault["Рядок"]), ())
 
 
 def _points_at(found: Finding, fault: Fault, raw: Raw) -> bool:
@@ -78,13 +78,20 @@ def _points_at(found: Finding, fault: Fault, raw: Raw) -> bool:
     line = int(fault["Рядок"])
     in_line = found.origin is not None and found.origin.line == line
     nowhere = found.origin is None and found.measure is None
-    shares = found.text is None or bool(_words(found.text) & _words(fault["Слова"]))
+    shares = found.text is None or bool(_words(found.text) & _whole(fault["Слова"], raw.lines[line - 1]))
     lists = found.text is None and line in raw.measures and _names(found.message, raw.measures[line])
     return found.rule in OF_THE_WHOLE or ((in_line or nowhere) and shares) or lists
 
 
 def _names(message: str, measure: str) -> bool:
     return re.search(rf"(?<![\w.]){re.escape(measure)}(?![\w])", message) is not None
+
+
+def _whole(quotation: str, line: str) -> set[str]:
+    """Give a quotation's words, as they are quoted and whole in their line without the tags that cannot be taken."""
+    found = re.finditer(rf"\S*{re.escape(quotation)}\S*", line)
+    whole = (word for each in found for word in re.sub(r"</?\w+>", "", each.group()).split())
+    return {*quotation.split(), *whole}
 
 
 def _words(text: str) -> set[str]:

@@ -38,10 +38,12 @@ class Raw:
     """The 2023 source as a subject of the rules, and the lines that cannot be taken letter for letter."""
 
     subject: Subject
-    refused: Mapping[int, str]
-    """By line, why."""
+    refused: Mapping[int, frozenset[str]]
+    """By line, the classes of what the program refuses to take from it."""
     measures: Mapping[int, str]
     """By line, the id of the measure that was made of it."""
+    lines: Sequence[str]
+    """The source as it stands."""
 
 
 def marks_of(texts: Sequence[str], year: int) -> Subject:
@@ -57,10 +59,11 @@ def marks_of(texts: Sequence[str], year: int) -> Subject:
 
 def source() -> Raw:
     """Give the 2023 source, cells and lines as they stand, without states, dates and reasons: it has none."""
-    refused: dict[int, str] = {}
+    refused = dict[int, frozenset[str]]()
     sections: list[dict[str, object]] = []
     marks: list[dict[str, object]] = []
     lines = SOURCE.read_text(encoding="utf-8").split("\n")
+    refused |= _without_a_date(lines)
     for line, cells in enumerate((text.split("\t") for text in lines[14:112]), 15):
         typed = [_taken(cell, line, refused) for cell in cells]
         if re.match(r"\d\. ?\D", cells[0]):
@@ -75,7 +78,7 @@ def source() -> Raw:
     marks += [_mark(measure.id, _EMPTY) for measure in made.measures() if measure.id not in known]
     filled = Marks.model_validate({"format": "1", "marks": marks})
     ids = {each.origin.line: each.id for each in made.measures() if each.origin}
-    return Raw(_subject(2023, made, _report(lines), filled), refused, ids)
+    return Raw(_subject(2023, made, _report(lines), filled), refused, ids, lines)
 
 
 def _row(line: int, cells: Sequence[str]) -> tuple[dict[str, object], list[dict[str, object]]]:
@@ -93,24 +96,33 @@ def _mark(measure: Text, text: str) -> dict[str, object]:
     return {"measure": measure, "text": text, "@origin": measure.origin}
 
 
-def _without_marks(*facts: Located) -> dict[int, str]:
+def _without_marks(*facts: Located) -> dict[int, frozenset[str]]:
     """Give the lines of measures that the program refuses to report without a mark."""
     try:
         _subject(2023, *facts)
     except DataFaults as refusal:
-        return {fault.origin.line: str(fault) for fault in refusal.faults if fault.origin}
+        return {fault.origin.line: frozenset({"empty-mark"}) for fault in refusal.faults if fault.origin}
     return {}
 
 
-def _taken(cell: str, line: int, refused: dict[int, str]) -> str:
+def _without_a_date(lines: Sequence[str]) -> dict[int, frozenset[str]]:
+    """Give the line of the approval's date if the program refuses it as it stands."""
+    try:
+        report_file(approvals=[{"by": "person", "official": "head", "date": lines[7]}])
+    except ValidationError:
+        return {8: frozenset({"date-style"})}
+    return {}
+
+
+def _taken(cell: str, line: int, refused: dict[int, frozenset[str]]) -> str:
     """Give the cell as it stands, or without its tags and rules if the program refuses those."""
     if not cell.strip():
         return ""
     text = Text(cell, Origin("source", line))
     try:
         Marks.model_validate({"format": "1", "marks": [{"measure": "1", "text": text}]})
-    except ValidationError as refusal:
-        refused[line] = refusal.errors()[0]["msg"]
+    except ValidationError:
+        refused[line] = frozenset({"stray-markup", "separator-row"})
         return Text(re.sub(r"</?\w+>|^-+$", "", cell), Origin("source", line))
     return text
 

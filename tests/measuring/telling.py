@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tests.measuring.classes import NAMES, RULES_OF
+from tests.measuring.classes import NAMES, REFUSED, RULES_OF
 from tests.measuring.scoring import Fault, Recall, Score
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "findings-measured.md"
@@ -50,4 +50,5 @@ def _hopeless(listed: Sequence[Fault]) -> Iterator[str]:
 
 
 def _rules(kind: str) -> str:
-    return ", ".join(f"`{rule}`" for rule in sorted(RULES_OF.get(kind, ()))) or "жодне"
+    rules = ", ".join(f"`{rule}`" for rule in sorted(RULES_OF.get(kind, ())))
+    return rules or ("такого програма не приймає" if kind in REFUSED else "жодне")
