@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 from typing import Final
 
 from pipeline.summarizing.phrases import (
@@ -23,6 +24,8 @@ from pipeline.summarizing.sheet import FULL, Bar, Chart, Column, Line, Look, She
 from schemas.summary import SectionCount, Shortfall, StatusCount, Summary
 
 NAME: Final = "Стислий підсумок"
+_GLANCE: Final = 100
+"""So many letters of a title tell which measure it is, and leave a page letters that can be read."""
 _LISTED: Final = 40
 """So many measures are listed; of more, which are too many for a glance, the document itself tells."""
 
@@ -103,7 +106,7 @@ def _shortfalls(found: Sequence[Shortfall]) -> Table:
 
 
 def _shortfall(found: Shortfall) -> Line:
-    return Line((found.measure, found.title, what_became_of(found)))
+    return Line((found.measure, shorten(found.title, _GLANCE, placeholder="…"), what_became_of(found)))
 
 
 def _figures(summary: Summary) -> Table:

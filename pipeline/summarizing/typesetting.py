@@ -23,7 +23,7 @@ from pipeline.tools.typesetter import typeset
 from pipeline.wording.typeface import lacking
 
 SUMMARY_PDF: Final = "summary.pdf"
-_SIZES: Final = tuple(tenths / 10 for tenths in range(70, 91))
+_SIZES: Final = tuple(tenths / 10 for tenths in range(70, 96))
 """Of the letters, in points: the largest with which all stands on one page."""
 _ON_SEVERAL_PAGES: Final = 8.5
 _AS_DRAWN: Final = str.maketrans({"\u2011": "-", "\u2060": ""})
