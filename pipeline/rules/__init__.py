@@ -54,6 +54,7 @@ RULES: Final[tuple[Rule, ...]] = (
     figures.every_printed_figure_is_known,
     statuses.what_is_not_done_has_a_reason,
     statuses.what_is_put_off_has_a_time,
+    statuses.it_is_said_when,
     statuses.it_is_put_off_beyond_the_year,
     statuses.the_prose_agrees,
     statuses.the_prose_says_one_thing,

@@ -31,7 +31,14 @@ _REASON: Final = re.compile(
     r"зв’язку|оскільки|тому що|через те|з огляду|зважаючи|внаслідок|унаслідок|з причин|за відсутн"
     r"|через (?:відсутн|брак|нестач)"
 )
-_UNTIL: Final = re.compile(r"невизначен|до окремого|до закінчення|до завершення|до припинення|до скасування")
+_UNTIL: Final = re.compile(
+    r"невизначен|безстроков|(?:до|після) (?:окремого|закінчення|завершення|припинення|скасування)"
+)
+_ABOUT: Final = re.compile(
+    r"^(?:орієнтовно |приблизно )?(?:до|по|з|після|не раніше(?: ніж)?|не пізніше(?: ніж)?|на)? ?"
+    r"(?:(?:кін(?:ець|ця|ці)|почат(?:ок|ку)|середин[аиуі]) )?"
+)
+"""What may stand before a period and does not make it less of one."""
 _YEAR: Final = re.compile(r"\b20[0-9]{2}\b")
 
 _MADE: Final = (
@@ -66,6 +73,18 @@ def what_is_put_off_has_a_time(subject: Subject) -> Iterator[Noticed]:
         named = _UNTIL.search(prose) or any(int(year) > subject.report.year for year in _YEAR.findall(prose))
         if _told(each) is _POSTPONED and not each.mark.until and not named:
             yield each.noticed("перенесено, а на коли — не сказано", "Впишіть until: 2025 рік, невизначений строк")
+
+
+@rule("until-unread", Severity.NOTE, "з until не зрозуміти, на коли перенесено захід", _MONITORED)
+def it_is_said_when(subject: Subject) -> Iterator[Noticed]:
+    """A period, or words that no day is known yet; of anything else nobody can tell whether it has passed."""
+    for each in marked(subject):
+        until = " ".join((each.mark.until or "").casefold().split())
+        if until and not _UNTIL.search(until) and not period(_ABOUT.sub("", until), subject.report.year):
+            yield each.noticed(
+                f"не зрозуміти, на коли перенесено: until — «{each.mark.until}»",
+                "Пишіть так: 2025 рік, 2 півріччя 2025 року, 15.11.2025; якщо дня ще немає — невизначений строк",
+            )
 
 
 @rule("until-past", Severity.WARNING, "захід перенесено на час, який минув ще до кінця року", _MONITORED)

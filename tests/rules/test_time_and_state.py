@@ -279,6 +279,25 @@ def test_what_is_put_off_is_put_off_beyond_the_year(until: str, fires: object) -
 
 
 @pytest.mark.parametrize(
+    ("until", "fires"),
+    [
+        ("колись", True),
+        ("листопд 2025 року", True),
+        ("ІV квартал 2025 року", False),
+        ("до 31 грудня 2025 року", False),
+        ("кінець 2025 року", False),
+        ("невизначений термін", False),
+        ("Безстроково", False),
+        ("до окремого рішення", False),
+        ("до завершення воєнного стану", False),
+    ],
+)
+def test_until_is_a_time_or_says_that_there_is_none_yet(until: str, fires: object) -> None:
+    """A slip in it would be lost otherwise."""
+    assert fires is bool(found(statuses.it_is_said_when, status="postponed", until=until))
+
+
+@pytest.mark.parametrize(
     ("status", "mark", "fires"),
     [
         ("not_done", {"done": "15.03.2024"}, True),
