@@ -156,6 +156,8 @@ class DocumentType:
     """Composes the document as of a day; None if the report lacks what it is composed of, and that has been told."""
     plan_on: Callable[[int, dt.date], dt.date | None] = _the_latest
     """The day whose version of the year's plan it is made of, as of a day; None: the latest there is."""
+    over: str = "за"
+    """How it belongs to a year: a report is «за» the year, a plan is «на» it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ def test_a_year_that_has_only_a_plan_is_compared_by_its_plan(years: Path, capsys
     assert (
         "звіту за 2025 рік ще немає. Порівняйте плани: DOCUMENT=plan" in told(years, capsys, "diff", "2024", "2025")[1]
     )
-    assert "порівняння планів за 2024 і 2025 роки" in said(years, capsys, "2024", "2025", "--document", "plan")
+    assert "порівняння планів на 2024 і 2025 роки" in said(years, capsys, "2024", "2025", "--document", "plan")
 
 
 def test_faults_of_both_years_are_told_together(years: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,8 +18,8 @@ from pipeline.telling.speech import UkrainianCommand
 from schemas.archive import PdfA
 
 
-def _document_command(name: str, title: str) -> click.Command:
-    @click.command(name, cls=UkrainianCommand, help=f"{title} за рік: DOCX і архівний PDF.")
+def _document_command(name: str, title: str, over: str) -> click.Command:
+    @click.command(name, cls=UkrainianCommand, help=f"{title} {over} рік: DOCX і архівний PDF.")
     @options.YEAR
     @options.ORGANIZATION
     @options.TODAY
@@ -36,7 +36,7 @@ def _document_command(name: str, title: str) -> click.Command:
 
 
 for _kind in DOCUMENTS.values():
-    zvit.add_command(_document_command(_kind.name, _kind.title))
+    zvit.add_command(_document_command(_kind.name, _kind.title, _kind.over))
 
 
 @zvit.command(cls=UkrainianCommand)

@@ -47,13 +47,13 @@ def chosen_packages(workspace: Workspace, chosen: Chosen) -> tuple[Job, Mapping[
     job = Job(organization, year, chosen["document"], settings.day(""), settings.patience(os.environ))
     workspace.folder(organization, year)
     there = {number: place for number, place in packages(workspace.sealed(organization, year), job.document) if number}
-    number = chosen["number"]
+    number, kind = chosen["number"], DOCUMENTS[job.document]
     if not there:
-        reason = f"{DOCUMENTS[job.document].title.lower()} за {year} рік ще не запечатано"
+        reason = f"{kind.title.lower()} {kind.over} {year} рік ще не запечатано"
         raise NotSealed(Fault(reason, f"Спершу запечатайте: {as_typed('seal', job)}"))
     if number and number not in there:
         known = f"Є номери: {', '.join(map(str, sorted(there)))}"
-        raise NotSealed(Fault(f"номера {number} немає", known, place=f"{job.document} за {year} рік"))
+        raise NotSealed(Fault(f"номера {number} немає", known, place=f"{kind.title.lower()} {kind.over} {year} рік"))
     return job, {number: there[number]} if number else there
 
 

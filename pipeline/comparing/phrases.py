@@ -11,7 +11,7 @@ from schemas.marks import STATES, ImplementationStatus
 
 Told: TypeAlias = Difference | FigureDifference | OutcomeDifference
 
-_DOCUMENTS: Final = {"report": ("звітів", "звіту"), "plan": ("планів", "плану")}
+_DOCUMENTS: Final = {"report": ("звітів", "звіту", "за"), "plan": ("планів", "плану", "на")}
 _DEEDS: Final = {"added": "додано", "removed": "вилучено", "changed": "змінено", "moved": "переміщено"}
 _PARTS: Final = {"requisite": "реквізит", "section": "розділ", "column": "графу"}
 _KINDS: Final = {
@@ -40,10 +40,10 @@ def by_kind(comparison: Comparison) -> dict[str, tuple[Told, ...]]:
 def heading(comparison: Comparison) -> str:
     """Say what was compared: kinds of document and years, or the versions within one year."""
     before, after = comparison.before, comparison.after
-    several, one = _DOCUMENTS.get(after.document, ("документів", "документа"))
+    several, one, over = _DOCUMENTS.get(after.document, ("документів", "документа", "за"))
     if before.year != after.year:
-        return f"{several} за {before.year} і {after.year} роки"
-    return f"{one} за {after.year} рік: {version(before)} і {version(after)}"
+        return f"{several} {over} {before.year} і {after.year} роки"
+    return f"{one} {over} {after.year} рік: {version(before)} і {version(after)}"
 
 
 def named(one: Compared) -> str:

@@ -27,8 +27,8 @@ def summary(produced: Produced, workspace: Workspace, seconds: float) -> str:
 def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator[str]:
     verified, archived = produced.verified, produced.archived
     document = verified.document
-    kind = DOCUMENTS[document.kind].title
-    yield f"{kind} за {document.year} рік, {document.organization_name} — {stage(document)}"
+    kind = DOCUMENTS[document.kind]
+    yield f"{kind.title} {kind.over} {document.year} рік, {document.organization_name} — {stage(document)}"
     measures = counted(len(produced.report.measures()), MEASURES)
     yield f"  {counted(verified.pages, PAGES)}, {measures}{_by_status(produced)}"
     yield from findings_told(verified.findings)

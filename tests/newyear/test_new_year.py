@@ -257,7 +257,7 @@ def test_the_command_says_what_came_of_it(real: Workspace, capsys: pytest.Captur
     assert "  Перенесено (7):\n    1.3: частково, строк — 2 півріччя 2024 року\n" in told
     assert "make plan YEAR=2024" in told
     assert "вилучіть теку data/pervomaisk-rada/2024; дані за 2023 рік не змінено" in told
-    assert "порівняння планів за 2023 і 2024 роки — 8 відмінностей" in told
+    assert "порівняння планів на 2023 і 2024 роки — 8 відмінностей" in told
     assert ["1.3", "2.9", "2.10", "2.11", "4.1", "5.6"] == re.findall(r"^    ~ ([0-9.]+) «", told, re.MULTILINE)
     table = read(Docx((real.build / RADA / "2024/plan-comparison/comparison.docx").read_bytes()))
     cells = {" ".join(cell.text.split()) for one in table.rows for cell in one.cells}
