@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from schemas.alphabets import strange_letter
 from schemas.base import Model
 from schemas.months import MONTH, month
 
@@ -163,14 +164,23 @@ def _typed(typed: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever th
         return typed
     found = period(" ".join(typed.split()))
     if found is None:
-        if _DOTTED.fullmatch(typed.strip()):
-            raise PydanticCustomError("date_impossible", "такої дати немає: «{text}»", {"text": typed})
-        raise PydanticCustomError(
-            "period_malformed",
-            "«{text}» не є датою чи відомим проміжком; пишіть 15.11.2023, листопад 2023 року, ІV квартал 2023 року",
-            {"text": typed},
-        )
+        raise _unread(typed)
     return found
+
+
+def _unread(typed: str) -> PydanticCustomError:
+    if _DOTTED.fullmatch(typed.strip()):
+        return PydanticCustomError("date_impossible", "такої дати немає: «{text}»", {"text": typed})
+    if letter := strange_letter(typed):
+        return PydanticCustomError(
+            "period_letters", "«{text}» не прочитати: {letter}", {"text": typed, "letter": letter}
+        )
+    named = re.search(r"\b20[0-9]{2}\b", typed)
+    return PydanticCustomError(
+        "period_malformed",
+        "«{text}» не є датою чи відомим проміжком; пишіть 15.11.{year}, листопад {year} року, ІV квартал {year} року",
+        {"text": typed, "year": named[0] if named else "2025"},
+    )
 
 
 TypedPeriod = Annotated[Period, BeforeValidator(_typed), WithJsonSchema({"type": "string"})]

@@ -15,6 +15,8 @@ from schemas.origin import RawMapping
 Worded = tuple[str, str]
 """A reason and a remedy."""
 
+_NO_BREAK = "\u00a0\u2007\u202f"
+
 _EMPTY = ("значення не вказано", "Впишіть його; якщо його немає, приберіть ключ")
 _AS_ONE = ("очікувалося одне значення, а тут перелік або ключі", "Якщо це все ж текст, візьміть його в лапки")
 _AS_MAPPING = ("очікувалися рядки «ключ: значення»", "Почніть кожен ключ з нового рядка")
@@ -62,6 +64,7 @@ _SAID: dict[str, str] = {
     "measure_unnamed": "Додайте number або id",
     "measure_without_party": "Додайте responsible_parties",
     "period_malformed": "",
+    "period_letters": "Наберіть слово наново українською розкладкою",
     "layout_apostrophe": "",
     "day_malformed": "",
     "acknowledgement_scope": "Приберіть text і measure або everywhere",
@@ -90,9 +93,16 @@ def _meant(error: ErrorDetails) -> str:
     typed = str(error["input"])
     if re.fullmatch(r"[0-9]+(,[0-9]+)+", typed):
         return f"Чи не малося на увазі «{typed.replace(',', '.')}»? Між числами ставлять крапку"
+    if typed != typed.strip():
+        return f"Скраю стоїть {_edge(typed)}, якого не видно: приберіть його, щоб лишилося «{typed.strip()}»"
     joined = "_".join(typed.split())
     is_name = "назвою" in error["msg"] and joined != typed and re.fullmatch(NAME_SHAPE, joined)
     return f"Замість пробілів ставте «_»: {joined}" if is_name else ""
+
+
+def _edge(typed: str) -> str:
+    """Name the space that stands first or last; a no-break one comes with what is copied from Word."""
+    return "нерозривний пробіл" if {typed[0], typed[-1]} & set(_NO_BREAK) else "пробіл"
 
 
 def _not_among(error: ErrorDetails) -> Worded:

@@ -122,7 +122,7 @@ def test_a_month_is_known_in_every_case(word: str, number: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "reason"), [("31.11.2023", "такої дати немає"), ("восени", "пишіть 15.11.2023, листопад 2023 року")]
+    ("typed", "reason"), [("31.11.2023", "такої дати немає"), ("восени", "пишіть 15.11.2025, листопад 2025 року")]
 )
 def test_a_mark_refuses_what_is_no_period(typed: str, reason: str) -> None:
     """A day that there is not is told apart from a word that is not understood."""
