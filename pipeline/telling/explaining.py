@@ -36,7 +36,7 @@ def _figure(figure: ExplainedFigure) -> Iterator[str]:
     yield f"{described}, описано: {figure.origin}" if figure.origin else described
     yield f"    {_rule(figure.source)}"
     if figure.source and figure.source.rows:
-        yield f"    рядки файлу: {_rows(figure.source)}"
+        yield f"    враховано: {_rows(figure.source)}"
     printed = ", ".join(dict.fromkeys(_place(place.measure) for place in figure.places))
     yield f"    надруковано: {printed or 'ніде'}"
 
@@ -56,9 +56,10 @@ def _chosen(source: FigureSource | None) -> str:
 
 
 def _rows(source: FigureSource) -> str:
-    ranges = (f"{rows.first}" if rows.first == rows.last else f"{rows.first}–{rows.last}" for rows in source.rows)
-    sheet = f"аркуш «{source.sheet}», " if source.sheet else ""
-    return f"{sheet}{', '.join(ranges)}; записів у реєстрі: {source.size}"
+    ranges = [f"{rows.first}" if rows.first == rows.last else f"{rows.first}–{rows.last}" for rows in source.rows]
+    several = len(ranges) > 1 or source.rows[0].first != source.rows[0].last
+    where = f"аркуша «{source.sheet}»" if source.sheet else "файлу"
+    return f"{'рядки' if several else 'рядок'} {', '.join(ranges)} {where} (усього записів у реєстрі: {source.size})"
 
 
 def _place(measure: str | None) -> str:

@@ -14,6 +14,7 @@ from pipeline.explain import explain
 from pipeline.explaining.answers import explanation
 from pipeline.explaining.questions import FigureAsked, MeasureAsked, Question, RowAsked, understood_question
 from pipeline.outputs.content_json import CONTENT_JSON
+from pipeline.telling.explaining import explained
 from pipeline.workspace import Workspace
 from schemas.document import Document
 from schemas.explanations import Chosen, ExplainedFigure, Explanation, FigurePlace, FigureSource, RowRange
@@ -177,6 +178,18 @@ def test_the_year_is_read_from_the_file_that_is_named(capsys: pytest.CaptureFixt
     code = run(["--root", str(ROOT), "explain", f"{YEAR}/registers/visas.xlsx:5"])
 
     assert (0, True) == (code, "зміняться" in (said := capsys.readouterr().out) and "захід 3.4" in said)
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("3.4", "враховано: рядок 2 аркуша «Візування» (усього записів у реєстрі: 6)"),
+        ("4.2", "враховано: рядок 3 файлу (усього записів у реєстрі: "),
+    ],
+)
+def test_rows_are_told_as_they_are_found(measure: str, told: str) -> None:
+    """By the number that the table's program shows, and the sheet that they stand on."""
+    assert told in explained(asked(MeasureAsked(measure)))
 
 
 def test_faulty_data_are_told_instead_of_an_answer(root: Path) -> None:
