@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import yaml
 
@@ -25,6 +25,10 @@ _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
 _SHOWN = 20
 """How many bad letters of a file are told; a file that is no text has them all."""
+
+
+_OPTIONAL: Final = ("findings.yaml", "figures.yaml", "registers.yaml")
+"""Files that a year may do without."""
 
 
 class _Stop(Exception):
@@ -48,7 +52,8 @@ def read_yaml(text: str, file: str, complain: Complain) -> RawMapping | None:
     if isinstance(tree, RawMapping):
         return tree
     reason = "файл порожній" if tree is None else "файл має складатися з рядків «ключ: значення»"
-    complain(Fault(reason, "Заповніть його за зразком", Origin(file, 1, 1)))
+    spare = " або вилучіть файл: він необов’язковий" if tree is None and file.rpartition("/")[2] in _OPTIONAL else ""
+    complain(Fault(reason, f"Заповніть його за зразком{spare}", Origin(file, 1, 1)))
     return None
 
 

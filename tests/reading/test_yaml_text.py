@@ -158,6 +158,17 @@ def test_refused(typed: str, told: str) -> None:
     assert len(faults[0]) > len(told) or told.endswith("1")
 
 
+@pytest.mark.parametrize(
+    ("file", "spare"), [("data/a/2024/findings.yaml", True), ("figures.yaml", True), ("data/a/2024/plan.yaml", False)]
+)
+def test_an_empty_file_that_is_optional_may_be_removed(file: str, spare: object) -> None:
+    """A plan must be there; reasons for findings need not."""
+    faults: list[Fault] = []
+    read_yaml("# нічого", file, faults.append)
+
+    assert [spare] == ["або вилучіть файл" in str(fault) for fault in faults]
+
+
 def test_faults_together() -> None:
     """Faults that leave the rest readable are told together."""
     _, faults = _read('a: 1 # б\na: 2\n"@в": г')
