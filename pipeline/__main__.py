@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 
 INTERRUPTED = 130
 MISSING = 4
+STDERR = 2
 REQUESTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -31,7 +33,9 @@ def main() -> None:
 
 
 def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as the system calls it
-    """Leave at once: nothing has begun, and libraries that are being loaded do not bear an exception."""
+    """Say so and leave at once: nothing has begun, and libraries that are being loaded do not bear an exception."""
+    with suppress(OSError):  # stderr may be closed; its own buffer may be in use just now
+        os.write(STDERR, "\nПерервано:\n  нічого ще не почалося, тож нічого не змінилося\n".encode())
     os._exit(INTERRUPTED)
 
 

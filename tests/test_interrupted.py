@@ -1,0 +1,33 @@
+"""Ctrl-C before the program is loaded, as an impatient officer presses it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import ExitCode
+
+ROOT = Path(__file__).parents[1]
+STRUCK = """
+import os, signal, sys
+class Struck:
+    def find_spec(self, name, path=None, target=None):
+        if name == "pipeline.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Struck())
+from pipeline.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("before", "told"), [("", "Перервано"), ("import os; os.close(2)", "")])
+def test_an_interruption_while_the_program_is_loaded_is_told(before: str, told: str) -> None:
+    """With the exit code of any interruption; where nobody listens, with that alone."""
+    run = subprocess.run(
+        [sys.executable, "-c", before + STRUCK], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (ExitCode.INTERRUPTED, told) == (run.returncode, run.stderr.strip().partition(":")[0])
