@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from pipeline.claiming import claimed
 from pipeline.comparing.expected import Reading
+from pipeline.comparing.figures import NOTHING_HELD, Held
 from pipeline.comparing.years import comparison
 from pipeline.contracts import Circumstances, Complain, Docx, Job
 from pipeline.documents import DOCUMENTS
@@ -70,7 +71,7 @@ def compare(before: Side, after: Side, job: Job, workspace: Workspace, reading: 
     if was is None or now is None or faults:
         raise DataFaults(faults)
     carried = carried_over(now.report, was.document.year) if now.report else {}
-    plain = comparison(was.document, now.document, carried, reading)
+    plain = comparison(was.document, now.document, carried, reading, (_held(was), _held(now)))
     found = _discreet(plain.evolve(before=_numbered(plain.before, was), after=_numbered(plain.after, now)), was, now)
     shelf = workspace.shelf(job.organization, job.year, job.document, "comparison")
     files = {DOCX: comparison_table(found, workspace), JSON: as_json(found)}
@@ -121,6 +122,10 @@ def _read(side: Side, job: Job, workspace: Workspace, complain: Complain) -> _Re
     report = merge(facts, complain, kind.plan_on(side, job.today))
     enriched = enrich(report, kind, Circumstances(job.today), complain) if report else None
     return _Read(enriched.document, report=report) if enriched else None
+
+
+def _held(one: _Read) -> Held:
+    return {name: each.value for name, each in one.report.figures.items()} if one.report else NOTHING_HELD
 
 
 def _discreet(found: Comparison, was: _Read, now: _Read) -> Comparison:

@@ -61,6 +61,11 @@ class FigureDifference(Model):
     titled_before: str | None = Field(default=None, title="Що він означав", description="Якщо сказано інакше.")
     before: Decimal | None = Field(default=None, title="Було")
     after: Decimal | None = Field(default=None, title="Стало")
+    unprinted: Literal["before", "after"] | None = Field(
+        default=None,
+        title="Де не надруковано",
+        description="Показник там є в даних (значення — якщо відоме), та документ його не називає.",
+    )
     difference: Decimal | None = Field(default=None, title="Різниця")
     percent: Decimal | None = Field(
         default=None, title="Різниця, %", description="Від того, що було, якщо був не нуль."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
 
 from pipeline.comparing.aligning import aligned
 from pipeline.comparing.looks import looks, spoken
@@ -12,21 +13,33 @@ from pipeline.comparing.recognising import Known
 from schemas.changes import FigureDifference, OutcomeDifference
 from schemas.document import Document, PrintedFigure
 
+Held: TypeAlias = Mapping[str, Decimal | None]
+"""All figures of a year's data by name, printed or not, with their values; None is not known."""
+
+NOTHING_HELD: Final[Held] = MappingProxyType({})
 _TENTH: Final = Decimal("0.1")
 _WIDE: Final = Context(prec=100)
 """For a percentage of whatever quantities can be typed."""
 
 
-def figure_differences(before: Sequence[PrintedFigure], after: Sequence[PrintedFigure]) -> Iterator[FigureDifference]:
-    """Give the figures that went, then those that have another value or are told otherwise, then those that came."""
+def figure_differences(
+    before: Sequence[PrintedFigure],
+    after: Sequence[PrintedFigure],
+    held_before: Held = NOTHING_HELD,
+    held_after: Held = NOTHING_HELD,
+) -> Iterator[FigureDifference]:
+    """Give the figures that went, then those that have another value or are told otherwise, then those that came.
+
+    A figure that the data hold and only the document does not name has neither gone nor come: it is not printed.
+    """
     names = aligned([figure.name for figure in before], [figure.name for figure in after])
     for place in names.removed:
-        yield FigureDifference(name=before[place].name, title=before[place].title, before=before[place].value)
+        yield _printed_once(before[place], held_after, "after")
     for was, now in names.kept:
         if (before[was].value, before[was].title) != (after[now].value, after[now].title):
             yield _differing(before[was], after[now])
     for place in names.added:
-        yield FigureDifference(name=after[place].name, title=after[place].title, after=after[place].value)
+        yield _printed_once(after[place], held_before, "before")
 
 
 def percent(before: Decimal, after: Decimal) -> Decimal | None:
@@ -45,6 +58,21 @@ def outcome_differences(before: Document, after: Document, known: Mapping[str, K
             title = titles.get(outcome.measure, "")
             stood, stands = earlier[was], outcome.status
             yield OutcomeDifference(measure=outcome.measure, was=moved, title=title, before=stood, after=stands)
+
+
+def _printed_once(figure: PrintedFigure, held: Held, other: Literal["before", "after"]) -> FigureDifference:
+    """Tell of a figure that one document names; `held` are the data of the other one."""
+    value = held.get(figure.name)
+    was, now = (value, figure.value) if other == "before" else (figure.value, value)
+    return FigureDifference(
+        name=figure.name,
+        title=figure.title,
+        before=was,
+        after=now,
+        unprinted=other if figure.name in held else None,
+        difference=None if was is None or now is None else now - was,
+        percent=None if was is None or now is None else percent(was, now),
+    )
 
 
 def _differing(before: PrintedFigure, after: PrintedFigure) -> FigureDifference:

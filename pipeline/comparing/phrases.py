@@ -97,12 +97,14 @@ def deed(each: Difference) -> str:
 
 def growth(each: FigureDifference) -> Iterator[str]:
     """Say what became of a figure: that it came or went, or by how much it is more or less, or that it is told so."""
-    if each.difference is None:
+    if each.difference is None and not each.unprinted:
         yield "нового показника раніше не було" if each.before is None else "показника більше немає"
     elif each.difference:
         more = "більше" if each.difference > 0 else "менше"
         share = "" if each.percent is None else f" ({printed_quantity(abs(each.percent))}\u00a0%)"
         yield f"{more} на {printed_quantity(abs(each.difference))}{share}"
+    if each.unprinted:
+        yield "ще не надруковано" if each.unprinted == "after" else "раніше не було надруковано"
     if each.titled_before:
         yield f"раніше звався: {each.titled_before}"
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.comparing.documents import changes
 from pipeline.comparing.expected import Reading, absolute, relative
-from pipeline.comparing.figures import figure_differences, outcome_differences
+from pipeline.comparing.figures import NOTHING_HELD, Held, figure_differences, outcome_differences
 from pipeline.comparing.measures import Pair, renamed
 from pipeline.comparing.recognising import recognised
 from pipeline.wording.typography import typeset
@@ -24,11 +24,16 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def comparison(
-    before: Document, after: Document, carried: Mapping[str, str] = _NONE, reading: Reading = "words"
+    before: Document,
+    after: Document,
+    carried: Mapping[str, str] = _NONE,
+    reading: Reading = "words",
+    held: tuple[Held, Held] = (NOTHING_HELD, NOTHING_HELD),
 ) -> Comparison:
     """Compare two documents of one kind.
 
-    `carried` gives for keys of measures in `after` the keys that the plan says they had in `before`.
+    `carried` gives for keys of measures in `after` the keys that the plan says they had in `before`; `held` are all the
+    figures of the data of each, of which a document may name only some.
     """
     was, now = typeset(before, USUAL), typeset(after, USUAL)
     seen = relative(was), relative(now)
@@ -40,7 +45,7 @@ def comparison(
         after=compared(after),
         folded=len({*map(_of, exact)} - {*map(_of, told)}),
         differences=told,
-        figures=tuple(_figures(*((before, after) if reading == "literal" else seen))),
+        figures=tuple(_figures(*((before, after) if reading == "literal" else seen), held)),
         outcomes=tuple(outcome_differences(before, after, known)),
     )
 
@@ -69,9 +74,10 @@ def _differences(pair: Pair, before: Document, after: Document) -> Iterator[Diff
         yield from pair.measure(change, moved) if change.part == "measure" else _other(change, pair)
 
 
-def _figures(before: Document, after: Document) -> Iterator[FigureDifference]:
-    for each in figure_differences(before.figures, after.figures):
-        title = absolute(each.title, before.year if each.after is None else after.year)
+def _figures(before: Document, after: Document, held: tuple[Held, Held]) -> Iterator[FigureDifference]:
+    printed_after = {figure.name for figure in after.figures}
+    for each in figure_differences(before.figures, after.figures, *held):
+        title = absolute(each.title, after.year if each.name in printed_after else before.year)
         titled_before = each.titled_before and absolute(each.titled_before, before.year)
         if titled_before == title and not each.difference:
             continue  # a year that was left standing

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pipeline.comparing.expected import absolute, relative
 from pipeline.comparing.figures import percent
 from pipeline.comparing.likeness import ALIKE, likely, likeness
+from pipeline.comparing.phrases import growth
 from pipeline.comparing.years import comparison
 from pipeline.documents import DOCUMENTS
 from pipeline.wording.paragraphs import with_paragraphs
@@ -385,3 +386,23 @@ def test_a_change_of_a_section_shows_its_years_as_they_stand() -> None:
     (each,) = comparison(before, after).differences
 
     assert ("Усі заходи 2025", "Заходи 2024", "Усі заходи 2025") == (each.name, each.before, each.after)
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ({"наради": Decimal(50)}, ["більше на 10 (25\u00a0%)", "ще не надруковано"]),
+        ({"наради": None}, ["ще не надруковано"]),
+        ({}, ["показника більше немає"]),
+    ],
+)
+def test_only_a_figure_that_the_data_do_not_hold_is_gone(held: dict[str, Decimal | None], expected: list[str]) -> None:
+    """One that a draft does not name yet is told as not printed, with its value if it has one."""
+    figure = PrintedFigure(name="наради", title="Наради", value=Decimal(40))
+    named_once = document(figures=(figure,))
+    [gone] = comparison(named_once, document(), held=({}, held)).figures
+    [came] = comparison(document(), named_once, held=(held, {})).figures
+
+    assert expected == [*growth(gone)]
+    assert (Decimal(40), held.get("наради")) == (gone.before, gone.after)
+    assert ("раніше не було надруковано" if held else "нового показника раніше не було") == [*growth(came)][-1]
