@@ -72,6 +72,7 @@ def test_two_years_are_told_by_kinds(years: Path, capsys: pytest.CaptureFixture[
         "        [-Щокварталу-]{+Щомісяця+}",
     ] == lines[1:8]
     assert lines[8].startswith("  не показано ")
+    assert lines[8].endswith("; усе — з LITERAL=1 (--literal)")
     assert "рік, що пересунувся, як мав (2024 → 2025)" in lines[8]
     assert f"  build/{OURS}/2025/report-comparison/comparison.docx" == lines[9]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from pipeline.wording.numbers import counted, printed_quantity
@@ -21,20 +21,47 @@ _KINDS: Final = {
     "changed": "Заходи, де змінено слова",
 }
 """What measures are told under, by what was done to them."""
+AWAITING: Final = "Заходи, у яких відмітки ще немає"
+"""The kind of which only the numbers are told: what a draft lacks is no news, word by word."""
+_CHANGES: Final = ("зміна", "зміни", "змін")
 _DIFFERENCES: Final = ("відмінність", "відмінності", "відмінностей")
 _PLACES: Final = ("місце", "місця", "місць")
 
 
 def by_kind(comparison: Comparison) -> dict[str, tuple[Told, ...]]:
     """Give the differences under the heads of their kinds, in the order in which they are told; no kind is empty."""
-    measures = [each for each in comparison.differences if each.part == "measure"]
+    awaiting = tuple(each for each in comparison.differences if _awaits_its_mark(each))
+    measures = [each for each in comparison.differences if each.part == "measure" and each not in awaiting]
     kinds: dict[str, tuple[Told, ...]] = {
         title: tuple(each for each in measures if each.deed == deed) for deed, title in _KINDS.items()
     }
+    kinds[AWAITING] = awaiting
     kinds["Стани заходів"] = comparison.outcomes
     kinds["Показники"] = comparison.figures
     kinds["Розділи, графи й реквізити"] = tuple(each for each in comparison.differences if each.part != "measure")
     return {title: told for title, told in kinds.items() if told}
+
+
+def size(told: Sequence[Told]) -> str:
+    """Say how many there are of a kind: measures once each, and the changes in them if these are more."""
+    measures = {each.name for each in told if isinstance(each, Difference) and each.part == "measure"}
+    if not measures or len(measures) == len(told):
+        return str(len(told))
+    return f"{len(measures)} ({counted(len(told), _CHANGES)})"
+
+
+def breakdown(comparison: Comparison) -> str:
+    """Say how many differences there are of each kind; nothing if there are none."""
+    return "; ".join(f"{title[:1].lower()}{title[1:]} — {size(told)}" for title, told in by_kind(comparison).items())
+
+
+def awaiting_numbers(told: Sequence[Told]) -> str:
+    """Give the numbers of the measures that have no mark yet, as they are now."""
+    return ", ".join(each.name for each in told if isinstance(each, Difference))
+
+
+def _awaits_its_mark(each: Difference) -> bool:
+    return each.part == "measure" and each.column == "mark" and each.deed == "changed" and not each.after
 
 
 def heading(comparison: Comparison) -> str:

@@ -5,12 +5,15 @@ Words that went and came are marked by words, too: a table in black and white, o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from pipeline.comparing.phrases import (
+    AWAITING,
     Told,
+    awaiting_numbers,
+    breakdown,
     by_kind,
     deed,
     folded,
@@ -19,6 +22,7 @@ from pipeline.comparing.phrases import (
     named,
     number,
     recognised,
+    size,
     state,
     total,
 )
@@ -67,6 +71,7 @@ def _preamble(comparison: Comparison) -> Iterator[str]:
     yield f"Було: {named(comparison.before)}."
     yield f"Стало: {named(comparison.after)}."
     yield _sentence(total(comparison))
+    yield _sentence(breakdown(comparison))
     yield _sentence(folded(comparison))
     if any(_is_marked(each.words) for each in comparison.differences):
         yield _LEGEND
@@ -78,7 +83,12 @@ def _sentence(words: str) -> str:
 
 def _sections(comparison: Comparison) -> Iterator[PrintedSection]:
     for title, told in by_kind(comparison).items():
-        yield PrintedSection(title=printed(title), rows=tuple(map(_row, told)))
+        rows = (_awaiting(told),) if title == AWAITING else tuple(map(_row, told))
+        yield PrintedSection(title=printed(f"{title}: {size(told)}"), rows=rows)
+
+
+def _awaiting(told: Sequence[Told]) -> Row:
+    return _cells("", (), (), (awaiting_numbers(told),))
 
 
 def _row(each: Told) -> Row:

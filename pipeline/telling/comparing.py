@@ -8,7 +8,21 @@ from typing import Final
 
 import click
 
-from pipeline.comparing.phrases import Told, by_kind, deed, folded, growth, heading, number, recognised, state, total
+from pipeline.comparing.phrases import (
+    AWAITING,
+    Told,
+    awaiting_numbers,
+    by_kind,
+    deed,
+    folded,
+    growth,
+    heading,
+    number,
+    recognised,
+    size,
+    state,
+    total,
+)
 from pipeline.wording.numbers import printed_quantity
 from schemas.changes import Comparison, Difference, FigureDifference, OutcomeDifference, Piece
 
@@ -27,10 +41,11 @@ def compared(comparison: Comparison, files: Iterable[str]) -> str:
 def _lines(comparison: Comparison, files: Iterable[str]) -> Iterator[str]:
     yield f"порівняння {heading(comparison)} — {total(comparison)}"
     for title, told in by_kind(comparison).items():
-        yield f"  {title}: {len(told)}"
-        yield from (f"    {line}" for each in told for line in _told(each))
+        yield f"  {title}: {size(told)}"
+        lines = (awaiting_numbers(told),) if title == AWAITING else (line for each in told for line in _told(each))
+        yield from (f"    {line}" for line in lines)
     if folded(comparison):
-        yield f"  {folded(comparison)}; усе — з --literal"
+        yield f"  {folded(comparison)}; усе — з LITERAL=1 (--literal)"
     yield from (f"  {file}" for file in files)
 
 

@@ -73,14 +73,33 @@ def test_the_table_says_what_the_comparison_says(found: Comparison, reading: Doc
 def test_differences_stand_under_their_kinds(reading: DocxReading) -> None:
     """A merged row for each kind that there is, in one order."""
     assert [
-        "Нові заходи",
-        "Вилучені заходи",
-        "Заходи з іншим номером чи місцем",
-        "Заходи, де змінено слова",
-        "Стани заходів",
-        "Показники",
-        "Розділи, графи й реквізити",
+        "Нові заходи: 1",
+        "Вилучені заходи: 1",
+        "Заходи з іншим номером чи місцем: 1",
+        "Заходи, де змінено слова: 2 (5 змін)",
+        "Стани заходів: 2",
+        "Показники: 1",
+        "Розділи, графи й реквізити: 1",
     ] == [cells[0] for cells in _rows(reading) if len(cells) == 1]
+
+
+def test_the_table_opens_with_a_breakdown_by_kinds(reading: DocxReading) -> None:
+    """Measures are counted once each, however many of their cells differ; the total is of differences."""
+    opening = [getattr(each, "text", "") for each in reading.before]
+
+    assert "12 відмінностей." in opening
+    assert any(line.startswith("Нові заходи — 1; вилучені заходи — 1; ") for line in opening)
+    assert any("заходи, де змінено слова — 2 (5 змін); " in line for line in opening)
+
+
+def test_marks_that_a_draft_lacks_are_told_in_one_row() -> None:
+    """By the numbers of their measures, and not in full."""
+    before = document(*(row(f"1.{place}", title=f"Нарада {place}", mark="Проведено.") for place in (1, 2)))
+    after = document(*(row(f"1.{place}", title=f"Нарада {place}", mark="") for place in (1, 2)))
+    [section] = comparison_document(comparison(before, after)).sections
+
+    assert printed("Заходи, у яких відмітки ще немає: 2") == section.title
+    assert [printed("1.1, 1.2")] == [each.cells["changed"] for each in section.rows]
 
 
 @pytest.mark.parametrize(
