@@ -7,12 +7,16 @@ folder, year). Fails never.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pipeline.comparing.aligning import aligned, side_by_side
 from pipeline.comparing.looks import Looks, looks, shown
 from pipeline.comparing.tables import table_changes
 from schemas.changes import Change
 from schemas.document import ApprovalBlock, Document, PrintedFigure, SignatureBlock, printed
+
+DATE: Final = "дата"
+"""The part of an approval that is one thing to a reader, quotes, day and month together."""
 
 _Part = dict[str, Looks]
 """The parts of a requisite, by their Ukrainian names."""
@@ -47,7 +51,7 @@ def _approval(block: ApprovalBlock) -> _Part:
         "слово": block.word,
         "хто": block.authority,
         "ім’я": block.name,
-        "дата": block.date,
+        DATE: block.date,
         "місце печатки": block.seal,
     }
     return {name: looks(part) for name, part in parts.items()}

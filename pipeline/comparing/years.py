@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from pipeline.comparing.documents import changes
+from pipeline.comparing.documents import DATE, changes
 from pipeline.comparing.expected import Reading, absolute, relative
 from pipeline.comparing.figures import NOTHING_HELD, Held, figure_differences, outcome_differences
 from pipeline.comparing.measures import Pair, renamed
 from pipeline.comparing.recognising import recognised
 from pipeline.wording.typography import typeset
-from schemas.changes import Change, Compared, Comparison, Difference, FigureDifference
+from schemas.changes import Change, Compared, Comparison, Difference, FigureDifference, Piece
 from schemas.document import Document
 from schemas.typography import USUAL
 
@@ -91,6 +91,14 @@ def _other(change: Change, pair: Pair) -> Iterator[Difference]:
     if before == after and change.before != change.after:
         return  # a year that was left standing
     name = absolute(change.name, pair.before.year if change.deed == "removed" else pair.after.year)
-    words = pair.words(before or "", after or "") if change.deed == "changed" else ()
+    words = _words(change, before or "", after or "", pair) if change.deed == "changed" else ()
     said = {**dict(change), "name": name, "before": before, "after": after}
     yield Difference.model_validate({**said, "words": words, "head": pair.head(change.name, change.part)})
+
+
+def _words(change: Change, before: str, after: str, pair: Pair) -> tuple[Piece, ...]:
+    """Give what stayed, went and came; a date is told as one piece."""
+    if change.part == "requisite" and change.name.endswith(f": {DATE}"):
+        sides = (Piece(deed="removed", text=before), Piece(deed="added", text=after))
+        return tuple(piece for piece in sides if piece.text)
+    return pair.words(before, after)

@@ -43,7 +43,7 @@ from tests.comparing.edits import (
     no_measure,
     seen,
 )
-from tests.printed import document, emptiest, paragraph, row
+from tests.printed import approval, document, emptiest, paragraph, row
 from tests.strictly import enrich, load, merge
 
 ROOT = Path(__file__).parents[2]
@@ -406,3 +406,14 @@ def test_only_a_figure_that_the_data_do_not_hold_is_gone(held: dict[str, Decimal
     assert expected == [*growth(gone)]
     assert (Decimal(40), held.get("наради")) == (gone.before, gone.after)
     assert ("раніше не було надруковано" if held else "нового показника раніше не було") == [*growth(came)][-1]
+
+
+def test_the_date_of_an_approval_is_told_as_one_piece() -> None:
+    """Its quotes are not torn from the day, though they stand in both."""
+    blank = approval()
+    dated = blank.evolve(date=printed("«29» грудня 2023 року"))
+    [told] = comparison(document(approvals=(dated,)), document(approvals=(blank,))).differences
+
+    assert [("removed", "«29» грудня 2023 року"), ("added", "«___» ____________ 2024 року")] == [
+        (piece.deed, piece.text.replace("\u00a0", " ")) for piece in told.words
+    ]
