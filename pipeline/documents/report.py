@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from pipeline.contracts import Complain, DocumentType
 from pipeline.documents.amendments import amendment
 from pipeline.documents.composing import Form, awaited_figures, compose
 from pipeline.documents.plan import as_it_was
 from pipeline.errors import Fault, Ground
+from pipeline.wording.numbers import counted
 from schemas.document import COLUMN_KEYS, Block, Document
 from schemas.marks import ImplementationMark
 from schemas.report import Report, ReportFile
@@ -21,6 +23,11 @@ _NO_REQUISITES = Fault(
     place="report.yaml",
     rests_on=frozenset({(ReportFile, None)}),
 )
+
+_TOLD_ONE_BY_ONE: Final = 3
+"""So many measures without marks are told each with its place; more of them as one list."""
+_OF_MEASURES: Final = ("заходу", "заходів", "заходів")
+_ADD_OR_DRAFT: Final = "Додайте {}; проєкт на день року, що минув: TODAY=РРРР-ММ-ДД"
 
 
 def _compose(report: Report, today: dt.date, complain: Complain) -> Document | None:
@@ -56,24 +63,23 @@ def _unknown(report: Report, document: Document) -> Iterator[Fault]:
 
 
 def _missing(report: Report) -> Iterator[Fault]:
-    """Give a fault for each measure without a mark, or one if no measure has any."""
+    """Give a fault for each measure without a mark, or one for all if they are many or no measure has any."""
     gaps = [reported.measure for reported in report.gaps]
     grounds: dict[str, Ground] = {measure.id: (ImplementationMark, measure.id) for measure in gaps}
+    place, rests_on = f"data/{report.slug}/{report.year}", frozenset(grounds.values())
+    passed = f"а {report.year} рік уже минув"
     if gaps and len(gaps) == len(report.measures()):
-        yield Fault(
-            f"жодної відмітки про виконання немає, а {report.year} рік уже минув",
-            "Додайте файл marks.yaml, marks.xlsx, marks.ods або marks.csv",
-            place=f"data/{report.slug}/{report.year}",
-            rests_on=frozenset(grounds.values()),
-        )
-        return
-    for measure in gaps:
-        yield Fault(
-            f"немає відмітки про виконання заходу {measure.id}, а {report.year} рік уже минув",
-            "Додайте її; проєкт на день року, що минув: TODAY=РРРР-ММ-ДД",
-            origin=measure.origin,
-            rests_on=frozenset({grounds[measure.id]}),
-        )
+        remedy = "Додайте файл marks.yaml, marks.xlsx, marks.ods або marks.csv"
+        yield Fault(f"жодної відмітки про виконання немає, {passed}", remedy, place=place, rests_on=rests_on)
+    elif len(gaps) > _TOLD_ONE_BY_ONE:
+        lacking = f"{counted(len(gaps), _OF_MEASURES)}, {passed}: {', '.join(grounds)}"
+        reason = f"немає відміток про виконання {lacking}"
+        yield Fault(reason, _ADD_OR_DRAFT.format("їх"), place=place, rests_on=rests_on)
+    else:
+        for measure in gaps:
+            reason, ground = f"немає відмітки про виконання заходу {measure.id}, {passed}", grounds[measure.id]
+            remedy = _ADD_OR_DRAFT.format("її")
+            yield Fault(reason, remedy, origin=measure.origin, rests_on=frozenset({ground}))
 
 
 def amended(report: Report, complain: Complain) -> Block:

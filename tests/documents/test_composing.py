@@ -176,6 +176,19 @@ def test_a_year_that_is_over_must_have_every_mark() -> None:
         _half_marked(dt.date(2025, 1, 1))
 
 
+def test_many_missing_marks_are_told_in_one_line() -> None:
+    """With the list of their measures, and how to have a draft of a day of that year."""
+    parts = (organization(), plan("1.1", "1.2", "1.3", "1.4", "1.5"), report_file(), marks(m1_1="Виконано."))
+    wanted = (
+        r"немає відміток про виконання 4.заходів, а 2024 рік уже минув: 1\.2, 1\.3, 1\.4, 1\.5\. .*TODAY=РРРР-ММ-ДД"
+    )
+
+    with pytest.raises(DataFaults, match=wanted) as raised:
+        composed(DOCUMENTS["report"], merge(Facts("x", 2024, parts, {})), dt.date(2025, 1, 1))
+
+    assert 1 == len(raised.value.faults)
+
+
 def test_one_row_changes_every_cell_that_names_its_figure_and_no_other() -> None:
     """A figure has one home, however often it is printed."""
 
