@@ -66,7 +66,7 @@ class SignatureBlock(Model):
 ColumnKey = Literal["number", "title", "timeframe", "responsible_parties", "expected_result", "mark"]
 COLUMN_KEYS: tuple[str, ...] = get_args(ColumnKey)
 """The cells that a measure can have, in the order of the official form."""
-COMPARISON_KEYS: tuple[str, ...] = ("number", "before", "after", "changed")
+COMPARISON_KEYS: tuple[str, ...] = ("number", "changed", "before", "after", "difference")
 """The cells of a table that compares two documents."""
 
 

@@ -122,14 +122,19 @@ def deed(each: Difference) -> str:
     return f"{_DEEDS[each.deed]} {_PARTS[each.part]} «{each.head or each.name}»"
 
 
-def growth(each: FigureDifference) -> Iterator[str]:
-    """Say what became of a figure: that it came or went, or by how much it is more or less, or that it is told so."""
+def growth(each: FigureDifference) -> str:
+    """Say by how much a figure is more or less; nothing if it is neither or that is not known."""
+    if not each.difference:
+        return ""
+    more = "більше" if each.difference > 0 else "менше"
+    share = "" if each.percent is None else f" ({printed_quantity(abs(each.percent))}\u00a0%)"
+    return f"{more} на {printed_quantity(abs(each.difference))}{share}"
+
+
+def fate(each: FigureDifference) -> Iterator[str]:
+    """Say what became of a figure besides: that it came or went, is not printed, or was called otherwise."""
     if each.difference is None and not each.unprinted:
         yield "нового показника раніше не було" if each.before is None else "показника більше немає"
-    elif each.difference:
-        more = "більше" if each.difference > 0 else "менше"
-        share = "" if each.percent is None else f" ({printed_quantity(abs(each.percent))}\u00a0%)"
-        yield f"{more} на {printed_quantity(abs(each.difference))}{share}"
     if each.unprinted:
         yield "ще не надруковано" if each.unprinted == "after" else "раніше не було надруковано"
     if each.titled_before:

@@ -16,6 +16,7 @@ from pipeline.comparing.phrases import (
     breakdown,
     by_kind,
     deed,
+    fate,
     folded,
     growth,
     heading,
@@ -35,7 +36,7 @@ KIND: Final = "comparison"
 FORM: Final = "tables/comparison"
 """The template, by its name in the folder of templates: it is no document of its own that could be asked for."""
 
-_HEADS: Final = dict(zip(COMPARISON_KEYS, ("№", "Було", "Стало", "Що змінено"), strict=True))
+_HEADS: Final = dict(zip(COMPARISON_KEYS, ("№", "Що змінено", "Було", "Стало", "Різниця"), strict=True))
 _MARKED: Final = Emphasis(bold=True)
 _LEGEND: Final = (
     "Вилучені слова позначено в графі «Було» як [вилучено: …], додані — в графі «Стало» як [додано: …]. "
@@ -94,7 +95,7 @@ def _awaiting(told: Sequence[Told]) -> Row:
 def _row(each: Told) -> Row:
     match each:
         case FigureDifference():
-            return _cells("", _quantity(each.before), _quantity(each.after), (each.title, *growth(each)))
+            return _cells("", _quantity(each.before), _quantity(each.after), (each.title, *fate(each)), growth(each))
         case OutcomeDifference():
             return _cells(number(each), printed(state(each.before)), printed(state(each.after)), (each.title,))
     before = _marked(each.words, "removed", "вилучено") or printed(each.before or "")
@@ -134,8 +135,9 @@ def _runs(piece: Piece, what: str, word: str) -> Iterator[Run]:
     yield Run(text=f"[{word}: {letters}]", emphasis=_MARKED)
 
 
-def _cells(key: str, before: Block, after: Block, changed: Iterable[str]) -> Row:
-    cells = dict(zip(COMPARISON_KEYS, (printed(key), before, after, _lines(changed)), strict=True))
+def _cells(key: str, before: Block, after: Block, changed: Iterable[str], difference: str = "") -> Row:
+    blocks = (printed(key), _lines(changed), before, after, printed(difference) if difference else ())
+    cells = dict(zip(COMPARISON_KEYS, blocks, strict=True))
     return Row(measure=key, cells=cells)
 
 

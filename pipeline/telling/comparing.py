@@ -14,6 +14,7 @@ from pipeline.comparing.phrases import (
     awaiting_numbers,
     by_kind,
     deed,
+    fate,
     folded,
     growth,
     heading,
@@ -53,7 +54,7 @@ def _told(each: Told) -> Iterator[str]:
     match each:
         case FigureDifference():
             values = f"{_quantity(each.before)} → {_quantity(each.after)}"
-            yield f"{each.title}: {'; '.join((values, *growth(each)))}"
+            yield f"{each.title}: {'; '.join(filter(None, (values, growth(each), *fate(each))))}"
         case OutcomeDifference():
             yield f"{number(each)} {_title(each.title)}: {state(each.before)} → {state(each.after)}"
         case Difference(part="measure", deed="added" | "removed"):
