@@ -183,7 +183,7 @@ def test_of_a_sealed_document_the_summary_is_of_what_was_sealed(root: Path) -> N
     _sealed(root)
     assert ExitCode.OK == _publish(root)
     before = _copy(root)
-    _replace(root, f"{YEAR}/marks.yaml", "status: in_progress", "status: cancelled\n    reason: Вигадана причина")
+    _replace(root, f"{YEAR}/marks.yaml", "status: in_progress", "status: partial\n    reason: Вигадана причина")
     assert ExitCode.OK == _publish(root)
 
     assert before == _copy(root)
