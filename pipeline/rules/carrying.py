@@ -16,7 +16,7 @@ RUNNING: Final = 3
 @rule(
     "put-off-again",
     Severity.WARNING,
-    "захід третій рік поспіль переносять із плану в план",
+    "захід стоїть у планах третій рік поспіль",
     "план складають із заходів, які буде виконано",
 )
 def nothing_is_put_off_for_ever(subject: Subject) -> Iterator[Noticed]:
@@ -27,7 +27,7 @@ def nothing_is_put_off_for_ever(subject: Subject) -> Iterator[Noticed]:
         if len(chain) + 1 >= RUNNING:
             years = ", ".join(f"{link.year} ({link.measure})" for link in reversed(chain))
             yield Noticed(
-                f"захід переносять {len(chain) + 1}-й рік поспіль: {years}, {year}",
+                f"захід стоїть у планах {len(chain) + 1}-й рік поспіль: {years}, {year}",
                 "Виконайте його, вилучіть із плану або поясніть у findings.yaml, чому його перенесено знову",
                 measure=measure.id,
                 origin=measure.origin,

@@ -56,6 +56,21 @@ def test_what_stands_in_three_years_plans_is_found() -> None:
     assert [("put-off-again", "1.1")] == _fired(report, put_off=put_off)
 
 
+def test_what_was_put_off_twice_stands_in_plans_for_the_third_year() -> None:
+    """It is not said to be put off more often than it was."""
+    report = _report(2024, _plan(m1_1=(2023, "9.3")))
+    subject = Subject(
+        report,
+        compose(DOCUMENTS["plan"], report, dt.date(2024, 6, 1)),
+        dt.date(2024, 6, 1),
+        put_off={"1.1": [_link(2023, "9.3"), _link(2022, "8.1")]},
+    )
+
+    assert ["захід стоїть у планах 3-й рік поспіль: 2022 (8.1), 2023 (9.3), 2024"] == [
+        each.message for each in findings(subject) if each.rule == "put-off-again"
+    ]
+
+
 def test_a_link_that_leads_to_no_measure_of_the_year_before_is_found() -> None:
     """Nor may it lead ahead; a year whose data are not there is not judged."""
     before = _report(2023, plan("9.3"))
