@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from babel.dates import get_day_names
@@ -43,7 +44,8 @@ def every_weekday_is_right(subject: Subject) -> Iterator[Noticed]:
             day = named.date(subject.report.year)
             if day and named.weekday not in (None, day.weekday()):
                 says = f"{digital(day)} — {get_day_names('wide', 'stand-alone', 'uk')[day.weekday()]}"
-                yield noticed(passage, Slip(named.start, named.end, says))
+                slip = Slip(named.start, named.end, says)
+                yield replace(noticed(passage, slip), remedy="Виправте день тижня або дату")
 
 
 @rule("date-outside-year", Severity.NOTE, "у відмітці названо день іншого року", "план і звіт охоплюють один рік")

@@ -139,9 +139,12 @@ def every_timeframe_counts_its_days(subject: Subject) -> Iterator[Noticed]:
 
 @rule("timeframe-unread", Severity.NOTE, "зі строку виконання не вивести ні дня, ні умови", _MONITORED)
 def every_timeframe_is_understood(subject: Subject) -> Iterator[Noticed]:
-    """All of them in one: whether such measures were done in time, nobody can tell by the plan alone."""
+    """All of them in one: whether such measures were done in time, nobody can tell by the plan alone.
+
+    Not those that have no mark yet, nor those whose timeframe is told to be incomplete.
+    """
     report = subject.report
-    measures = [each.measure for each in report.measures()] if subject.document.prints_marks else []
+    measures = [each.measure for each in marked(subject) if not _NO_NUMBER.search(each.measure.timeframe)]
     unread = [each for each in measures if deadline(each.timeframe, report.year, report.calendar) is None]
     if unread:
         numbers = ", ".join(each.id for each in unread)

@@ -211,7 +211,10 @@ def test_a_day_that_there_is_not_is_found(text: str, fires: object) -> None:
 )
 def test_a_wrong_weekday_is_found(text: str, expected: list[str]) -> None:
     """It says which is right."""
-    assert expected == [finding.message.rsplit(": ", 1)[1] for finding in found(days.every_weekday_is_right, text=text)]
+    noticed = found(days.every_weekday_is_right, text=text)
+
+    assert expected == [finding.message.rsplit(": ", 1)[1] for finding in noticed]
+    assert {"Виправте день тижня або дату"} >= {finding.remedy for finding in noticed}
 
 
 @pytest.mark.parametrize(
@@ -387,3 +390,11 @@ def test_a_plan_that_is_approved_after_its_year_began_is_noted(planned: str, fir
     """In the plan and in its report."""
     for kind in ("plan", "report"):
         assert fires is bool(found(closing.a_plan_is_approved_before_its_year, planned=planned, kind=kind))
+
+
+@pytest.mark.parametrize(
+    ("timeframe", "fires"), [("За окремим графіком", True), ("Протягом днів після подання", False)]
+)
+def test_an_incomplete_timeframe_is_not_told_twice(timeframe: str, fires: object) -> None:
+    """It is told as incomplete; that nothing can be concluded of it goes without saying."""
+    assert fires is bool(found(timing.every_timeframe_is_understood, timeframe=timeframe))
