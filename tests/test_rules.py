@@ -397,3 +397,21 @@ def test_one_reason_may_be_given_for_all_findings_of_a_rule_but_not_for_errors()
     told = acknowledged(found, typed.acknowledged, "report")
 
     assert ["Так в оригіналі.", "Так в оригіналі.", None] == [each.acknowledged for each in told]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("old-speling", "Такого правила немає. Чи не малося на увазі «old-spelling»?"),
+        ("weekday-wrong", "У text підійде: понеділок, 15.11.2023"),
+        ("personal-name", "Вилучіть його або звірте"),
+    ],
+)
+def test_an_idle_reason_says_what_would_fit(rule: str, told: str) -> None:
+    """The rule that was meant, or the words that are wanted; never a person's."""
+    texts = {"weekday-wrong": "понеділок, 15.11.2023", "personal-name": "Вигадана Оксана"}
+    found = [Finding(rule=name, severity=Severity.WARNING, message="…", text=text) for name, text in texts.items()]
+
+    *_, idle = acknowledged(found, _reason(rule=rule, text="інше").acknowledged, "report")
+
+    assert idle.remedy.startswith(told)
