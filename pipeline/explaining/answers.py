@@ -70,7 +70,9 @@ def _of_figure(asked: FigureAsked, document: Document, figures: tuple[ExplainedF
 def _of_row(asked: RowAsked, document: Document, figures: tuple[ExplainedFigure, ...], folder: str) -> Explanation:
     """Give what rests on a row of a register; of any other file, what was typed at that line."""
     said = f"{asked.file}:{f'{asked.sheet}!' if asked.sheet else ''}{asked.row}"
-    of_file = [each for each in figures if each.source and f"{folder}/{each.source.file}" == asked.file]
+    of_file = [
+        each for each in figures if each.source and asked.file in (each.source.file, f"{folder}/{each.source.file}")
+    ]
     counting = tuple(each for each in of_file if each.source and _counts(each.source, asked))
     if of_file:
         others = tuple(each for each in of_file if each not in counting)

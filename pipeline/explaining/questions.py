@@ -51,13 +51,13 @@ def understood_question(typed: str, figure: str, root: Path, here: Path) -> Ques
     """
     if bool(typed) == bool(figure):
         reason = "назвіть щось одне" if typed else "не сказано, що пояснити"
-        raise UsageError(Fault(reason, "Наприклад: zvit explain 3.4, zvit explain --figure назва"))
+        raise UsageError(Fault(reason, "Наприклад: make explain YEAR=2023 WHAT=3.4 або FIGURE=назва"))
     if figure:
         return FigureAsked(figure)
     if found := _ROW.fullmatch(typed):
         return RowAsked(_named(found["file"], root, here), int(found["row"]), found["sheet"])
     if _FILE.fullmatch(typed):
-        raise UsageError(Fault(f"не сказано рядка: {typed}", f"Наприклад: zvit explain {typed}:12"))
+        raise UsageError(Fault(f"не сказано рядка: {typed}", f"Наприклад: WHAT={typed}:12"))
     return MeasureAsked(typed)
 
 

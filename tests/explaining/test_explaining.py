@@ -88,6 +88,13 @@ def test_of_two_sheets_the_named_one_is_meant() -> None:
     assert ["внутрішні_навчання"] == [each.name for each in other.others]
 
 
+def test_a_register_may_be_named_as_the_answer_names_it() -> None:
+    """From the year's folder."""
+    named = asked(RowAsked("registers/declarations.csv", 3))
+
+    assert ["щорічні_за_2022"] == [each.name for each in named.figures]
+
+
 @pytest.mark.parametrize("below", [1, 3])
 @pytest.mark.parametrize("measure", ["1.1", "1.2"])
 def test_a_line_of_a_text_leads_to_the_cell_that_prints_it(measure: str, below: int) -> None:
