@@ -11,8 +11,8 @@ from typing import Literal, NewType, Protocol, TypeAlias
 
 from pipeline.errors import Fault
 from schemas.acknowledgements import Acknowledgement
-from schemas.archive import PdfA
 from schemas.base import Located
+from schemas.conformance import PdfA
 from schemas.document import Document
 from schemas.findings import Finding
 from schemas.manifest import Amendment

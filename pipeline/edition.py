@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.outputs import OUTPUTS
 from pipeline.pdf.edition import STANDARDS, Attachment, Edition
 from pipeline.pdf.expecting import Expected
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 from schemas.document import Document
 
 

@@ -24,7 +24,7 @@ from pipeline.telling import speech
 from pipeline.untrusted.visible import visible
 from pipeline.verdicts import Check, Verdict
 from pipeline.workspace import Workspace
-from schemas.names import SEALED
+from schemas.folders import SEALED
 
 _DEEPEST: Final = 6
 _NUMBERED: Final = re.compile(r"(.+)-([1-9][0-9]{0,5})")

@@ -18,7 +18,7 @@ from pipeline.reading.files import unreadable
 from pipeline.sources import SOURCES
 from pipeline.tools.git import kept
 from pipeline.untrusted.visible import visible
-from schemas.names import PRIVATE, SEALED
+from schemas.folders import PRIVATE, SEALED
 from schemas.origin import Origin
 
 

@@ -26,7 +26,7 @@ from pipeline.reading.files import read_bytes
 from pipeline.shelving import settle
 from pipeline.workspace import Workspace
 from schemas.figures import Figures
-from schemas.names import SEALED
+from schemas.folders import SEALED
 from schemas.report import Report
 
 

@@ -12,7 +12,7 @@ from pipeline.contracts import FormChoice
 from pipeline.documents import DOCUMENTS
 from pipeline.telling.formats import FORMATS
 from pipeline.workspace import Workspace, find_workspace, workspace_at
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 
 
 def workspace_of(ctx: click.Context) -> Workspace:

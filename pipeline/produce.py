@@ -45,7 +45,7 @@ from pipeline.tools.versions import versions
 from pipeline.verify import verify
 from pipeline.word.audit import audit
 from pipeline.workspace import Workspace
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 from schemas.report import Report
 
 

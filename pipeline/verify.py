@@ -20,7 +20,7 @@ from pipeline.rules.acknowledging import acknowledged
 from pipeline.tools.verapdf import faults as validator_faults
 from pipeline.word.reading import read as read_docx
 from pipeline.word.running import RunningHeads
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 from schemas.document import Document
 
 _NO_HEADS = RunningHeads()

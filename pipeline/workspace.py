@@ -12,7 +12,7 @@ from pipeline.contracts import Template, YearFolder
 from pipeline.errors import Fault, FilesUnusable, UsageError
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
-from schemas.names import SEALED
+from schemas.folders import SEALED
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _MAX_TEMPLATE = 10 * 1024 * 1024  # a thousand times the official ones

@@ -7,12 +7,10 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from schemas.base import Located
+from schemas.conformance import PdfA
 from schemas.names import Name
 from schemas.quantities import Date
 from schemas.text import Text
-
-PdfA: TypeAlias = Literal["1a", "2a", "3a"]
-"""A part of ISO 19005 with its level of conformance; each is PDF/UA-1 (ISO 14289-1) too."""
 
 Redacted: TypeAlias = Literal["channels", "names-below-head"]
 """What may be left out of a publication copy."""

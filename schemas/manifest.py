@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from schemas.archive import PdfA
 from schemas.base import Model
 from schemas.changes import Change
+from schemas.conformance import PdfA
 from schemas.findings import Finding
 from schemas.layout import Layout
 from schemas.typography import AS_TYPED, Typography

@@ -59,18 +59,6 @@ FilePath = Annotated[
 """A file named relative to the folder of the file that names it; it cannot leave that folder."""
 
 
-PRIVATE = "private"
-"""A folder that git and the public do not see."""
-
-SEALED = "sealed"
-"""The folder of originals beside a year's data: outputs, no inputs."""
-
-
-def is_private(file: str) -> bool:
-    """Tell whether a file so named lies where git and the public do not see it."""
-    return PRIVATE in file.split("/")[:-1]
-
-
 def sequence(number: str) -> tuple[tuple[int, int, str], ...]:
     """Give the sort key that puts 2.10 after 2.9.
 

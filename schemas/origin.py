@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
-
-from pydantic import Field
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """A place in a data file. Lines and columns count from 1; 0 means that the place is not known closer."""
+    """A place in a data file. Lines and columns count from 1; 0 means that the place is not known closer.
 
-    file: Annotated[str, Field(title="Файл", description="Від робочого каталогу.")]
+    Every failure has one, also those that are told before any model is needed, hence no Pydantic here; it reads the
+    fields' titles from their metadata.
+    """
+
+    file: str = field(metadata={"title": "Файл", "description": "Від робочого каталогу."})
     """Path from the workspace's root, with `/`."""
-    line: Annotated[int, Field(title="Рядок", description="Від 1.")] = 0
-    column: Annotated[int, Field(title="Знак у рядку", description="Від 1.")] = 0
-    sheet: Annotated[str, Field(title="Аркуш")] = ""
-    cell: Annotated[str, Field(title="Клітинка")] = ""
+    line: int = field(default=0, metadata={"title": "Рядок", "description": "Від 1."})
+    column: int = field(default=0, metadata={"title": "Знак у рядку", "description": "Від 1."})
+    sheet: str = field(default="", metadata={"title": "Аркуш"})
+    cell: str = field(default="", metadata={"title": "Клітинка"})
     """The spreadsheet's own name of the cell, such as `B7`."""
 
     @property

@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from schemas.base import Format, Located, Model
 from schemas.choices import YesNo
-from schemas.names import FilePath, Name, is_private
+from schemas.folders import is_private
+from schemas.names import FilePath, Name
 from schemas.origin import Origin
 from schemas.text import Text
 

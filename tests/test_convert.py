@@ -10,7 +10,7 @@ from pipeline.contracts import Docx, Pdf
 from pipeline.convert import convert, convert_all
 from pipeline.errors import NotProven, ProgramFailed
 from pipeline.pdf.edition import STANDARDS, Edition
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 from tests.tools.standins import blank_pdf
 
 

@@ -15,7 +15,7 @@ from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults
 from pipeline.telling.outcomes import Failed
 from pipeline.telling.speech import UkrainianCommand
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 
 
 def _document_command(name: str, title: str, over: str) -> click.Command:

@@ -18,7 +18,7 @@ from pipeline.telling import Telling
 from pipeline.telling.outcomes import Built, Failed
 from pipeline.telling.speech import UkrainianGroup, understood
 from pipeline.workspace import Workspace, choose_organization, choose_year
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 
 TRACE = "ZVIT_TRACE"
 """Set in the environment, it lets a maintainer see where a failure came from."""

@@ -15,7 +15,7 @@ from pipeline.telling.new_year import told_year
 from pipeline.telling.outcomes import Compared, Done
 from pipeline.telling.speech import UkrainianCommand
 from pipeline.workspace import choose_organization, choose_year
-from schemas.names import is_private
+from schemas.folders import is_private
 
 
 @zvit.command("new-year", cls=UkrainianCommand)

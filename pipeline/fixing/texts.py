@@ -16,7 +16,7 @@ from pipeline.reading.letters import decoded
 from pipeline.reading.table_file import SUFFIXES, read_table
 from pipeline.reading.yaml_file import read_yaml_file
 from pipeline.sources.marks_table import COLUMNS
-from schemas.names import SEALED, is_private
+from schemas.folders import SEALED, is_private
 from schemas.origin import Origin, RawMapping
 from schemas.text import Text
 

@@ -13,7 +13,7 @@ from pipeline.newyear.notes import Drafted, Kind, Note
 from pipeline.newyear.pages import Draft
 from pipeline.newyear.years import Shift
 from schemas.figures import Figure
-from schemas.names import is_private
+from schemas.folders import is_private
 from schemas.plan import CarriedOver
 from schemas.report import Report
 

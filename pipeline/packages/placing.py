@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.errors import Fault
 from pipeline.packages.opening import Package
-from schemas.names import SEALED
+from schemas.folders import SEALED
 
 _NUMBERED: Final = re.compile(r"[a-z][a-z0-9-]*-[1-9][0-9]{0,5}")
 _YEAR: Final = re.compile(r"[0-9]{4}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.contracts import Carried
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 
 EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The moment that stands for «no date»: the first that a ZIP archive, and so a DOCX, can state."""

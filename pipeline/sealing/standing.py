@@ -17,8 +17,8 @@ from pipeline.packages.opening import Package
 from pipeline.privacy.searching import Public
 from pipeline.sealing.discretion import discreet, public_of
 from pipeline.wording.typography import typeset
-from schemas.archive import PdfA
 from schemas.changes import Change
+from schemas.conformance import PdfA
 from schemas.document import Document
 from schemas.layout import Layout
 from schemas.manifest import Amended, Amendment

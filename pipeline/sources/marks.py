@@ -11,8 +11,9 @@ from pipeline.reading.members import everything
 from pipeline.reading.salvage import doubting, salvaged
 from pipeline.reading.yaml_file import read_yaml_file
 from schemas.base import Located
+from schemas.folders import is_private
 from schemas.marks import Marks
-from schemas.names import FilePath, is_private
+from schemas.names import FilePath
 from schemas.origin import Origin, RawMapping, RawSequence
 from schemas.text import Text
 

@@ -20,7 +20,7 @@ from pipeline.tools.jail import Jail, Strength, strongest
 from pipeline.tools.probe import Found, Tool, require
 from pipeline.tools.profile import write_profile
 from pipeline.tools.room import room
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 
 WRITER = Tool("LibreOffice Writer", "soffice", "libreoffice-writer-nogui fonts-liberation2", at_least=(7, 4))
 _FILTER = "MS Word 2007 XML"

@@ -13,7 +13,7 @@ from pipeline.refusal import told
 from pipeline.tools import child
 from pipeline.tools.probe import Tool, whereabouts
 from pipeline.tools.room import room
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 
 VERAPDF = Tool("veraPDF", "verapdf", "verapdf")
 _NO_ANSWER = "Повторіть команду; якщо не допоможе, вилучіть veraPDF: власні перевірки діють і без нього"

@@ -19,7 +19,7 @@ from pipeline.pdf.archival import archival
 from pipeline.pdf.edition import STANDARDS, Attachment, Edition
 from pipeline.pdf.expecting import Expected
 from pipeline.pdf.properties import faults
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 from tests.pdf import sample
 from tests.pdf.damage import damaged
 

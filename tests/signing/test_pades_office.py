@@ -21,7 +21,7 @@ from pipeline.signing.pades.checks import examine_signed
 from pipeline.signing.pades.place import Place, place_of
 from pipeline.signing.pades.properties import property_faults
 from pipeline.signing.pades.seats import free_seats
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 from tests.pdf import sample
 from tests.signing.appended import PERSON, WAYS, signed_in
 from tests.signing.tampering import TAMPERINGS

@@ -12,7 +12,7 @@ from pipeline.contracts import Docx, Enriched, Pdf
 from pipeline.documents import DOCUMENTS
 from pipeline.render import Ending
 from pipeline.workspace import Workspace
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 from tests.office import converted
 from tests.strictly import enrich, load, merge
 from tests.word.forms import render

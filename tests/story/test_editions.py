@@ -19,7 +19,7 @@ from pipeline.pdf import reading
 from pipeline.produce import produce
 from pipeline.tools.soffice import Office
 from pipeline.verify import verify
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 from tests.story.telling import FICTIONAL, TODAY, Replay, enriched, rendered
 from tests.story.test_documents import workspace_of
 

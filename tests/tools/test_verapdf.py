@@ -8,7 +8,7 @@ from pipeline.contracts import Pdf
 from pipeline.pdf.edition import STANDARDS
 from pipeline.tools.probe import Tool
 from pipeline.tools.verapdf import faults
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 
 
 def _tool(folder: Path, words: str) -> Tool:
