@@ -1,4 +1,8 @@
-"""What the stages hand to one another: a few nouns for seven verbs."""
+"""What the stages hand to one another: a few nouns for seven verbs.
+
+Every start of the program passes here, also one that only tells of a slip of the pen: the models that are named here
+are for the checker of types, and are loaded by those who make them.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +11,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, NewType, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NewType, Protocol, TypeAlias
 
 from pipeline.errors import Fault
-from schemas.acknowledgements import Acknowledgement
-from schemas.base import Located
 from schemas.conformance import PdfA
-from schemas.document import Document
-from schemas.findings import Finding
-from schemas.manifest import Amendment
-from schemas.plan import CarriedOver
-from schemas.registers import FilledRegister
-from schemas.report import Report
-from schemas.typography import AS_TYPED, Typography
+
+if TYPE_CHECKING:
+    from schemas.acknowledgements import Acknowledgement
+    from schemas.base import Located
+    from schemas.document import Document
+    from schemas.findings import Finding
+    from schemas.manifest import Amendment
+    from schemas.plan import CarriedOver
+    from schemas.registers import FilledRegister
+    from schemas.report import Report
+    from schemas.typography import Typography
 
 Docx = NewType("Docx", bytes)
 Pdf = NewType("Pdf", bytes)
@@ -92,7 +98,7 @@ class Template:
     content: bytes
 
 
-Fact: TypeAlias = Located | FilledRegister
+Fact: TypeAlias = "Located | FilledRegister"
 """What a source gives: a model of the language, located."""
 
 Complain: TypeAlias = Callable[[Fault], None]
@@ -146,18 +152,12 @@ def _the_latest(_year: int, _today: dt.date) -> None:
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """One official document: what it is called and how it is composed of a report."""
+    """How one kind of official document is composed of a report."""
 
-    name: str
-    """Also the template's and the folder's name."""
-    title: str
-    """What an officer calls it."""
     compose: Callable[[Report, dt.date, Complain], Document | None]
     """Composes the document as of a day; None if the report lacks what it is composed of, and that has been told."""
     plan_on: Callable[[int, dt.date], dt.date | None] = _the_latest
     """The day whose version of the year's plan it is made of, as of a day; None: the latest there is."""
-    over: str = "за"
-    """How it belongs to a year: a report is «за» the year, a plan is «на» it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +167,9 @@ class Enriched:
     document: Document
     findings: tuple[Finding, ...]
     """As the rules gave them; more come when the finished files are read."""
-    acknowledgements: tuple[Acknowledgement, ...] = ()
-    typography: Typography = AS_TYPED
+    typography: Typography
     """The signs that the document is printed with."""
+    acknowledgements: tuple[Acknowledgement, ...] = ()
     last_year: tuple[Decimal | None, ...] = ()
     """What each of the document's figures was the year before, in their order; it is no part of the document."""
 

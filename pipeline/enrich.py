@@ -45,7 +45,7 @@ def enrich(report: Report, kind: DocumentType, around: Circumstances, complain: 
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))
     before = tuple(_last_year(document, around.last_year))
-    return Enriched(typeset(document, profile), found, report.acknowledgements, profile, before)
+    return Enriched(typeset(document, profile), found, profile, report.acknowledgements, before)
 
 
 def _last_year(document: Document, before: Report | None) -> Iterator[Decimal | None]:

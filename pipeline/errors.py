@@ -21,10 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from schemas.findings import Finding
 from schemas.origin import Origin
+
+if TYPE_CHECKING:
+    from schemas.findings import Finding
 
 
 class ExitCode(IntEnum):

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 from pipeline.claiming import claimed
 from pipeline.contracts import Job, YearFolder
-from pipeline.documents.plan import PLAN
+from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults, Fault, UsageError
 from pipeline.load import load
 from pipeline.merge import merge
@@ -80,7 +80,7 @@ def _loaded(old: YearFolder, job: Job, since: int, workspace: Workspace) -> Year
     facts = load(old, job.organization, since, faults.append)
     report = merge(facts, faults.append, dt.date(since, 12, 31))
     if report:
-        PLAN.compose(report, job.today, faults.append)
+        DOCUMENTS["plan"].compose(report, job.today, faults.append)
     if report is None or faults:
         raise DataFaults(faults)
     files = {name: content for name in wanted(report) if (content := read_bytes(old, old.year / name, faults.append))}
@@ -106,7 +106,7 @@ def _judged(fresh: YearFolder, job: Job) -> Report:
     faults = list[Fault]()
     report = merge(load(fresh, job.organization, job.year, faults.append), faults.append)
     if report:
-        PLAN.compose(report, job.today, faults.append)
+        DOCUMENTS["plan"].compose(report, job.today, faults.append)
     if report is None or faults:
         raise DataFaults(_of_draft(fault, fresh) for fault in faults)
     return report

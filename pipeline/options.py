@@ -9,7 +9,7 @@ from typing import TypeVar, get_args
 import click
 
 from pipeline.contracts import FormChoice
-from pipeline.documents import DOCUMENTS
+from pipeline.kinds import KINDS
 from pipeline.telling.formats import FORMATS
 from pipeline.workspace import Workspace, find_workspace, workspace_at
 from schemas.conformance import PdfA
@@ -46,7 +46,7 @@ ORGANIZATION = click.option(
 DOCUMENT = click.option(
     "--document",
     envvar="DOCUMENT",
-    type=click.Choice(list(DOCUMENTS)),
+    type=click.Choice(list(KINDS)),
     default="report",
     metavar="ДОКУМЕНТ",
     help="Який документ: report — звіт (так без цього слова), plan — план.",

@@ -11,6 +11,7 @@ from pipeline.verify import verify
 from schemas.document import Block, Document
 from schemas.layout import Layout
 from schemas.prose import ListItem
+from schemas.typography import AS_TYPED
 from tests.printed import document, paragraph, row
 from tests.word.forms import official, render
 
@@ -28,7 +29,7 @@ def proven_pages(made: Document) -> int:
     """Print and convert a document, prove both files, and give the number of pages."""
     docx = Docx(render(made, official(), Layout()))
     pdfs = convert_all({"document": docx}, Office())
-    return verify(Enriched(document=made, findings=()), docx, pdfs["document"]).pages
+    return verify(Enriched(document=made, findings=(), typography=AS_TYPED), docx, pdfs["document"]).pages
 
 
 @pytest.mark.hard

@@ -11,8 +11,8 @@ import click
 from pipeline import options, settings
 from pipeline.cli.group import Wish, attempt, begin, job_of, zvit
 from pipeline.contracts import Job
-from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults
+from pipeline.kinds import KINDS
 from pipeline.telling.outcomes import Failed
 from pipeline.telling.speech import UkrainianCommand
 from schemas.conformance import PdfA
@@ -35,7 +35,7 @@ def _document_command(name: str, title: str, over: str) -> click.Command:
     return command
 
 
-for _kind in DOCUMENTS.values():
+for _kind in KINDS.values():
     zvit.add_command(_document_command(_kind.name, _kind.title, _kind.over))
 
 

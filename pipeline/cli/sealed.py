@@ -11,8 +11,8 @@ import click
 
 from pipeline import settings
 from pipeline.contracts import Job
-from pipeline.documents import DOCUMENTS
 from pipeline.errors import Fault, NotSealed
+from pipeline.kinds import KINDS
 from pipeline.sealing.originals import packages
 from pipeline.telling.commands import as_typed
 from pipeline.workspace import Workspace, choose_organization, choose_year
@@ -47,7 +47,7 @@ def chosen_packages(workspace: Workspace, chosen: Chosen) -> tuple[Job, Mapping[
     job = Job(organization, year, chosen["document"], settings.day(""), settings.patience(os.environ))
     workspace.folder(organization, year)
     there = {number: place for number, place in packages(workspace.sealed(organization, year), job.document) if number}
-    number, kind = chosen["number"], DOCUMENTS[job.document]
+    number, kind = chosen["number"], KINDS[job.document]
     if not there:
         reason = f"{kind.title.lower()} {kind.over} {year} рік ще не запечатано"
         raise NotSealed(Fault(reason, f"Спершу запечатайте: {as_typed('seal', job)}"))

@@ -1,13 +1,15 @@
-"""What official documents there are, one file each."""
+"""How the official documents are composed, one file each: that of `pipeline.kinds`, by its name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
 from pipeline.contracts import DocumentType
-from pipeline.documents.plan import PLAN
-from pipeline.documents.report import REPORT
+from pipeline.kinds import KINDS
 
-DOCUMENTS: Mapping[str, DocumentType] = MappingProxyType({kind.name: kind for kind in (REPORT, PLAN)})
-"""By name; each has its template `templates/<name>.docx` and its verb `zvit <name>`."""
+DOCUMENTS: Mapping[str, DocumentType] = MappingProxyType(
+    {name: import_module(f"{__name__}.{name}").DOCUMENT for name in KINDS}
+)
+"""By name."""

@@ -49,4 +49,4 @@ def _with_requisites(report: Report, today: dt.date, complain: Complain, under_h
     return compose(report, report.plan.requisites, form, complain)
 
 
-PLAN = DocumentType("plan", "План", _compose, over="на")
+DOCUMENT = DocumentType(_compose)

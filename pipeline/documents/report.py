@@ -98,4 +98,4 @@ def _plan_on(year: int, today: dt.date) -> dt.date:
     return min(today, dt.date(year, 12, 31))
 
 
-REPORT = DocumentType("report", "Звіт", _compose, _plan_on)
+DOCUMENT = DocumentType(_compose, _plan_on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.documents import DOCUMENTS
+from pipeline.kinds import KINDS
 from pipeline.produce import Produced
 from pipeline.telling.findings import findings_told
 from pipeline.telling.standing import standing
@@ -27,7 +27,7 @@ def summary(produced: Produced, workspace: Workspace, seconds: float) -> str:
 def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator[str]:
     verified, archived = produced.verified, produced.archived
     document = verified.document
-    kind = DOCUMENTS[document.kind]
+    kind = KINDS[document.kind]
     yield f"{kind.title} {kind.over} {document.year} рік, {document.organization_name} — {stage(document)}"
     measures = counted(len(produced.report.measures()), MEASURES)
     yield f"  {counted(verified.pages, PAGES)}, {measures}{_by_status(produced)}"
