@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -31,6 +32,10 @@ Docx = NewType("Docx", bytes)
 Pdf = NewType("Pdf", bytes)
 
 
+Conversion: TypeAlias = Callable[[], Mapping[str, bytes]]
+"""A conversion that has begun: it waits for its end and gives what it made, or raises what kept it from that."""
+
+
 class Converter(Protocol):
     """A program that exports DOCX as tagged PDF, several in one start; what it gives is not archival yet."""
 
@@ -44,6 +49,12 @@ class Converter(Protocol):
 
     def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Mapping[str, bytes]:
         """Export each document for that part of PDF/A; messages and answers go by the keys."""
+
+    def begin(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> AbstractContextManager[Conversion]:
+        """Begin to do so; whoever leaves the context without having waited ends the work."""
+
+    def warm(self) -> AbstractContextManager[Converter]:
+        """Get ready beside the caller's other work; what keeps it from that is told when something is converted."""
 
 
 FormChoice: TypeAlias = Literal["sealed", "current"]

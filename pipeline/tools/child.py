@@ -7,8 +7,8 @@ import select
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -30,22 +30,61 @@ class Ended:
     """The last of what it said."""
 
 
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A program at work."""
+
+    process: subprocess.Popen[bytes]
+    said: IO[bytes]
+
+    def end(self, seconds: float) -> Ended:
+        """Wait for its end, so long at most; nothing of its group is alive afterwards."""
+        in_time = _ends(self.process.pid, seconds)
+        code = self.kill()
+        return Ended(code if in_time else None, self.words)
+
+    def kill(self) -> int:
+        """End its whole group, if it is not ended; give its exit code."""
+        if self.process.returncode is None:  # it is not reaped yet, so its number cannot belong to anybody else
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        return self.process.wait()
+
+    @property
+    def words(self) -> str:
+        """Give the last of what it has said."""
+        self.said.seek(max(0, self.said.seek(0, os.SEEK_END) - _LAST))
+        return self.said.read().decode("utf-8", errors="replace").strip()
+
+
 def run(command: Sequence[str | Path], *, room: Path, environment: Mapping[str, str], seconds: float) -> Ended:
     """Run `command` in the folder `room` with nothing but `environment`, for so many seconds at most.
-
-    It leads a process group of its own, which is killed whole when the command has ended, the time is up or Ctrl-C is
-    pressed: killing LibreOffice's wrapper alone leaves its `soffice.bin` at work. What it says goes to a file, so that
-    no flood of words can block it.
 
     Raises:
         ProgramFailed: the command cannot be started.
     """
-    try:
-        with tempfile.TemporaryFile(dir=room) as said:
-            code = _run_to_end(command, room, environment, seconds, said)
-            return Ended(code, _last_words(said))
-    except OSError as failure:
-        raise ProgramFailed(fault(failure, "програму не вдалося запустити", Path(command[0]).name)) from failure
+    with started(command, room=room, environment=environment) as child:
+        return child.end(seconds)
+
+
+@contextmanager
+def started(command: Sequence[str | Path], *, room: Path, environment: Mapping[str, str]) -> Iterator[Child]:
+    """Start `command` in the folder `room` with nothing but `environment`.
+
+    It leads a process group of its own, which is killed whole when the context is left: killing LibreOffice's wrapper
+    alone leaves its `soffice.bin` at work. What it says goes to a file, so that no flood of words can block it.
+
+    Raises:
+        ProgramFailed: the command cannot be started.
+    """
+    with ExitStack() as ends:
+        try:
+            said = ends.enter_context(tempfile.TemporaryFile(dir=room))
+            child = Child(_popen(command, room, environment, said), said)
+        except OSError as failure:
+            raise ProgramFailed(fault(failure, "програму не вдалося запустити", Path(command[0]).name)) from failure
+        ends.callback(child.kill)
+        yield child
 
 
 def quiet(room: Path) -> dict[str, str]:
@@ -53,10 +92,10 @@ def quiet(room: Path) -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "HOME": str(room)}
 
 
-def _run_to_end(
-    command: Sequence[str | Path], room: Path, environment: Mapping[str, str], seconds: float, said: IO[bytes]
-) -> int | None:
-    child = subprocess.Popen(
+def _popen(
+    command: Sequence[str | Path], room: Path, environment: Mapping[str, str], said: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
         command,
         cwd=room,
         env=dict(environment),
@@ -65,14 +104,6 @@ def _run_to_end(
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
-    try:
-        in_time = _ends(child.pid, seconds)
-    finally:
-        # The leader is not reaped yet, so its number cannot belong to anybody else.
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        code = child.wait()
-    return code if in_time else None
 
 
 def _ends(pid: int, seconds: float) -> bool:
@@ -81,11 +112,6 @@ def _ends(pid: int, seconds: float) -> bool:
     try:
         poll = select.poll()
         poll.register(handle, select.POLLIN)
-        return bool(poll.poll(seconds * 1000))
+        return bool(poll.poll(max(0, seconds) * 1000))
     finally:
         os.close(handle)
-
-
-def _last_words(said: IO[bytes]) -> str:
-    said.seek(max(0, said.seek(0, os.SEEK_END) - _LAST))
-    return said.read().decode("utf-8", errors="replace").strip()

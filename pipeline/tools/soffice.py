@@ -6,15 +6,18 @@ Fails if LibreOffice is missing, does not end in time, or does not give a whole 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from time import monotonic
 
-from pipeline.contracts import Docx
+from pipeline.contracts import Conversion, Docx
 from pipeline.errors import Fault, ProgramFailed, ProgramMissing
 from pipeline.refusal import told
 from pipeline.tools import child
+from pipeline.tools.child import Child, Ended
 from pipeline.tools.exported import is_full, read_regular, trouble
 from pipeline.tools.jail import Jail, Strength, strongest
 from pipeline.tools.probe import Found, Tool, require
@@ -89,45 +92,81 @@ class Office:
         """Say for the officer how it is confined."""
         return f"LibreOffice {self.jail}"
 
-    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> dict[str, bytes]:
+    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Mapping[str, bytes]:
         """Export every document for that part of PDF/A, in one start.
+
+        Raises:
+            ZvitError: as what `begin` gives.
+        """
+        with self.begin(documents, pdfa) as conversion:
+            return conversion()
+
+    @contextmanager
+    def begin(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Iterator[Conversion]:
+        """Begin to export every document for that part of PDF/A; what is given waits for it, and tries it once more.
 
         A file's own name never reaches LibreOffice, so it cannot matter.
 
         Raises:
             ProgramMissing: LibreOffice is not installed, or cannot be confined as it was asked for.
-            ProgramFailed: it failed twice, or was not ready in `seconds`.
+            ProgramFailed: it cannot be started; or, when it is waited for, it failed twice or was not ready in time.
             FilesUnusable: there is no room for it to work in.
         """
-        program = _binary(self.found.path)
         if not documents:
-            return {}
+            yield dict
+            return
+        with self._attempt(documents, pdfa) as first:
+            yield partial(self._forgiving, first, documents, pdfa)
+
+    def warm(self) -> AbstractContextManager[Office]:
+        """Give itself: it starts with the documents."""
+        return nullcontext(self)
+
+    def _forgiving(self, first: Conversion, documents: Mapping[str, Docx], pdfa: PdfA) -> Mapping[str, bytes]:
+        """Wait for the first attempt; make another one if that failed, but not if it was too slow."""
         try:
-            return self._attempt(program, documents, pdfa)
+            return first()
         except _OutOfTime:
             raise
         except ProgramFailed:
-            return self._attempt(program, documents, pdfa)
+            with self._attempt(documents, pdfa) as second:
+                return second()
 
-    def _attempt(self, program: Path, documents: Mapping[str, Docx], pdfa: PdfA) -> dict[str, bytes]:
-        with room(self.rooms) as here, told("LibreOffice не має де працювати", here.parent):
+    @contextmanager
+    def _attempt(self, documents: Mapping[str, Docx], pdfa: PdfA) -> Iterator[Conversion]:
+        with room(self.rooms) as here:
             files = {key: f"in-{number}" for number, key in enumerate(documents)}
-            for key, file in files.items():
-                (here / f"{file}.docx").write_bytes(documents[key])
-            words = self._start(_command(program, here, [f"{file}.docx" for file in files.values()], pdfa), here)
-            return _collect({key: here / "out" / f"{file}.pdf" for key, file in files.items()}, words)
+            outputs = {key: here / "out" / f"{file}.pdf" for key, file in files.items()}
+            with _having_room(here):
+                _furnish(here, {f"{file}.docx": documents[key] for key, file in files.items()})
+            command = _command(_binary(self.found.path), here, [f"{file}.docx" for file in files.values()], pdfa)
+            with self._started(self.jail.around(command, here), here) as words:
+                yield lambda: _collect(outputs, words(), here)
 
-    def _start(self, command: list[str], room: Path) -> str:
-        """Run LibreOffice over the files in `room`; give its last words."""
-        _furnish(room)
-        command = self.jail.around(command, room)
-        ended = child.run(command, room=room, environment=_environment(room), seconds=self.seconds)
+    @contextmanager
+    def _started(self, command: list[str], here: Path) -> Iterator[Callable[[], str]]:
+        """Start LibreOffice in its room; what is given waits for its end and gives its last words."""
+        until = monotonic() + self.seconds
+        with child.started(command, room=here, environment=_environment(here)) as first:
+            yield lambda: self._words(first, partial(_again, command, here, until), until)
+
+    def _words(self, first: Child, again: Callable[[], Ended], until: float) -> str:
+        """Wait for the end, and for that of another start if it asks for one; give what it said last."""
+        ended = first.end(until - monotonic())
         if ended.code == _RESTART:
-            ended = child.run(command, room=room, environment=_environment(room), seconds=self.seconds)
+            ended = again()
         if ended.code is None:
             reason = f"LibreOffice не закінчив перетворення за {self.seconds:g} с, його зупинено"
             raise _OutOfTime(_fault(reason, ended.words, remedy=_MORE_TIME))
         return ended.words or f"код завершення {ended.code}"
+
+
+def _having_room(here: Path) -> AbstractContextManager[None]:
+    return told("LibreOffice не має де працювати", here.parent)
+
+
+def _again(command: list[str], here: Path, until: float) -> Ended:
+    return child.run(command, room=here, environment=_environment(here), seconds=until - monotonic())
 
 
 def _binary(wrapper: Path) -> Path:
@@ -136,10 +175,12 @@ def _binary(wrapper: Path) -> Path:
     return binary if binary.is_file() else wrapper
 
 
-def _furnish(room: Path) -> None:
-    write_profile(room / "profile")
+def _furnish(here: Path, files: Mapping[str, bytes]) -> None:
+    write_profile(here / "profile")
     for folder in ("home", "tmp", "out"):
-        (room / folder).mkdir()
+        (here / folder).mkdir()
+    for name, content in files.items():
+        (here / name).write_bytes(content)
 
 
 def _command(program: Path, room: Path, files: Iterable[str], pdfa: PdfA) -> list[str]:
@@ -156,11 +197,12 @@ def _environment(room: Path) -> dict[str, str]:
     return {**child.quiet(room / "home"), "TMPDIR": str(room / "tmp"), "SAL_USE_VCLPLUGIN": "svp"}
 
 
-def _collect(outputs: Mapping[str, Path], words: str) -> dict[str, bytes]:
+def _collect(outputs: Mapping[str, Path], words: str, here: Path) -> dict[str, bytes]:
     faults: list[Fault] = []
     whole: dict[str, bytes] = {}
     for key, file in outputs.items():
-        content = read_regular(file)
+        with _having_room(here):
+            content = read_regular(file)
         if wrong := trouble(content):
             reason = f"LibreOffice не дав придатного PDF: {wrong}"
             faults.append(_fault(reason, words, key, _NO_SPACE if is_full(file) else _SEE_DOCTOR))

@@ -13,6 +13,7 @@ from pipeline.documents import DOCUMENTS
 from pipeline.render import Ending
 from pipeline.workspace import Workspace
 from schemas.conformance import PdfA
+from tests.converting import AtOnce
 from tests.office import converted
 from tests.strictly import enrich, load, merge
 from tests.word.forms import render
@@ -66,7 +67,7 @@ for _story in STORIES:
 
 
 @dataclass(frozen=True)
-class Replay:
+class Replay(AtOnce):
     """A converter that gives what LibreOffice has given for these very bytes, whatever part of PDF/A is asked for."""
 
     docx: Mapping[str, Docx]

@@ -11,7 +11,7 @@ from pipeline.errors import ProgramFailed, ProgramMissing
 from pipeline.tools.jail import Strength
 from pipeline.tools.probe import Tool
 from pipeline.tools.soffice import Office
-from tests.tools.standins import DOCUMENTS, MARK, blank_pdf, left_behind, needs, office, starts
+from tests.tools.standins import DOCUMENTS, MARK, blank_pdf, fall_asleep, left_behind, needs, office, starts
 
 UNUSABLE = {
     "says all is well and gives nothing": "exit 0",
@@ -113,6 +113,30 @@ def test_names_of_documents_never_reach_it(tmp_path: Path) -> None:
     """The program sees in-0.docx and in-1.docx, whatever the documents are called."""
     with pytest.raises(ProgramFailed, match="in-0 in-1"):
         office(tmp_path, "echo $files")(DOCUMENTS)
+
+
+def test_what_has_begun_works_while_nobody_waits(tmp_path: Path) -> None:
+    """It is started at once, and gives what it made when it is asked."""
+    with office(tmp_path, f"give; sleep {MARK} &").begin(DOCUMENTS) as conversion:
+        assert fall_asleep()
+        assert dict.fromkeys(DOCUMENTS, blank_pdf()) == conversion()
+
+    assert [] == left_behind()
+
+
+def test_what_nobody_waits_for_is_ended(tmp_path: Path) -> None:
+    """Whoever leaves without waiting leaves nobody at work, and no room."""
+    with office(tmp_path, f"sleep {MARK}").begin(DOCUMENTS):
+        assert fall_asleep()
+
+    assert [] == left_behind()
+    assert [] == list((tmp_path / "rooms").iterdir())
+
+
+def test_a_fault_of_the_caller_is_not_the_converters(tmp_path: Path) -> None:
+    """What is raised while LibreOffice works reaches whoever raised it as it is."""
+    with pytest.raises(FileNotFoundError, match="none of its files"), office(tmp_path, "give").begin(DOCUMENTS):
+        raise FileNotFoundError("none of its files")
 
 
 def test_nothing_is_started_for_nothing(tmp_path: Path) -> None:
