@@ -17,7 +17,7 @@ from pipeline.comparing.years import comparison
 from pipeline.contracts import Circumstances, Complain, Docx, Job
 from pipeline.documents import DOCUMENTS
 from pipeline.documents.comparison import FORM, comparison_document
-from pipeline.enrich import enrich
+from pipeline.enrich import compose, enrich
 from pipeline.errors import DataFaults, Fault, NotProven
 from pipeline.load import load
 from pipeline.merge import merge
@@ -120,8 +120,11 @@ def _read(side: Side, job: Job, workspace: Workspace, complain: Complain) -> _Re
     kind = DOCUMENTS[job.document]
     facts = load(folder, job.organization, side, complain)
     report = merge(facts, complain, kind.plan_on(side, job.today))
-    enriched = enrich(report, kind, Circumstances(job.today), complain) if report else None
-    return _Read(enriched.document, report=report) if enriched else None
+    composed = compose(report, kind, job.today, None, complain) if report else None
+    if report is None or composed is None:
+        return None
+    enrich(composed, report, Circumstances(job.today), complain)
+    return _Read(composed.document, report=report)
 
 
 def _held(one: _Read) -> Held:

@@ -151,8 +151,6 @@ class Circumstances:
     """The same organization's report of the year before, if its data are there and sound."""
     spelling: Spelling | None = None
     """None where no dictionary is to be asked."""
-    sealed_with: Typography | None = None
-    """The signs that its last sealed package was printed with, if there is one."""
     put_off: Mapping[str, Sequence[CarriedOver]] = field(default_factory=dict)
     """By measure: the years from which it has been put off, one after another, the last first."""
 
@@ -169,6 +167,18 @@ class DocumentType:
     """Composes the document as of a day; None if the report lacks what it is composed of, and that has been told."""
     plan_on: Callable[[int, dt.date], dt.date | None] = _the_latest
     """The day whose version of the year's plan it is made of, as of a day; None: the latest there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document's content: all that printing it takes."""
+
+    typed: Document
+    """With every sign as it was typed, which is what the rules read."""
+    document: Document
+    """With every sign as it is printed."""
+    typography: Typography
+    """The signs that it is printed with."""
 
 
 @dataclass(frozen=True, slots=True)

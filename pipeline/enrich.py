@@ -1,4 +1,6 @@
-"""A `Report` to the content of one document: figures, dates and posts put in, findings collected.
+"""A `Report` to the content of one document: figures, dates and posts put in; then to what rules find in it.
+
+The two are apart, so that a document can be printed while the rules read it.
 
 Told: a name in the prose that leads nowhere, an official who was not in office, a measure without a mark in a
 year that is over; a finding that is an error and that nobody has given a reason for.
@@ -6,12 +8,13 @@ year that is over; a finding that is an error and that nobody has given a reason
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from pipeline.contracts import Circumstances, Complain, DocumentType, Enriched
+from pipeline.contracts import Circumstances, Complain, Composed, DocumentType, Enriched
 from pipeline.errors import Ground, fault_of
 from pipeline.rules import findings
 from pipeline.rules.acknowledging import acknowledged
@@ -22,21 +25,30 @@ from schemas.document import Document
 from schemas.findings import Severity
 from schemas.organization import Organization
 from schemas.report import Report
-from schemas.typography import USUAL
+from schemas.typography import USUAL, Typography
 
 _EXCUSES: Final[frozenset[Ground]] = frozenset({(Organization, None), (Acknowledgements, None)})
 """What can make an error none: the names and channels that are public, and reasons given."""
 
 
-def enrich(report: Report, kind: DocumentType, around: Circumstances, complain: Complain) -> Enriched | None:
+def compose(
+    report: Report, kind: DocumentType, today: dt.date, sealed_with: Typography | None, complain: Complain
+) -> Composed | None:
     """Compose the document `kind` of `report` as of a day; what is wrong with its words is told to `complain`.
 
-    Gives None if there is nothing that it could be composed of.
+    It is printed with the organization's signs, or those that it was sealed with last. Gives None if there is nothing
+    that it could be composed of.
     """
-    document = kind.compose(report, around.today, complain)
+    document = kind.compose(report, today, complain)
     if document is None:
         return None
-    profile = report.organization.typography or around.sealed_with or USUAL
+    profile = report.organization.typography or sealed_with or USUAL
+    return Composed(document, typeset(document, profile), profile)
+
+
+def enrich(composed: Composed, report: Report, around: Circumstances, complain: Complain) -> Enriched:
+    """Judge a composed document by all rules; errors that nobody has a reason for are told to `complain`."""
+    document, profile = composed.typed, composed.typography
     subject = Subject(
         report, document, around.today, around.last_year, around.spelling, put_off=around.put_off, typography=profile
     )
@@ -45,7 +57,7 @@ def enrich(report: Report, kind: DocumentType, around: Circumstances, complain: 
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))
     before = tuple(_last_year(document, around.last_year))
-    return Enriched(typeset(document, profile), found, profile, report.acknowledgements, before)
+    return Enriched(composed.document, found, profile, report.acknowledgements, before)
 
 
 def _last_year(document: Document, before: Report | None) -> Iterator[Decimal | None]:

@@ -26,7 +26,7 @@ from pipeline.convert import convert
 from pipeline.documents import DOCUMENTS
 from pipeline.documents.requisites import own_requisites
 from pipeline.edition import edition
-from pipeline.enrich import enrich
+from pipeline.enrich import compose, enrich
 from pipeline.errors import DataFaults, Fault, FilesUnusable
 from pipeline.last_year import last_year
 from pipeline.load import load
@@ -102,11 +102,13 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     facts = load(folder, job.organization, job.year, faults.append)
     kind = DOCUMENTS[job.document]
     report = merge(facts, faults.append, kind.plan_on(job.year, job.today))
-    around = _around(job, workspace, report, sealed)
-    enriched = enrich(report, kind, around, faults.append) if report else None
+    signs = sealed.typography if sealed else None
+    composed = compose(report, kind, job.today, signs, faults.append) if report else None
     form = audit(template.content, template.name, faults.append)
-    if report and enriched and form:
-        fit = printable(enriched.document, form, report.organization.layout, faults.append)
+    if report and composed:
+        fit = form and printable(composed.document, form, report.organization.layout, faults.append)
+        # It could be printed now; what the rules find wrong is told together with what was told so far.
+        enriched = enrich(composed, report, _around(job, workspace, report), faults.append)
         if fit and not faults:
             fresh = _fresh(job, report, enriched, template)
             stands = standing(sealed, fresh, report.organization)
@@ -123,14 +125,13 @@ def _fresh(job: Job, report: Report, enriched: Enriched, template: Template) -> 
     return Fresh(document, rules.layout, enriched.typography, template, job.pdfa or rules.archive.pdfa, said)
 
 
-def _around(job: Job, workspace: Workspace, report: Report | None, sealed: Package | None) -> Circumstances:
-    """Give what other years say of this one, and what was sealed."""
+def _around(job: Job, workspace: Workspace, report: Report) -> Circumstances:
+    """Give what other years say of this one, and the dictionary."""
     return Circumstances(
         job.today,
         last_year(workspace, job.organization, job.year),
         spelling(),
-        sealed_with=sealed.typography if sealed else None,
-        put_off=chains(workspace, job.organization, report.plan) if report else {},
+        put_off=chains(workspace, job.organization, report.plan),
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Self
 
 from pipeline.contracts import Conversion, Docx
-from schemas.archive import PdfA
+from schemas.conformance import PdfA
 
 
 class AtOnce:

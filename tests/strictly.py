@@ -42,7 +42,8 @@ def merge(facts: Facts) -> Report:
 
 def enrich(report: Report, kind: DocumentType, today: dt.date) -> Enriched:
     """Enrich a report without a fault."""
-    return whole(lambda complain: _enrich.enrich(report, kind, Circumstances(today), complain))
+    composed = whole(lambda complain: _enrich.compose(report, kind, today, None, complain))
+    return whole(lambda complain: _enrich.enrich(composed, report, Circumstances(today), complain))
 
 
 def compose(kind: DocumentType, report: Report, today: dt.date) -> Document:
