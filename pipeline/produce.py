@@ -17,7 +17,6 @@ from pipeline.contracts import (
     Enriched,
     Facts,
     Job,
-    Pdf,
     Provenance,
     Template,
     Verified,
@@ -34,7 +33,8 @@ from pipeline.merge import merge
 from pipeline.packages.describing import stated
 from pipeline.packages.opening import Package
 from pipeline.pdf.edition import Edition
-from pipeline.proof.ending import signature_is_alone
+from pipeline.pdf.reading import Paper, paper
+from pipeline.proof.ending import stands_alone
 from pipeline.put_off import chains
 from pipeline.render import Ending, Printable, printable, render
 from pipeline.sealing.approving import amendment_is_approved
@@ -145,18 +145,18 @@ def _template(job: Job, workspace: Workspace, sealed: Package | None) -> tuple[T
     return sealed.template, True
 
 
-def print_out(printable: Printable, wanted: Edition, office: Converter) -> tuple[Docx, Pdf]:
-    """Print a document as DOCX and PDF; its signature is not left alone on a page.
+def print_out(printable: Printable, wanted: Edition, office: Converter) -> tuple[Docx, Paper]:
+    """Print a document as DOCX and PDF, and read that; its signature is not left alone on a page.
 
     Raises:
-        ZvitError: what keeps the files from being made.
+        ZvitError: what keeps the files from being made, or the PDF from being read.
     """
     docx = render(printable)
-    pdf = convert(docx, office, wanted)
-    if signature_is_alone(printable.document, pdf):  # then the last row goes to the new page with it
+    printed = paper(convert(docx, office, wanted))
+    if stands_alone(printable.document, printed.reading):  # then the last row goes to the new page with it
         docx = render(printable, Ending.NEW_PAGE)
-        pdf = convert(docx, office, wanted)
-    return docx, pdf
+        printed = paper(convert(docx, office, wanted))
+    return docx, printed
 
 
 def made(ready: Ready, office: Converter) -> Verified:
@@ -165,8 +165,8 @@ def made(ready: Ready, office: Converter) -> Verified:
     Raises:
         ZvitError: the converter fails, or the finished files do not say what the content says.
     """
-    docx, pdf = print_out(ready.printable, edition(ready.enriched.document, ready.pdfa), office)
-    return verify(ready.enriched, docx, pdf, ready.printable.form.running, ready.pdfa)
+    docx, printed = print_out(ready.printable, edition(ready.enriched.document, ready.pdfa), office)
+    return verify(ready.enriched, docx, printed, ready.printable.form.running, ready.pdfa)
 
 
 def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:

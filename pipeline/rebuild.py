@@ -53,8 +53,8 @@ def rebuild(package: Package, office: Converter) -> Rebuilt:
     fit = printable(package.document, form_of(package), package.layout, faults.append)
     if fit is None or faults:
         raise DataFaults(faults)
-    docx, pdf = print_out(fit, edition(package.document, package.manifest.pdfa), office)
-    return Rebuilt(docx, pdf, {**versions(), **office.versions})
+    docx, paper = print_out(fit, edition(package.document, package.manifest.pdfa), office)
+    return Rebuilt(docx, paper.pdf, {**versions(), **office.versions})
 
 
 def is_of_this_program(package: Package) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pipeline.contracts import Docx, Enriched, Output, Pdf, Verified
+from pipeline.contracts import Docx, Enriched, Output, Verified
 from pipeline.edition import expected
 from pipeline.errors import Fault, NotProven
 from pipeline.outputs import OUTPUTS
-from pipeline.pdf import properties, reading
+from pipeline.pdf import properties
+from pipeline.pdf.checks.typefaces import font_names
+from pipeline.pdf.expecting import Subject
+from pipeline.pdf.reading import Paper
 from pipeline.proof.paper import paper_faults
 from pipeline.proof.words import torn_words
 from pipeline.proof.working_copy import working_copy_faults
@@ -26,7 +29,9 @@ from schemas.document import Document
 _NO_HEADS = RunningHeads()
 
 
-def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_HEADS, pdfa: PdfA = "1a") -> Verified:
+def verify(
+    enriched: Enriched, docx: Docx, paper: Paper, heads: RunningHeads = _NO_HEADS, pdfa: PdfA = "1a"
+) -> Verified:
     """Prove that the finished files say what the content says, and in headers and footers what `heads` names of it.
 
     The PDF must keep to that part of PDF/A, and carry what belongs in it, just as the content says it.
@@ -35,24 +40,23 @@ def verify(enriched: Enriched, docx: Docx, pdf: Pdf, heads: RunningHeads = _NO_H
         NotProven: everything in which they do not, with measure, column and page.
     """
     document = enriched.document
-    paper = reading.read(pdf)
     outputs = {output.name(document): output.write(document) for output in OUTPUTS}
     faults = (
         *working_copy_faults(document, read_docx(docx), heads),
-        *paper_faults(document, paper, heads),
-        *properties.faults(pdf, expected(document, pdfa)),
-        *validator_faults(pdf, pdfa),
+        *paper_faults(document, paper.reading, heads),
+        *properties.faults_of(Subject(paper.pdf, paper.file, paper.tree, expected(document, pdfa))),
+        *validator_faults(paper.pdf, pdfa),
         *broken_promises(document, OUTPUTS, outputs),
     )
     if faults:
         raise NotProven(*faults)
-    found = (*enriched.findings, *dict.fromkeys(torn_words(document, paper)))
+    found = (*enriched.findings, *dict.fromkeys(torn_words(document, paper.reading)))
     return Verified(
         document=document,
-        files={f"{document.kind}.docx": docx, f"{document.kind}.pdf": pdf, **outputs},
+        files={f"{document.kind}.docx": docx, f"{document.kind}.pdf": paper.pdf, **outputs},
         findings=tuple(acknowledged(found, enriched.acknowledgements, document.kind)),
-        pages=paper.pages,
-        fonts=properties.font_names(pdf),
+        pages=paper.reading.pages,
+        fonts=font_names(paper.file),
         pdfa=pdfa,
     )
 

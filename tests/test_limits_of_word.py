@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.contracts import Docx, Enriched
 from pipeline.convert import convert_all
+from pipeline.pdf.reading import paper
 from pipeline.tools.soffice import Office
 from pipeline.verify import verify
 from schemas.document import Block, Document
@@ -29,7 +30,7 @@ def proven_pages(made: Document) -> int:
     """Print and convert a document, prove both files, and give the number of pages."""
     docx = Docx(render(made, official(), Layout()))
     pdfs = convert_all({"document": docx}, Office())
-    return verify(Enriched(document=made, findings=(), typography=AS_TYPED), docx, pdfs["document"]).pages
+    return verify(Enriched(document=made, findings=(), typography=AS_TYPED), docx, paper(pdfs["document"])).pages
 
 
 @pytest.mark.hard

@@ -13,7 +13,7 @@ from pipeline.packages.contents import DESCRIPTION, GUIDE, INPUTS, MANIFEST, TEM
 from pipeline.packages.describing import derived
 from pipeline.packages.guide import guide
 from pipeline.packages.opening import Package
-from pipeline.pdf import properties
+from pipeline.pdf.checks.typefaces import font_names
 from pipeline.pdf.damage import opened
 from pipeline.verdicts import Check, Verdict
 from schemas.manifest import PackageManifest
@@ -42,13 +42,13 @@ def claim_faults(package: Package) -> Iterator[Fault]:
     manifest, document = package.manifest, package.document
     pdf = Pdf(package.files[f"{document.kind}.pdf"])
     with opened(pdf) as file:
-        pages = len(file.pages)
+        pages, fonts = len(file.pages), font_names(file)
     claims: Mapping[str, tuple[object, object]] = {
         "title": (manifest.title, document.title),
         "organization": (manifest.organization, document.organization_name),
         "draft": (manifest.draft, document.approved_on is None),
         "pages": (manifest.pages, pages),
-        "fonts": (sorted(manifest.fonts), sorted(properties.font_names(pdf))),
+        "fonts": (sorted(manifest.fonts), sorted(fonts)),
     }
     for name, (said, found) in claims.items():
         if said != found:

@@ -44,19 +44,40 @@ class Damaged(NotProven):
 
 
 @contextmanager
-def opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
-    """Open a PDF without repairing it; whatever in the block fails on it is told as damage.
+def told_as_damage() -> Iterator[None]:
+    """Tell as damage whatever in the block fails on a PDF.
+
+    Raises:
+        Damaged: something has.
+    """
+    try:
+        yield
+    except _FOREIGN as damage:
+        raise _damaged(str(damage)) from damage
+
+
+def open_soundly(pdf: bytes) -> pikepdf.Pdf:
+    """Open a PDF without repairing it.
 
     Raises:
         Damaged: it is broken, locked, packed together, or would unpack to more than any report.
     """
-    try:
+    with told_as_damage():
         _refuse_packed(pdf)
-        with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as file:
-            _refuse_bomb(file)
-            yield file
-    except _FOREIGN as damage:
-        raise _damaged(str(damage)) from damage
+        file = pikepdf.open(io.BytesIO(pdf), attempt_recovery=False)
+        _refuse_bomb(file)
+        return file
+
+
+@contextmanager
+def opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF in the same way; whatever in the block fails on it is told as damage.
+
+    Raises:
+        Damaged: it cannot be opened, or the block failed.
+    """
+    with told_as_damage(), open_soundly(pdf) as file:
+        yield file
 
 
 def _damaged(reason: str) -> Damaged:

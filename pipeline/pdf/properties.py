@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.contracts import Pdf
 from pipeline.errors import Fault
 from pipeline.pdf.checks import carrying, colours, identity, prohibitions, tagging, tying, typefaces
-from pipeline.pdf.damage import Damaged, opened
+from pipeline.pdf.damage import Damaged, opened, told_as_damage
 from pipeline.pdf.expecting import Check, Expected, Subject
 from pipeline.pdf.structure import structure
 
@@ -64,14 +64,16 @@ def faults(pdf: Pdf, expected: Expected) -> tuple[Fault, ...]:
     """Tell what is wrong with a finished PDF; nothing if it is as it must be. Each reason is given once."""
     try:
         with opened(pdf) as file:
-            subject = Subject(pdf, file, structure(file), expected)
+            return faults_of(Subject(pdf, file, structure(file), expected))
+    except Damaged as damage:
+        return damage.faults
+
+
+def faults_of(subject: Subject) -> tuple[Fault, ...]:
+    """Tell the same of a PDF that is open."""
+    try:
+        with told_as_damage():
             reasons = dict.fromkeys(reason for check in CHECKS for reason in check(subject))
     except Damaged as damage:
         return damage.faults
     return tuple(Fault(reason, place="PDF") for reason in reasons)
-
-
-def font_names(pdf: Pdf) -> tuple[str, ...]:
-    """Give the names of all fonts, without the tags of their subsets."""
-    with opened(pdf) as file:
-        return typefaces.font_names(file)

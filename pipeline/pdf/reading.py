@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2
@@ -18,23 +19,34 @@ from pikepdf import Dictionary
 from pipeline.contracts import Pdf
 from pipeline.errors import NotProven
 from pipeline.pdf.assembling import Assembler
-from pipeline.pdf.damage import opened
+from pipeline.pdf.damage import open_soundly, opened, told_as_damage
 from pipeline.pdf.drawing import drawing
 from pipeline.pdf.drawn import Piece, drawn
 from pipeline.pdf.linking import displaced_links, stray_links
 from pipeline.pdf.obscuring import overlaid, struck
-from pipeline.pdf.structure import Mark, structure
+from pipeline.pdf.structure import Element, Mark, structure
 from pipeline.pdf.texts import PdfReading, Stray, letters
 
 
-def read(pdf: Pdf) -> PdfReading:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished PDF that is open and has been read, for whoever asks more of it."""
+
+    pdf: Pdf
+    file: pikepdf.Pdf
+    tree: Element
+    reading: PdfReading
+
+
+def paper(pdf: Pdf) -> Paper:
     """Read a finished PDF by its tagged structure.
 
     Raises:
         Damaged: it is broken, or has no structure that holds together.
         NotProven: it draws something that no document of ours draws, or letters that other ink obscures.
     """
-    with opened(pdf) as file:
+    file = open_soundly(pdf)
+    with told_as_damage():
         beside = drawing(file)
         if beside.faults:
             raise NotProven(*beside.faults)
@@ -42,7 +54,19 @@ def read(pdf: Pdf) -> PdfReading:
             pieces = tuple(drawn(shown))
         if obscured := (*struck(pieces, beside.strokes), *overlaid(pieces)):
             raise NotProven(*obscured)
-        return _reading(file, pieces)
+        tree = structure(file)
+        return Paper(pdf, file, tree, _reading(file, tree, pieces))
+
+
+def read(pdf: Pdf) -> PdfReading:
+    """Give what a finished PDF says, and close it.
+
+    Raises:
+        Damaged, NotProven: as `paper` does.
+    """
+    read_paper = paper(pdf)
+    read_paper.file.close()
+    return read_paper.reading
 
 
 def read_with_charts(pdf: Pdf) -> PdfReading:
@@ -56,11 +80,10 @@ def read_with_charts(pdf: Pdf) -> PdfReading:
         pieces = tuple(drawn(shown))
         if obscured := tuple(overlaid(pieces)):
             raise NotProven(*obscured)
-        return _reading(file, pieces)
+        return _reading(file, structure(file), pieces)
 
 
-def _reading(pdf: pikepdf.Pdf, pieces: Sequence[Piece]) -> PdfReading:
-    tree = structure(pdf)
+def _reading(pdf: pikepdf.Pdf, tree: Element, pieces: Sequence[Piece]) -> PdfReading:
     marked: dict[Mark, list[Piece]] = defaultdict(list)
     for piece in pieces:
         marked[Mark(piece.page, piece.mark)].append(piece)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.contracts import Pdf
-from pipeline.pdf.reading import read
 from pipeline.pdf.texts import Line, PdfReading, letters
 from schemas.document import Document
 
@@ -11,17 +9,8 @@ _COMPANY = 2
 """Lines of text that must stand on the page of the signature (ДСТУ 4163, 2.9 in the edition that was read)."""
 
 
-def signature_is_alone(document: Document, pdf: Pdf) -> bool:
-    """Tell whether fewer than two lines of text stand on the page on which the signatures begin.
-
-    Raises:
-        NotProven: the PDF cannot be read.
-    """
-    return stands_alone(document, read(pdf))
-
-
 def stands_alone(document: Document, reading: PdfReading) -> bool:
-    """Tell the same of a PDF that has been read."""
+    """Tell whether fewer than two lines of text stand on the page on which the signatures begin."""
     signed = sum(len(signature.post_lines) + 1 for signature in document.signatures)
     passages = [passage for passage in reading.passages if letters(passage.text)]
     if len(passages) < signed:  # `verify` will say what is missing

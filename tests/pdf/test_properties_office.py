@@ -8,8 +8,10 @@ import pytest
 from pikepdf import Pdf
 
 from pipeline import contracts
+from pipeline.pdf.checks.typefaces import font_names
 from pipeline.pdf.expecting import Expected
-from pipeline.pdf.properties import faults, font_names
+from pipeline.pdf.properties import faults
+from pipeline.pdf.reading import paper
 from tests.pdf import sample
 from tests.pdf.damage import damaged
 from tests.pdf.defects import BYTES, DEFECTS
@@ -26,7 +28,7 @@ def test_a_good_pdf_has_no_faults(office_pdf: dict[str, contracts.Pdf]) -> None:
 
 def test_its_fonts_are_told(office_pdf: dict[str, contracts.Pdf]) -> None:
     """Names come without the tags of subsets, each once."""
-    assert ("LiberationSerif", "LiberationSerif-Bold") == font_names(office_pdf["sample"])
+    assert ("LiberationSerif", "LiberationSerif-Bold") == font_names(paper(office_pdf["sample"]).file)
 
 
 @pytest.mark.parametrize(("damage", "reason"), EACH.values(), ids=EACH)

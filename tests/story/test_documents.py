@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.contracts import Docx, Job, Pdf
+from pipeline.pdf.reading import paper
 from pipeline.produce import Produced, produce
 from pipeline.telling.summary import summary
 from pipeline.verify import verify
@@ -68,7 +69,7 @@ def test_the_document_in_word_is_as_it_was_read_last(story: str) -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_the_finished_files_are_proven(story: str, office_pdf: dict[str, Pdf]) -> None:
     """DOCX and PDF say what the content says; no word is torn, no font is foreign."""
-    verified = verify(enriched(story), rendered(story), office_pdf[story])
+    verified = verify(enriched(story), rendered(story), paper(office_pdf[story]))
 
     assert {finding.rule for finding in verified.findings if finding.rule == "torn-word"} == set()
     assert {font.split("-")[0] for font in verified.fonts} <= {"LiberationSerif"}

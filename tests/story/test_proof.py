@@ -12,6 +12,7 @@ from pipeline.contracts import Docx, Output, Pdf
 from pipeline.errors import NotProven
 from pipeline.outputs import OUTPUTS
 from pipeline.pdf.archival import written
+from pipeline.pdf.reading import paper
 from pipeline.verify import verify
 from tests.pdf.mutations import CHANGES, mutate
 from tests.story.docx_mutations import mutated as mutated_docx
@@ -23,7 +24,7 @@ REPORT = "pervomaisk-rada-report"
 def caught(docx: Docx, pdf: Pdf) -> bool:
     """Tell whether the finished files are refused."""
     try:
-        verify(enriched(REPORT), docx, pdf)
+        verify(enriched(REPORT), docx, paper(pdf))
     except NotProven:
         return True
     return False
@@ -83,7 +84,7 @@ def test_a_bookmark_that_says_something_else_is_caught(office_pdf: dict[str, Pdf
         changed = written(opened)
 
     with pytest.raises(NotProven, match="закладки"):
-        verify(enriched(REPORT), rendered(REPORT), Pdf(changed))
+        verify(enriched(REPORT), rendered(REPORT), paper(Pdf(changed)))
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.file)
@@ -95,4 +96,4 @@ def test_an_output_that_says_less_than_it_promises_is_caught(
     monkeypatch.setattr("pipeline.verify.OUTPUTS", (lossy,))
 
     with pytest.raises(NotProven, match=lossy.name(enriched(REPORT).document)):
-        verify(enriched(REPORT), rendered(REPORT), office_pdf[REPORT])
+        verify(enriched(REPORT), rendered(REPORT), paper(office_pdf[REPORT]))
