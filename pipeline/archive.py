@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.contracts import Archived, Provenance, Verified
@@ -22,11 +23,24 @@ def archive(verified: Verified, provenance: Provenance, shelf: Path) -> Archived
     Raises:
         FilesUnusable: they cannot be written; the shelf is as it was.
     """
-    files = {**verified.files, MANIFEST: written(manifest(verified, provenance))}
-    if same := unchanged(shelf, files):
-        return Archived(shelf, tuple(files), unchanged=same)
-    shelve(shelf, files)
-    return Archived(shelf, tuple(files), unchanged=False)
+    return keep(bound(verified, provenance), shelf)
+
+
+def bound(verified: Verified, provenance: Provenance) -> Mapping[str, bytes]:
+    """Give all files of the document by name, the manifest among them."""
+    return {**verified.files, MANIFEST: written(manifest(verified, provenance))}
+
+
+def keep(files: Mapping[str, bytes], shelf: Path) -> Archived:
+    """Put the files of `bound` on the shelf, wherever they were made.
+
+    Raises:
+        FilesUnusable: they cannot be written; the shelf is as it was.
+    """
+    same = unchanged(shelf, files)
+    if not same:
+        shelve(shelf, files)
+    return Archived(shelf, tuple(files), unchanged=same)
 
 
 def manifest(verified: Verified, provenance: Provenance) -> Manifest:

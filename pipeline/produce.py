@@ -67,13 +67,12 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Produced:
-    """A finished document, and what it was made of."""
+class Finished:
+    """A proven document that lies on no shelf yet, and what it was made of."""
 
     ready: Ready
     verified: Verified
     provenance: Provenance
-    archived: Archived
     confinement: str
     """How the converter was confined; the files do not depend on it."""
 
@@ -86,6 +85,13 @@ class Produced:
     def standing(self) -> Standing:
         """How it stands to the last sealed one."""
         return self.ready.standing
+
+
+@dataclass(frozen=True, slots=True)
+class Produced(Finished):
+    """A finished document on its shelf."""
+
+    archived: Archived
 
 
 def prepare(job: Job, workspace: Workspace) -> Ready:
@@ -169,6 +175,18 @@ def made(ready: Ready, office: Converter) -> Verified:
     return verify(ready.enriched, docx, printed, ready.printable.form.running, ready.pdfa)
 
 
+def finish(job: Job, workspace: Workspace, office: Converter) -> Finished:
+    """Turn one organization's year of data into one proven document; nothing is written where others look.
+
+    Raises:
+        ZvitError: what keeps the document from being made.
+    """
+    ready = prepare(job, workspace)
+    verified = made(ready, office)
+    provenance = provenance_of(ready, {**versions(), **office.versions})
+    return Finished(ready, verified, provenance, office.confinement)
+
+
 def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     """Turn one organization's year of data into one archived document.
 
@@ -177,11 +195,14 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     """
     shelf = workspace.shelf(job.organization, job.year, job.document)
     with claimed(shelf, job.patience):
-        ready = prepare(job, workspace)
-        verified = made(ready, office)
-        provenance = provenance_of(ready, {**versions(), **office.versions})
-        archived = archive(verified, provenance, shelf)
-    return Produced(ready, verified, provenance, archived, office.confinement)
+        finished = finish(job, workspace, office)
+        archived = archive(finished.verified, finished.provenance, shelf)
+    return on_shelf(finished, archived)
+
+
+def on_shelf(finished: Finished, archived: Archived) -> Produced:
+    """Give a finished document with where it lies."""
+    return Produced(finished.ready, finished.verified, finished.provenance, finished.confinement, archived)
 
 
 def provenance_of(ready: Ready, versions: Mapping[str, str]) -> Provenance:

@@ -30,7 +30,7 @@ def finished(
     provenance = provenance_of(ready, versions)
     shelf = workspace.shelf(organization, year, kind)
     shelf.parent.mkdir(parents=True, exist_ok=True)
-    return Produced(ready, verified, provenance, archive(verified, provenance, shelf), "")
+    return Produced(ready, verified, provenance, "", archive(verified, provenance, shelf))
 
 
 def frozen(workspace: Workspace, organization: str, year: int, form: FormChoice = "sealed") -> Path:
