@@ -1,0 +1,66 @@
+"""`python -m bench [PART …] [--quick]`: measure, print a table, keep the figures.
+
+Exit codes: 0, every target is reached of what was to be measured; 1, one is missed, or a part cannot be measured;
+2, there is no such part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.ground import Ground, lay_out
+from bench.machine import machine, versions
+from bench.parts import PARTS
+from bench.records import Part, Results, keep, kept
+from bench.spending import BenchFailed
+from bench.telling import PAGE, screen, written
+
+
+def main(words: Sequence[str]) -> int:
+    """Measure the parts that are asked for; give the exit code."""
+    asked = _asked(words)
+    before = Results() if asked.quick else kept()
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        ground = Ground(Path(scratch), asked.rounds, asked.quick)
+        lay_out(ground)
+        measured = {name: part for name in asked.parts if (part := _measured(name, ground))}
+    results = Results(parts={name: part for name in PARTS if (part := {**before.parts, **measured}.get(name))})
+    if not asked.quick:
+        keep(results)
+        PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), results), encoding="utf-8")
+    missed = any(row.is_missed for part in measured.values() for row in part.rows)
+    return int(missed or len(measured) < len(asked.parts))
+
+
+def _asked(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    wanted = os.environ.get("ONLY", "").split() or list(PARTS)
+    parser.add_argument("parts", nargs="*", metavar="PART", default=wanted, help=f"of {', '.join(PARTS)}; else all")
+    parser.add_argument("--rounds", type=int, default=9, help="how often each lane is run")
+    parser.add_argument("--quick", action="store_true", help="small sizes; nothing is kept")
+    asked = parser.parse_args(words)
+    if unknown := [name for name in asked.parts if name not in PARTS]:
+        parser.error(f"no such part: {', '.join(unknown)}")
+    return asked
+
+
+def _measured(name: str, ground: Ground) -> Part | None:
+    """Measure one part; None if it cannot be, which is told."""
+    try:
+        rows = tuple(PARTS[name](ground))
+    except BenchFailed as failure:
+        print(f"{name}: {failure}", end="\n\n", flush=True)  # noqa: T201
+        return None
+    print(screen(rows), end="\n\n", flush=True)  # noqa: T201 - a command's answer
+    today = dt.datetime.now().astimezone().date()
+    return Part(measured=today, machine=machine(), versions=versions(), rounds=ground.rounds, rows=rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""From what was measured to a table for the screen and the one in `docs/performance.md`. Fails never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from bench.records import Quantity, Results, Row, Spread
+
+PAGE: Final = Path(__file__).parents[1] / "docs/performance.md"
+_BEGIN: Final = "<!-- written by `make bench`: {name} -->"
+_END: Final = "<!-- end of {name} -->"
+_HEADS: Final = ("what", "held against", "ours", "theirs", "ratio of", "ratio", "target", "")
+_QUANTITIES: Final[dict[Quantity, str]] = {"wall": "time", "cpu": "processor time", "peak": "memory"}
+
+
+def screen(rows: Iterable[Row]) -> str:
+    """Lay rows out in columns."""
+    table = [_HEADS, *(_cells(row) for row in rows)]
+    widths = [max(len(cells[place]) for cells in table) for place in range(len(_HEADS))]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) for cells in table)
+
+
+def markdown(rows: Iterable[Row]) -> str:
+    """Lay rows out for the page."""
+    lines = [_line(_HEADS), _line("---" for _ in _HEADS), *(_line(_cells(row)) for row in rows)]
+    return "\n".join(lines)
+
+
+def written(page: str, results: Results) -> str:
+    """Give the page with its tables as the results have them."""
+    page = _between(page, "targets", markdown(results.rows()))
+    return _between(page, "machine", _machines(results))
+
+
+def _between(page: str, name: str, text: str) -> str:
+    begin, end = _BEGIN.format(name=name), _END.format(name=name)
+    before, _, rest = page.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n{text}\n{end}{after}"
+
+
+def _machines(results: Results) -> str:
+    """Tell where and when each part was measured; parts of one run share a line."""
+    runs: dict[tuple[str, ...], list[str]] = {}
+    for name, part in results.parts.items():
+        programs = ", ".join(f"{program} {version}" for program, version in part.versions.items())
+        runs.setdefault((f"{part.measured:%Y-%m-%d}", part.machine, programs), []).append(name)
+    told = (f"- {when}, {where}; {programs}: {', '.join(names)}." for (when, where, programs), names in runs.items())
+    return "\n".join(told)
+
+
+def _cells(row: Row) -> Sequence[str]:
+    target = f"≤ {row.target:g}" if row.target else "—"
+    return (
+        row.what + (f" ({row.note})" if row.note else ""),
+        row.baseline,
+        _cost(row.ours.wall, row.ours.cpu, row.ours.peak),
+        _cost(row.theirs.wall, row.theirs.cpu, row.theirs.peak),
+        _QUANTITIES[row.quantity],
+        f"{row.judged.median:.3g} ({row.judged.low:.3g}–{row.judged.high:.3g})",
+        target,
+        _verdict(row),
+    )
+
+
+def _cost(wall: Spread, cpu: Spread, peak: Spread) -> str:
+    return f"{_seconds(wall.median)} / {_seconds(cpu.median)} / {peak.median:.0f} MiB"
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.3f} s" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def _verdict(row: Row) -> str:
+    """Say whether the target is reached, and whether noise may have decided."""
+    if row.target is None:
+        return ""
+    return ("missed" if row.is_missed else "reached") + (", within noise" if row.is_unsure else "")
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
