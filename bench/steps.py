@@ -23,6 +23,7 @@ from pipeline import settings
 from pipeline.contracts import Docx, Job, Pdf
 from pipeline.convert import convert
 from pipeline.edition import edition
+from pipeline.pdf.reading import paper
 from pipeline.produce import Ready, prepare
 from pipeline.render import render
 from pipeline.verify import verify
@@ -43,8 +44,9 @@ def converting(root: str, docx: str) -> Step:
 def verifying(root: str, docx: str, pdf: str) -> Step:
     """Make ready to verify finished files."""
     ready = _ready(Path(root))
-    files = Docx(Path(docx).read_bytes()), Pdf(Path(pdf).read_bytes())
-    return partial(verify, ready.enriched, *files, ready.printable.form.running, ready.pdfa)
+    copy, printed = Docx(Path(docx).read_bytes()), Pdf(Path(pdf).read_bytes())
+    heads, pdfa = ready.printable.form.running, ready.pdfa
+    return lambda: verify(ready.enriched, copy, paper(printed), heads, pdfa)
 
 
 def rendering(root: str) -> Step:
