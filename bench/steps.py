@@ -24,9 +24,9 @@ from pipeline.contracts import Docx, Job, Pdf
 from pipeline.convert import convert
 from pipeline.edition import edition
 from pipeline.pdf.reading import paper
-from pipeline.produce import Ready, prepare
+from pipeline.preparing import Ready, prepare
 from pipeline.render import render
-from pipeline.verify import verify
+from pipeline.verify import verify, working_files
 from pipeline.workspace import workspace_at
 
 Step = Callable[[], object]
@@ -46,7 +46,8 @@ def verifying(root: str, docx: str, pdf: str) -> Step:
     ready = _ready(Path(root))
     copy, printed = Docx(Path(docx).read_bytes()), Pdf(Path(pdf).read_bytes())
     heads, pdfa = ready.printable.form.running, ready.pdfa
-    return lambda: verify(ready.enriched, copy, paper(printed), heads, pdfa)
+    document = ready.enriched.document
+    return lambda: verify(ready.enriched, working_files(document, copy, heads), paper(printed), pdfa)
 
 
 def rendering(root: str) -> Step:

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.contracts import Converter, Docx, Pdf
-from pipeline.edition import edition
 from pipeline.errors import DataFaults, Fault
 from pipeline.packages.opening import Package
 from pipeline.pdf.differing import differences
-from pipeline.produce import print_out
+from pipeline.printing import printing
 from pipeline.render import printable
 from pipeline.tools.versions import PACKAGES, versions
 from pipeline.word.audit import Form, audit
@@ -53,7 +52,8 @@ def rebuild(package: Package, office: Converter) -> Rebuilt:
     fit = printable(package.document, form_of(package), package.layout, faults.append)
     if fit is None or faults:
         raise DataFaults(faults)
-    docx, paper = print_out(fit, edition(package.document, package.manifest.pdfa), office)
+    with printing(fit, package.manifest.pdfa, office) as started:
+        docx, paper = started.finished()
     return Rebuilt(docx, paper.pdf, {**versions(), **office.versions})
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.claiming import claimed
 from pipeline.contracts import Job
-from pipeline.produce import prepare
+from pipeline.preparing import prepare
 from pipeline.shelving import shelve, unchanged
 from pipeline.summarizing.composing import composed
 from pipeline.summarizing.counting import summarized

@@ -7,6 +7,7 @@ language or title, a property that PDF/A or PDF/UA-1 asks for and the file has n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.contracts import Docx, Enriched, Output, Verified
 from pipeline.edition import expected
@@ -29,10 +30,28 @@ from schemas.document import Document
 _NO_HEADS = RunningHeads()
 
 
-def verify(
-    enriched: Enriched, docx: Docx, paper: Paper, heads: RunningHeads = _NO_HEADS, pdfa: PdfA = "1a"
-) -> Verified:
-    """Prove that the finished files say what the content says, and in headers and footers what `heads` names of it.
+@dataclass(frozen=True, slots=True)
+class WorkingFiles:
+    """The files that are made without LibreOffice, read back: they can be while it is at work on the PDF."""
+
+    docx: Docx
+    outputs: Mapping[str, bytes]
+    """The tables and data, by file name."""
+    heads: RunningHeads
+    """What headers and footers say of the content."""
+    faults: tuple[Fault, ...]
+    """All in which they do not say what the content says."""
+
+
+def working_files(document: Document, docx: Docx, heads: RunningHeads = _NO_HEADS) -> WorkingFiles:
+    """Make the outputs of `document`; hold them and the DOCX against it."""
+    outputs = {output.name(document): output.write(document) for output in OUTPUTS}
+    faults = (*working_copy_faults(document, read_docx(docx), heads), *broken_promises(document, OUTPUTS, outputs))
+    return WorkingFiles(docx, outputs, heads, faults)
+
+
+def verify(enriched: Enriched, made: WorkingFiles, paper: Paper, pdfa: PdfA = "1a") -> Verified:
+    """Prove that the finished files say what the content says.
 
     The PDF must keep to that part of PDF/A, and carry what belongs in it, just as the content says it.
 
@@ -40,20 +59,18 @@ def verify(
         NotProven: everything in which they do not, with measure, column and page.
     """
     document = enriched.document
-    outputs = {output.name(document): output.write(document) for output in OUTPUTS}
     faults = (
-        *working_copy_faults(document, read_docx(docx), heads),
-        *paper_faults(document, paper.reading, heads),
+        *made.faults,
+        *paper_faults(document, paper.reading, made.heads),
         *properties.faults_of(Subject(paper.pdf, paper.file, paper.tree, expected(document, pdfa))),
         *validator_faults(paper.pdf, pdfa),
-        *broken_promises(document, OUTPUTS, outputs),
     )
     if faults:
         raise NotProven(*faults)
     found = (*enriched.findings, *dict.fromkeys(torn_words(document, paper.reading)))
     return Verified(
         document=document,
-        files={f"{document.kind}.docx": docx, f"{document.kind}.pdf": paper.pdf, **outputs},
+        files={f"{document.kind}.docx": made.docx, f"{document.kind}.pdf": paper.pdf, **made.outputs},
         findings=tuple(acknowledged(found, enriched.acknowledgements, document.kind)),
         pages=paper.reading.pages,
         fonts=font_names(paper.file),

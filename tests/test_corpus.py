@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from pipeline.contracts import Job
-from pipeline.produce import prepare
+from pipeline.preparing import prepare
 from pipeline.workspace import Workspace
 from tests.corpus import YEAR, corpus
 from tests.workspaces import state

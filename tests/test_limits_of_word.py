@@ -8,7 +8,7 @@ from pipeline.contracts import Docx, Enriched
 from pipeline.convert import convert_all
 from pipeline.pdf.reading import paper
 from pipeline.tools.soffice import Office
-from pipeline.verify import verify
+from pipeline.verify import verify, working_files
 from schemas.document import Block, Document
 from schemas.layout import Layout
 from schemas.prose import ListItem
@@ -30,7 +30,8 @@ def proven_pages(made: Document) -> int:
     """Print and convert a document, prove both files, and give the number of pages."""
     docx = Docx(render(made, official(), Layout()))
     pdfs = convert_all({"document": docx}, Office())
-    return verify(Enriched(document=made, findings=(), typography=AS_TYPED), docx, paper(pdfs["document"])).pages
+    content = Enriched(document=made, findings=(), typography=AS_TYPED)
+    return verify(content, working_files(made, docx), paper(pdfs["document"])).pages
 
 
 @pytest.mark.hard

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.contracts import Job
 from pipeline.errors import DataFaults
-from pipeline.produce import prepare
+from pipeline.preparing import prepare
 from pipeline.workspace import Workspace
 from tests.goldens import golden
 from tests.word.forms import edited

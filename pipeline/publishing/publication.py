@@ -16,7 +16,8 @@ from pipeline.contracts import Converter, Job
 from pipeline.errors import DataFaults, Fault, NotProven
 from pipeline.outputs.page import Download, page_with
 from pipeline.packages.opening import Package
-from pipeline.produce import Ready, made, prepare
+from pipeline.preparing import Ready, prepare
+from pipeline.produce import made
 from pipeline.publishing.datapackage import DATAPACKAGE, datapackage, misfits, title_of
 from pipeline.publishing.proving import prove_absent
 from pipeline.publishing.redacting import redacted

@@ -10,7 +10,8 @@ from pipeline.contracts import FormChoice, Job, Verified
 from pipeline.outputs import OUTPUTS
 from pipeline.packages.making import make_package
 from pipeline.packing import pack
-from pipeline.produce import Produced, prepare, provenance_of
+from pipeline.preparing import prepare
+from pipeline.produce import Produced, provenance_of
 from pipeline.render import render
 from pipeline.workspace import Workspace
 

@@ -18,7 +18,7 @@ from pipeline.packages.contents import Contents
 from pipeline.packages.making import make_package
 from pipeline.packages.opening import open_package
 from pipeline.packing import pack
-from pipeline.produce import prepare
+from pipeline.preparing import prepare
 from pipeline.workspace import Workspace
 from schemas.document import Document
 from schemas.manifest import Amended, Amendment

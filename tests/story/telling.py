@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from pipeline.contracts import Docx, Enriched, Pdf
+from pipeline.contracts import Docx, Enriched, Pdf, Verified
 from pipeline.documents import DOCUMENTS
+from pipeline.pdf.reading import paper
 from pipeline.render import Ending
+from pipeline.verify import verify, working_files
 from pipeline.workspace import Workspace
 from schemas.conformance import PdfA
 from tests.converting import AtOnce
@@ -80,3 +82,9 @@ class Replay(AtOnce):
         known = {content: self.pdf[name] for name, content in self.docx.items()}
         assert set(documents.values()) <= set(known), "a document that LibreOffice has not been given in this run"
         return {name: known[content] for name, content in documents.items()}
+
+
+def proven(story: str, docx: Docx, printed: Pdf, pdfa: PdfA = "1a") -> Verified:
+    """Prove finished files of a story's content."""
+    content = enriched(story)
+    return verify(content, working_files(content.document, docx), paper(printed), pdfa)

@@ -11,15 +11,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.contracts import Docx, Job, Pdf
-from pipeline.pdf.reading import paper
 from pipeline.produce import Produced, produce
 from pipeline.telling.summary import summary
-from pipeline.verify import verify
 from pipeline.word.reading import read
 from pipeline.word.texts import ReadCell, ReadParagraph
 from pipeline.workspace import Workspace
 from tests.goldens import golden
-from tests.story.telling import ROOT, STORIES, TABLES, TODAY, Replay, enriched, folder_of, rendered
+from tests.story.telling import ROOT, STORIES, TABLES, TODAY, Replay, enriched, folder_of, proven, rendered
 
 
 def projection(docx: Docx) -> str:
@@ -69,7 +67,7 @@ def test_the_document_in_word_is_as_it_was_read_last(story: str) -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_the_finished_files_are_proven(story: str, office_pdf: dict[str, Pdf]) -> None:
     """DOCX and PDF say what the content says; no word is torn, no font is foreign."""
-    verified = verify(enriched(story), rendered(story), paper(office_pdf[story]))
+    verified = proven(story, rendered(story), office_pdf[story])
 
     assert {finding.rule for finding in verified.findings if finding.rule == "torn-word"} == set()
     assert {font.split("-")[0] for font in verified.fonts} <= {"LiberationSerif"}

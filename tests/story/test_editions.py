@@ -16,12 +16,10 @@ from pipeline.cli import zvit
 from pipeline.contracts import Converter, Docx, Job, Pdf
 from pipeline.errors import NotProven
 from pipeline.pdf import reading
-from pipeline.pdf.reading import paper
 from pipeline.produce import produce
 from pipeline.tools.soffice import Office
-from pipeline.verify import verify
 from schemas.conformance import PdfA
-from tests.story.telling import FICTIONAL, TODAY, Replay, enriched, rendered
+from tests.story.telling import FICTIONAL, TODAY, Replay, proven, rendered
 from tests.story.test_documents import workspace_of
 
 STORY = "vyhadana-rada-report"
@@ -75,7 +73,7 @@ def test_a_file_of_another_part_is_not_proven(other: PdfA, tmp_path: Path, offic
     pdf = Pdf(built(tmp_path, office, other)["report.pdf"])
 
     with pytest.raises(NotProven, match="не заявляє відповідності PDF/A-3a") as refused:
-        verify(enriched(STORY), rendered(STORY), paper(pdf), pdfa="3a")
+        proven(STORY, rendered(STORY), pdf, pdfa="3a")
 
     assert "вкладені файли" in str(refused.value)
 

@@ -12,11 +12,9 @@ from pipeline.contracts import Docx, Output, Pdf
 from pipeline.errors import NotProven
 from pipeline.outputs import OUTPUTS
 from pipeline.pdf.archival import written
-from pipeline.pdf.reading import paper
-from pipeline.verify import verify
 from tests.pdf.mutations import CHANGES, mutate
 from tests.story.docx_mutations import mutated as mutated_docx
-from tests.story.telling import enriched, rendered
+from tests.story.telling import enriched, proven, rendered
 
 REPORT = "pervomaisk-rada-report"
 
@@ -24,7 +22,7 @@ REPORT = "pervomaisk-rada-report"
 def caught(docx: Docx, pdf: Pdf) -> bool:
     """Tell whether the finished files are refused."""
     try:
-        verify(enriched(REPORT), docx, paper(pdf))
+        proven(REPORT, docx, pdf)
     except NotProven:
         return True
     return False
@@ -84,7 +82,7 @@ def test_a_bookmark_that_says_something_else_is_caught(office_pdf: dict[str, Pdf
         changed = written(opened)
 
     with pytest.raises(NotProven, match="закладки"):
-        verify(enriched(REPORT), rendered(REPORT), paper(Pdf(changed)))
+        proven(REPORT, rendered(REPORT), Pdf(changed))
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.file)
@@ -96,4 +94,4 @@ def test_an_output_that_says_less_than_it_promises_is_caught(
     monkeypatch.setattr("pipeline.verify.OUTPUTS", (lossy,))
 
     with pytest.raises(NotProven, match=lossy.name(enriched(REPORT).document)):
-        verify(enriched(REPORT), rendered(REPORT), paper(office_pdf[REPORT]))
+        proven(REPORT, rendered(REPORT), office_pdf[REPORT])
