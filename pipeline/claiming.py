@@ -18,8 +18,6 @@ from pathlib import Path
 from pipeline.errors import Busy, Fault
 from pipeline.refusal import told
 
-PATIENCE = 60.0
-"""How many seconds a run waits for another one: most take two."""
 _PAUSE = 0.05
 _TRIES = 3
 _DEED = "не вдалося записати"

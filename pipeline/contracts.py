@@ -57,6 +57,9 @@ class Converter(Protocol):
         """Get ready beside the caller's other work; what keeps it from that is told when something is converted."""
 
 
+PATIENCE = 60.0
+"""How many seconds a run waits for another one: most take two."""
+
 FormChoice: TypeAlias = Literal["sealed", "current"]
 """By which template a document is printed that has been sealed: the one it was sealed with, or today's."""
 
@@ -69,7 +72,7 @@ class Job:
     year: int
     document: str
     today: dt.date
-    patience: float = 60
+    patience: float = PATIENCE
     """How many seconds it waits for another run that is at work on the same year."""
     pdfa: PdfA | None = None
     """The part of PDF/A; None: the one that the organization's archive rules name."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from pipeline.claiming import PATIENCE, belongs, put_back
-from pipeline.contracts import Converter
+from pipeline.claiming import belongs, put_back
+from pipeline.contracts import PATIENCE, Converter
 from pipeline.errors import Fault, FilesUnusable
 from pipeline.examine import Depth, examine
 from pipeline.packages.contents import TAG_FILES, TAG_HASHES

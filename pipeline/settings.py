@@ -16,18 +16,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
-from pipeline.claiming import PATIENCE
+from pipeline.contracts import PATIENCE
 from pipeline.errors import Fault, FilesUnusable, UsageError
-from pipeline.tools.jail import Strength
-from pipeline.tools.soffice import SECONDS, Office
+from pipeline.tools.limits import SECONDS, Limits, Strength
 from pipeline.workspace import Workspace
 
 LONGEST = 86_400.0
 """Seconds that can be waited for: a day. The system's clocks do not count to any number."""
 
 
-def office(environment: Mapping[str, str]) -> Office:
-    """Give LibreOffice as the environment wants it.
+def limits(environment: Mapping[str, str]) -> Limits:
+    """Give what the environment allows LibreOffice.
 
     Raises:
         UsageError: it wants what there is not.
@@ -36,7 +35,7 @@ def office(environment: Mapping[str, str]) -> Office:
     known: dict[str, Strength] = {strength: strength for strength in get_args(Strength)}
     if typed and typed not in known:
         raise UsageError(Fault(f"ZVIT_JAIL: «{typed}» невідоме", f"Є: {', '.join(known)}"))
-    return Office(strength=known.get(typed), seconds=_seconds(environment, "ZVIT_SECONDS", SECONDS))
+    return {"seconds": _seconds(environment, "ZVIT_SECONDS", SECONDS), "strength": known.get(typed)}
 
 
 def patience(environment: Mapping[str, str]) -> float:

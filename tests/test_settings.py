@@ -7,19 +7,18 @@ import pytest
 
 from pipeline import settings
 from pipeline.errors import FilesUnusable, UsageError
-from pipeline.tools.soffice import Office
 from pipeline.workspace import Workspace
 
 
 def test_without_words_the_machine_is_used_as_well_as_possible() -> None:
     """The strongest jail that works here, three minutes, a minute's patience."""
-    assert Office(strength=None, seconds=180) == settings.office({})
+    assert {"seconds": 180, "strength": None} == settings.limits({})
     assert 60 == settings.patience({})
 
 
 def test_words_are_taken() -> None:
     """A jail that must be, a time limit, no patience."""
-    assert Office(strength="bwrap", seconds=600) == settings.office({"ZVIT_JAIL": "bwrap", "ZVIT_SECONDS": "600"})
+    assert {"seconds": 600, "strength": "bwrap"} == settings.limits({"ZVIT_JAIL": "bwrap", "ZVIT_SECONDS": "600"})
     assert 0 == settings.patience({"ZVIT_WAIT": "0"})
 
 
@@ -38,7 +37,7 @@ def test_other_words_are_refused_by_name(environment: dict[str, str]) -> None:
     ((name, typed),) = environment.items()
 
     with pytest.raises(UsageError, match=f"{name}: «{typed}»"):
-        settings.office(environment)
+        settings.limits(environment)
 
 
 def test_the_folder_of_sealed_packages_must_be_there(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""The words of the command line to jobs, failures to exit codes; nothing else. A file for each kind of commands."""
+"""The words of the command line to jobs, failures to exit codes; nothing else. A file for each kind of verbs.
+
+What a verb needs is loaded when its words are understood, so that help and slips of the pen are told at once.
+"""
 
 from __future__ import annotations
 
@@ -7,45 +10,13 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from pipeline.cli import (
-    archiving,
-    comparing,
-    documents,
-    explaining,
-    fixing,
-    machine,
-    newyear,
-    pades,
-    publishing,
-    ruling,
-    sealing,
-    signing,
-    summarizing,
-)
-from pipeline.cli.group import TRACE, zvit
+from pipeline.cli.group import zvit
 from pipeline.errors import ExitCode
+from pipeline.loading import loading
 from pipeline.telling import Telling
 from pipeline.telling.outcomes import Failed
-from pipeline.telling.speech import understood
+from pipeline.telling.speech import TRACE, understood
 from pipeline.telling.streams import open_all, settle
-from pipeline.tools.room import sweep
-
-COMMANDS = (
-    documents,
-    newyear,
-    explaining,
-    comparing,
-    fixing,
-    archiving,
-    sealing,
-    signing,
-    pades,
-    publishing,
-    summarizing,
-    ruling,
-    machine,
-)
-"""The files of commands; each enrols its own with the group."""
 
 
 def main() -> None:
@@ -54,6 +25,8 @@ def main() -> None:
     code = run(sys.argv[1:])
     settle()
     if code == ExitCode.INTERRUPTED:
+        from pipeline.tools.room import sweep
+
         sweep()  # of the room that was being made just then
         os._exit(code)  # Python would end by the signal itself if it came in generated code
     sys.exit(code)
@@ -63,8 +36,15 @@ def run(arguments: list[str]) -> int:
     """Run the command with `arguments`, tell what became of it, and give the exit code."""
     telling = Telling(arguments, os.environ)
     _told(telling, lambda: zvit.main(arguments, prog_name="zvit", standalone_mode=False, obj=telling))
-    _told(telling, telling.close)
+    if telling.is_awaited:
+        _told(telling, lambda: _answer(telling))
     return telling.exit_code
+
+
+def _answer(telling: Telling) -> None:
+    with loading():
+        from pipeline.telling.writing import tell_programs
+    tell_programs(telling)
 
 
 def _told(telling: Telling, act: Callable[[], object]) -> None:

@@ -8,19 +8,13 @@ from typing import Unpack
 
 import click
 
-from pipeline import inventory, options, settings
-from pipeline.claiming import claimed
-from pipeline.cli.group import Wish, begin, job_of, zvit
+from pipeline import options, settings
+from pipeline.cli.group import verb
+from pipeline.cli.wishing import Wish, begin, job_of
 from pipeline.errors import ExitCode, Fault, UsageError
-from pipeline.examine import Depth, examine
-from pipeline.packages.contents import GUIDE
-from pipeline.packages.making import make_package
-from pipeline.packing import pack
-from pipeline.produce import produce
+from pipeline.loading import loading
 from pipeline.telling.commands import as_typed
 from pipeline.telling.outcomes import Done, Examined
-from pipeline.telling.speech import UkrainianCommand
-from pipeline.telling.standing import undescribed
 
 
 class _Folder(click.Path):
@@ -47,14 +41,23 @@ _DEPTH = click.option(
 )
 
 
-@zvit.command(cls=UkrainianCommand)
+@verb("archive")
 @options.of_one_document
 @click.pass_context
 def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
-    """Складає архівний пакет документа, який перевіряється без цієї програми."""
+    """Make one document, and the package of it."""
     telling, workspace = begin(ctx)
     job = job_of(workspace, typed)
-    produced = produce(job, workspace, settings.office(os.environ))
+    limits = settings.limits(os.environ)
+    with loading():
+        from pipeline.claiming import claimed
+        from pipeline.packages.contents import GUIDE
+        from pipeline.packages.making import make_package
+        from pipeline.packing import pack
+        from pipeline.produce import produce
+        from pipeline.telling.standing import undescribed
+        from pipeline.tools.soffice import Office
+    produced = produce(job, workspace, Office(**limits))
     folder = workspace.shelf(job.organization, job.year, job.document, "package")
     with claimed(folder, job.patience):
         contents = pack(produced, workspace)
@@ -66,27 +69,39 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     telling(Done("\n".join((f"архівний пакет: {place}", guide, *lacking, then)), job, (place,)))
 
 
-@zvit.command("verify-package", cls=UkrainianCommand)
+@verb("verify-package")
 @click.argument("path", type=_FOLDER, metavar="ТЕКА")
 @_DEPTH
 @options.FORMAT
 @click.pass_context
 def verify_package(ctx: click.Context, path: Path, depth: str) -> None:
-    """Перевіряє архівний пакет: хеші, зміст DOCX і PDF, відповідність, перебудову, підписи."""
-    ctx.obj(Examined(examine(path, settings.office(os.environ), Depth(depth)), ExitCode.NOT_PROVEN))
+    """Look at one package."""
+    limits = settings.limits(os.environ)
+    with loading():
+        from pipeline.examine import Depth, examine
+        from pipeline.tools.soffice import Office
+    ctx.obj(Examined(examine(path, Office(**limits), Depth(depth)), ExitCode.NOT_PROVEN))
 
 
-@zvit.command("verify-archive", cls=UkrainianCommand)
+@verb("verify-archive")
 @click.argument("folder", type=_FOLDER, metavar="[ТЕКА]", required=False)
 @_DEPTH
 @options.FORMAT
 @click.pass_context
 def verify_archive(ctx: click.Context, folder: Path | None, depth: str) -> None:
-    """Перевіряє всі запечатані пакети (або всі в теці); один пошкоджений не спиняє решти."""
+    """Look at every package there is."""
+    limits = settings.limits(os.environ)
+    with loading():
+        from pipeline import inventory
+        from pipeline.examine import Depth
+        from pipeline.tools.soffice import Office
     if folder:
         stock = inventory.below(folder.absolute())
     else:
         _, workspace = begin(ctx)
         stock = inventory.sealed(workspace)
-    checks = inventory.take_stock(stock, settings.office(os.environ), Depth(depth))
+    checks = inventory.take_stock(stock, Office(**limits), Depth(depth))
     ctx.obj(Examined(tuple(checks), ExitCode.NOT_PROVEN))
+
+
+COMMANDS = (archive, verify_package, verify_archive)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from typing import Final, TypedDict, Unpack
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 import click
 
 from pipeline import options, settings
-from pipeline.cli.group import begin, zvit
+from pipeline.cli.group import verb
 from pipeline.cli.sealed import Chosen, chosen_package
-from pipeline.compare import Side, compare
+from pipeline.cli.wishing import begin
 from pipeline.contracts import Job
 from pipeline.errors import Fault, UsageError
-from pipeline.packages.opening import Package, open_package
+from pipeline.loading import loading
 from pipeline.telling.outcomes import Compared
-from pipeline.telling.speech import UkrainianCommand
 from pipeline.workspace import Workspace, choose_organization, choose_year
+
+if TYPE_CHECKING:
+    from pipeline.compare import Side
+    from pipeline.packages.opening import Package
 
 _LAST: Final = 0
 """What is typed for the sealed package with the highest number."""
@@ -39,7 +42,7 @@ class _Asked(TypedDict):
     today: str
 
 
-@zvit.command(cls=UkrainianCommand)
+@verb("diff")
 @click.argument("first", envvar="FROM", default="", metavar="РІК")
 @click.argument("second", envvar="TO", default="", metavar="[РІК]")
 @click.option(
@@ -59,14 +62,18 @@ class _Asked(TypedDict):
 @options.FORMAT
 @click.pass_context
 def diff(ctx: click.Context, **asked: Unpack[_Asked]) -> None:
-    """Що змінилося між двома роками або від запечатаного: на екрані, таблицею Word, у JSON."""
+    """Hold two documents against each other."""
     telling, workspace = begin(ctx)
     before, after, year = _sides(asked, workspace)
     organization = choose_organization(workspace, asked["organization"])
     job = Job(organization, year, asked["document"], settings.day(asked["today"]), settings.patience(os.environ))
     _refuse_plans_alone((before, after), job, workspace)
+    with loading():
+        from pipeline.compare import compare
+        from pipeline.telling.comparing import compared
     made = compare(before, after, job, workspace, "literal" if asked["literal"] else "words")
-    telling(Compared(made.comparison, job, tuple(workspace.name(made.folder / name) for name in made.files)))
+    files = tuple(workspace.name(made.folder / name) for name in made.files)
+    telling(Compared(made.comparison, job, files, compared(made.comparison, files)))
 
 
 def _sides(asked: _Asked, workspace: Workspace) -> tuple[Side, Side, int]:
@@ -118,4 +125,9 @@ def _package(asked: _Asked, workspace: Workspace, number: int) -> Package:
         "number": number or None,
     }
     _, folder = chosen_package(workspace, chosen)
+    with loading():
+        from pipeline.packages.opening import open_package
     return open_package(folder)
+
+
+COMMANDS = (diff,)

@@ -1,27 +1,43 @@
-"""The group of all commands, and what each of them begins with."""
+"""The group of all verbs; each is known by its name and a line, and the rest is loaded when it is typed."""
 
 from __future__ import annotations
 
-import os
-import time
-from dataclasses import replace
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import NotRequired, TypedDict
+from typing import Any
 
 import click
 
-from pipeline import settings
-from pipeline.contracts import Converter, FormChoice, Job
-from pipeline.options import workspace_of
-from pipeline.produce import produce
-from pipeline.telling import Telling
-from pipeline.telling.outcomes import Built, Failed
-from pipeline.telling.speech import UkrainianGroup, understood
-from pipeline.workspace import Workspace, choose_organization, choose_year
-from schemas.conformance import PdfA
+from pipeline.cli.verbs import VERBS, Verb
+from pipeline.loading import loading
+from pipeline.telling.speech import UkrainianCommand, UkrainianGroup
 
-TRACE = "ZVIT_TRACE"
-"""Set in the environment, it lets a maintainer see where a failure came from."""
+
+class _Later(click.Command):
+    """A verb whose file has not been loaded yet."""
+
+    def __init__(self, name: str, verb: Verb) -> None:
+        """Take what a list of the verbs shows."""
+        super().__init__(name, help=verb.does)
+        self._file = verb.file
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - click's own words, handed on
+    ) -> click.Context:
+        """Load the verb, and give the context of that.
+
+        Raises:
+            ProgramMissing: a package is not installed.
+        """
+        with loading():
+            commands: tuple[click.Command, ...] = import_module(f"{__package__}.{self._file}").COMMANDS
+        (command,) = (command for command in commands if command.name == self.name)
+        return command.make_context(info_name, args, parent, **extra)
 
 
 @click.group(cls=UkrainianGroup, context_settings={"max_content_width": 110})
@@ -32,49 +48,10 @@ def zvit(ctx: click.Context, root: Path | None) -> None:  # noqa: ARG001 - taken
     ctx.obj.command = ctx.invoked_subcommand or ""
 
 
-def begin(ctx: click.Context) -> tuple[Telling, Workspace]:
-    """Give whom to tell, and the workspace, from whose place in the repository files are named."""
-    telling: Telling = ctx.obj
-    found = workspace_of(ctx)
-    workspace = replace(found, originals=settings.originals(os.environ, found))
-    telling.root = workspace.root
-    return telling, workspace
+for _name, _verb in VERBS.items():
+    zvit.add_command(_Later(_name, _verb))
 
 
-class Wish(TypedDict):
-    """The options by which a command is told what document is meant, as typed."""
-
-    year: str
-    organization: str
-    document: str
-    today: str
-    pdfa: PdfA | None
-    template: NotRequired[FormChoice]
-
-
-def job_of(workspace: Workspace, wish: Wish) -> Job:
-    """Understand what document is meant.
-
-    Raises:
-        UsageError: there is none such.
-    """
-    return Job(
-        year=choose_year(wish["year"]),
-        organization=choose_organization(workspace, wish["organization"]),
-        document=wish["document"],
-        today=settings.day(wish["today"]),
-        patience=settings.patience(os.environ),
-        pdfa=wish["pdfa"],
-        template=wish.get("template", "sealed"),
-    )
-
-
-def attempt(job: Job, workspace: Workspace, office: Converter) -> Built | Failed:
-    """Make one document; give what became of it, whatever that is."""
-    started = time.monotonic()
-    try:
-        return Built(job, produce(job, workspace, office), workspace, time.monotonic() - started)
-    except Exception as failure:
-        if TRACE in os.environ:
-            raise
-        return Failed(understood(failure), job)
+def verb(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a function the command that the verbs' list promises; its file enrols it in its COMMANDS."""
+    return click.command(name, cls=UkrainianCommand, help=VERBS[name].does)

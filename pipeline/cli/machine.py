@@ -7,41 +7,47 @@ import os
 import click
 
 from pipeline import options, settings
-from pipeline.claiming import clear
-from pipeline.cli.group import begin, zvit
+from pipeline.cli.group import verb, zvit
+from pipeline.cli.wishing import begin
 from pipeline.errors import Fault, UsageError
+from pipeline.loading import loading
 from pipeline.telling.outcomes import Examined
-from pipeline.telling.speech import UkrainianCommand
 
 SHELLS = ("bash", "zsh", "fish")
 
 
-@zvit.command(cls=UkrainianCommand)
+@verb("doctor")
 @options.FORMAT
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
-    """Чи все гаразд на машині: програми, шрифти, LibreOffice, місце на диску."""
-    from pipeline.doctor import examine  # noqa: PLC0415 - it alone looks at the whole machine
-
+    """Look at this machine."""
     telling, workspace = begin(ctx)
+    with loading():
+        from pipeline.doctor import examine
     telling(Examined(examine(workspace)))
 
 
-@zvit.command(cls=UkrainianCommand)
+@verb("clean")
 @click.pass_context
 def clean(ctx: click.Context) -> None:
-    """Прибирає все з теки build/ і більше нічого не чіпає."""
+    """Clear build/."""
     _, workspace = begin(ctx)  # it refuses a folder of sealed packages that would be cleared, too
-    clear(workspace.build, settings.patience(os.environ))
+    patience = settings.patience(os.environ)
+    with loading():
+        from pipeline.claiming import clear
+    clear(workspace.build, patience)
 
 
-@zvit.command(cls=UkrainianCommand)
+@verb("completion")
 @click.argument("shell", type=click.Choice(SHELLS), metavar="ОБОЛОНКА")
 def completion(shell: str) -> None:
-    """Друкує доповнення команд для оболонки: bash, zsh або fish."""
-    from click.shell_completion import get_completion_class  # noqa: PLC0415 - only here
+    """Print what a shell completes the verbs with."""
+    from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)
     if kind is None:
         raise UsageError(Fault(f"оболонки «{shell}» немає", f"Є: {', '.join(SHELLS)}"))
     click.echo(kind(zvit, {}, "zvit", "_ZVIT_COMPLETE").source())
+
+
+COMMANDS = (doctor, clean, completion)

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from pipeline import options
-from pipeline.cli.group import begin, zvit
+from pipeline.cli.group import verb
 from pipeline.cli.sealed import NUMBER, chosen_package
+from pipeline.cli.wishing import begin
 from pipeline.errors import Fault, UsageError
-from pipeline.packages.adding import add
-from pipeline.packages.opening import open_package
-from pipeline.signing.judging import require
+from pipeline.loading import loading
 from pipeline.telling.outcomes import Done
-from pipeline.telling.speech import UkrainianCommand
 
 if TYPE_CHECKING:
     from pipeline.cli.pades_asked import Asked
@@ -27,7 +25,7 @@ _LEFT = "  непідписаний PDF лишився, як був; чи мож
 _FILE = click.Path(path_type=Path)
 
 
-@zvit.command("sign", cls=UkrainianCommand)
+@verb("sign")
 @options.YEAR
 @options.ORGANIZATION
 @options.DOCUMENT
@@ -57,7 +55,7 @@ _FILE = click.Path(path_type=Path)
 @options.FORMAT
 @click.pass_context
 def sign(ctx: click.Context, **asked: Unpack[Asked]) -> None:
-    """Підписує PDF запечатаного документа в ньому самому (PAdES)."""
+    """Sign the PDF of a sealed document."""
     telling, workspace = begin(ctx)
     job, folder = chosen_package(workspace, asked)
     name, said = _signed(folder, asked, job.patience)
@@ -68,9 +66,13 @@ def sign(ctx: click.Context, **asked: Unpack[Asked]) -> None:
 def _signed(folder: Path, asked: Asked, patience: float) -> tuple[str, str]:
     """Sign, prove and add; give the new file's name and what a person is told of its signatures."""
     _refuse_contradictions(asked)
+    with loading():
+        from pipeline.packages.adding import add
+        from pipeline.packages.opening import open_package
+        from pipeline.signing.judging import require
     require()
-    from pipeline.cli.pades_asked import sign_as_asked  # noqa: PLC0415 - needs the extra
-
+    with loading():
+        from pipeline.cli.pades_asked import sign_as_asked  # it needs the extra
     made = sign_as_asked(open_package(folder), asked, dt.datetime.now().astimezone())
     add(folder, {made.name: made.content}, patience)
     lines = [f"  {one}" for one in made.signatures]
@@ -98,3 +100,6 @@ def _refuse_contradictions(asked: Asked) -> None:
         raise UsageError(
             Fault("адресу сервера позначок часу не зрозуміло", "Приклад: --timestamper http://tsp.example.org")
         )
+
+
+COMMANDS = (sign,)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-from typing import Final, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 import click
 
 from pipeline import options, settings
-from pipeline.cli.group import Wish, begin, job_of, zvit
-from pipeline.publishing.publication import Published, publish
+from pipeline.cli.group import verb
+from pipeline.cli.wishing import Wish, begin, job_of
+from pipeline.loading import loading
 from pipeline.telling.outcomes import Done
-from pipeline.telling.speech import UkrainianCommand
 from pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pipeline.publishing.publication import Published
 
 _LEFT_OUT: Final = "запечатаного PDF і підписів у копії немає: правила органу вилучають відомості, які там лишилися"
 _NEXT: Final = "далі: перенесіть на сайт усю теку; сторінка — index.html"
 
 
-@zvit.command("publish", cls=UkrainianCommand, help="Копія для сайту: PDF, сторінка, відкриті дані з описом.")
+@verb("publish")
 @options.of_one_document
 @click.pass_context
 def publish_command(ctx: click.Context, **typed: Unpack[Wish]) -> None:
@@ -26,7 +29,11 @@ def publish_command(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     telling, workspace = begin(ctx)
     job = job_of(workspace, typed)
     settings.refuse_ahead(job.today, clock=settings.day(""))
-    published = publish(job, workspace, settings.office(os.environ))
+    limits = settings.limits(os.environ)
+    with loading():
+        from pipeline.publishing.publication import publish
+        from pipeline.tools.soffice import Office
+    published = publish(job, workspace, Office(**limits))
     files = tuple(workspace.name(published.folder / name) for name in published.files)
     telling(Done(_said(published, workspace), job, files))
 
@@ -42,3 +49,6 @@ def _said(published: Published, workspace: Workspace) -> str:
         f"  {_NEXT}": True,
     }
     return "\n".join([done, f"  {published.document.title}", *(line for line, holds in told.items() if holds)])
+
+
+COMMANDS = (publish_command,)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import click
 
 from pipeline import options
-from pipeline.cli.group import begin, zvit
-from pipeline.rules import RULES
+from pipeline.cli.group import verb
+from pipeline.cli.wishing import begin
+from pipeline.loading import loading
 from pipeline.telling.outcomes import Listed
-from pipeline.telling.speech import UkrainianCommand
 
 
-@zvit.command(cls=UkrainianCommand)
+@verb("rules")
 @options.FORMAT
 @click.pass_context
 def rules(ctx: click.Context) -> None:
-    """Що програма зауважує в документі: назви правил, вага, норма."""
+    """List the rules."""
     telling, _ = begin(ctx)
-    telling(Listed(RULES))
+    with loading():
+        from pipeline.rules import RULES
+        from pipeline.telling.rules import listed
+    telling(Listed(RULES, listed(RULES)))
+
+
+COMMANDS = (rules,)

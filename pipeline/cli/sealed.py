@@ -13,7 +13,7 @@ from pipeline import settings
 from pipeline.contracts import Job
 from pipeline.errors import Fault, NotSealed
 from pipeline.kinds import KINDS
-from pipeline.sealing.originals import packages
+from pipeline.loading import loading
 from pipeline.telling.commands import as_typed
 from pipeline.workspace import Workspace, choose_organization, choose_year
 
@@ -46,6 +46,8 @@ def chosen_packages(workspace: Workspace, chosen: Chosen) -> tuple[Job, Mapping[
     organization, year = choose_organization(workspace, chosen["organization"]), choose_year(chosen["year"])
     job = Job(organization, year, chosen["document"], settings.day(""), settings.patience(os.environ))
     workspace.folder(organization, year)
+    with loading():
+        from pipeline.sealing.originals import packages
     there = {number: place for number, place in packages(workspace.sealed(organization, year), job.document) if number}
     number, kind = chosen["number"], KINDS[job.document]
     if not there:

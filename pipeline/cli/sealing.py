@@ -8,22 +8,29 @@ from typing import Unpack
 import click
 
 from pipeline import options, settings
-from pipeline.cli.group import Wish, begin, job_of, zvit
-from pipeline.seal import seal as freeze
+from pipeline.cli.group import verb
+from pipeline.cli.wishing import Wish, begin, job_of
+from pipeline.loading import loading
 from pipeline.telling.outcomes import Done
-from pipeline.telling.speech import UkrainianCommand
-from pipeline.telling.standing import sealed
 
 
-@zvit.command(cls=UkrainianCommand)
+@verb("seal")
 @options.of_one_document
 @options.TEMPLATE
 @click.pass_context
 def seal(ctx: click.Context, **typed: Unpack[Wish]) -> None:
-    """Запечатує затверджений документ: пакет, який більше ніщо не замінить."""
+    """Freeze one document."""
     telling, workspace = begin(ctx)
     job = job_of(workspace, typed)
     settings.refuse_ahead(job.today, clock=settings.day(""))
-    made = freeze(job, workspace, settings.office(os.environ))
+    limits = settings.limits(os.environ)
+    with loading():
+        from pipeline.seal import seal as freeze
+        from pipeline.telling.standing import sealed
+        from pipeline.tools.soffice import Office
+    made = freeze(job, workspace, Office(**limits))
     place = workspace.name(made.package.folder)
     telling(Done(sealed(made, place, job), job, () if made.was_there else (place,)))
+
+
+COMMANDS = (seal,)

@@ -8,19 +8,15 @@ from typing import Unpack
 import click
 
 from pipeline import options
-from pipeline.claiming import claimed
-from pipeline.cli.group import begin, zvit
+from pipeline.cli.group import verb
 from pipeline.cli.sealed import NUMBER, Chosen, chosen_packages
-from pipeline.packages.opening import open_package
-from pipeline.shelving import shelve
-from pipeline.signing.attaching import attach
-from pipeline.signing.request import GUIDE, request_files
+from pipeline.cli.wishing import begin
+from pipeline.loading import loading
 from pipeline.telling.commands import as_typed
 from pipeline.telling.outcomes import Done
-from pipeline.telling.speech import UkrainianCommand
 
 
-@zvit.command("sign-request", cls=UkrainianCommand)
+@verb("sign-request")
 @options.YEAR
 @options.ORGANIZATION
 @options.DOCUMENT
@@ -28,9 +24,14 @@ from pipeline.telling.speech import UkrainianCommand
 @options.FORMAT
 @click.pass_context
 def sign_request(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
-    """Готує запечатаний PDF для підпису іншою програмою: сам файл, його хеш і як підписати."""
+    """Lay out what another program signs."""
     telling, workspace = begin(ctx)
     job, sealed = chosen_packages(workspace, chosen)
+    with loading():
+        from pipeline.claiming import claimed
+        from pipeline.packages.opening import open_package
+        from pipeline.shelving import shelve
+        from pipeline.signing.request import GUIDE, request_files
     number = max(sealed)
     files = request_files(open_package(sealed[number]), number)
     folder = workspace.shelf(job.organization, job.year, job.document, "signing")
@@ -42,7 +43,7 @@ def sign_request(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
     telling(Done(f"{head}\n  як підписати — {place}/{GUIDE}\n  {then}", job, (place,)))
 
 
-@zvit.command("attach-signature", cls=UkrainianCommand)
+@verb("attach-signature")
 @options.YEAR
 @options.ORGANIZATION
 @options.DOCUMENT
@@ -51,11 +52,17 @@ def sign_request(ctx: click.Context, **chosen: Unpack[Chosen]) -> None:
 @click.argument("file", type=click.Path(path_type=Path), metavar="ФАЙЛ")
 @click.pass_context
 def attach_signature(ctx: click.Context, file: Path, **chosen: Unpack[Chosen]) -> None:
-    """Перевіряє підпис .p7s або контейнер ASiC-E і кладе його в запечатаний пакет, поруч із PDF."""
+    """Prove a signature, and put it into the package."""
     telling, workspace = begin(ctx)
     job, folders = chosen_packages(workspace, chosen)
+    with loading():
+        from pipeline.packages.opening import open_package
+        from pipeline.signing.attaching import attach
     attached = attach({number: open_package(folder) for number, folder in folders.items()}, file, job.patience)
     place = workspace.name(folders[max(folders)] / "data" / attached.name)
     head = f"цей підпис уже лежить у пакеті, нічого не змінено: {place}" if attached.was_there else f"додано: {place}"
     said = [f"{head} ({attached.signed.form})", *(f"  {check}" for check in attached.signed.checks(attached.name))]
     telling(Done("\n".join(said), job, () if attached.was_there else (place,)))
+
+
+COMMANDS = (sign_request, attach_signature)

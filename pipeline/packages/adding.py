@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.claiming import PATIENCE, claimed
+from pipeline.claiming import claimed
+from pipeline.contracts import PATIENCE
 from pipeline.errors import Fault, FilesUnusable
 from pipeline.packages.contents import Contents
 from pipeline.packages.making import make_package

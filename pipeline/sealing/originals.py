@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.claiming import PATIENCE, put_back
+from pipeline.claiming import put_back
+from pipeline.contracts import PATIENCE
 from pipeline.errors import DataFaults, Fault, FilesUnusable, PackageDamaged
 from pipeline.packages.opening import Package, open_package
 from pipeline.packages.placing import misplaced

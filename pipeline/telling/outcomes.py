@@ -1,18 +1,24 @@
-"""What became of each wish of a run, as values that can be said in any format."""
+"""What became of each wish of a run: what people are told of it, and what an answer for programs is made of.
+
+Every start of the program passes here: what only some runs give is named for the checker of types.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.contracts import Job
 from pipeline.errors import ExitCode, ZvitError
-from pipeline.produce import Produced
-from pipeline.rules.rule import Rule
+from pipeline.telling.speech import told
 from pipeline.verdicts import Check, Verdict
-from pipeline.workspace import Workspace
-from schemas.changes import Comparison
-from schemas.explanations import Explanation
+
+if TYPE_CHECKING:
+    from pipeline.contracts import Job
+    from pipeline.produce import Produced
+    from pipeline.rules.rule import Rule
+    from pipeline.workspace import Workspace
+    from schemas.changes import Comparison
+    from schemas.explanations import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class Built:
     job: Job
     produced: Produced
     workspace: Workspace
-    seconds: float
+    said: str
 
     @property
     def exit_code(self) -> ExitCode:
@@ -40,6 +46,12 @@ class Failed:
     """Whether other documents are made in the same run, so that a person must be told which one this is."""
 
     @property
+    def said(self) -> str:
+        """Say what failed, and with which document if there are others."""
+        which = f"{self.job.organization}, {self.job.year} рік. " if self.job and self.among_others else ""
+        return which + told(self.failure)
+
+    @property
     def exit_code(self) -> ExitCode:
         """The failure's own."""
         return self.failure.exit_code
@@ -54,6 +66,11 @@ class Examined:
     """What the run ends with if something is bad; for a machine: documents cannot be made on it."""
 
     @property
+    def said(self) -> str:
+        """Say each check in a line."""
+        return "\n".join(map(str, self.checks))
+
+    @property
     def exit_code(self) -> ExitCode:
         """Whether nothing is bad."""
         return self.fails_with if any(check.verdict is Verdict.BAD for check in self.checks) else ExitCode.OK
@@ -64,6 +81,7 @@ class Listed:
     """The rules by which the program finds what a person should decide."""
 
     rules: tuple[Rule, ...]
+    said: str
 
     @property
     def exit_code(self) -> ExitCode:
@@ -76,7 +94,7 @@ class Done:
     """What was asked for besides a build, and is done: a package, a seal, a signature, a copy for publication."""
 
     said: str
-    """For people: what was done, with what came of it, in a few lines."""
+    """What was done, with what came of it, in a few lines."""
     job: Job | None = None
     """The document that it was done with."""
     files: tuple[str, ...] = ()
@@ -94,6 +112,7 @@ class Explained:
 
     explanation: Explanation
     job: Job
+    said: str
 
     @property
     def exit_code(self) -> ExitCode:
@@ -109,6 +128,7 @@ class Compared:
     job: Job
     files: tuple[str, ...]
     """What was written, named from the workspace."""
+    said: str
 
     @property
     def exit_code(self) -> ExitCode:

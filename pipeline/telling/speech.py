@@ -11,6 +11,8 @@ from pipeline.errors import ExitCode, Fault, FilesUnusable, Interrupted, Program
 from pipeline.refusal import fault
 
 _OURS = Path(__file__).parents[1]
+TRACE = "ZVIT_TRACE"
+"""Set in the environment, it lets a maintainer see where a failure came from."""
 
 
 class UkrainianCommand(click.Command):
@@ -84,7 +86,7 @@ def understood(failure: BaseException) -> ZvitError:
             return FilesUnusable(fault(failure, "не вдалося прочитати чи записати", failure.filename or "диск"))
         case MemoryError():
             return ProgramFault(Fault("забракло пам’яті", "Закрийте інші програми або зменште дані"))
-    return ProgramFault(Fault(_bug(failure), "Подробиці для супровідника: ZVIT_TRACE=1"))
+    return ProgramFault(Fault(_bug(failure), f"Подробиці для супровідника: {TRACE}=1"))
 
 
 def _bug(failure: BaseException) -> str:

@@ -11,12 +11,11 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias, get_args
+from typing import get_args
 
 from pipeline.errors import ProgramFailed
 from pipeline.tools import child
-
-Strength: TypeAlias = Literal["bwrap", "unshare", "profile"]
+from pipeline.tools.limits import Strength
 
 _LIMITS = {
     "as": (resource.RLIMIT_AS, 4_000_000_000),

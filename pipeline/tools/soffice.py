@@ -19,7 +19,8 @@ from pipeline.refusal import told
 from pipeline.tools import child
 from pipeline.tools.child import Child, Ended
 from pipeline.tools.exported import is_full, read_regular, trouble
-from pipeline.tools.jail import Jail, Strength, strongest
+from pipeline.tools.jail import Jail, strongest
+from pipeline.tools.limits import SECONDS, Strength
 from pipeline.tools.probe import Found, Tool, require
 from pipeline.tools.profile import write_profile
 from pipeline.tools.room import room
@@ -35,7 +36,6 @@ _OPTIONS = {
 }
 _PARTS: Mapping[PdfA, str] = {"1a": "1", "2a": "2", "3a": "3"}
 """What `SelectPdfVersion` calls the parts of PDF/A; it claims conformance B for 2 and 3, though the tags are there."""
-SECONDS = 180.0
 _RESTART = 81
 """What `soffice.bin` says when it has set up a new profile: «start me again» (its wrapper would do it)."""
 _SEE_DOCTOR = "Перевірте встановлення: make doctor"

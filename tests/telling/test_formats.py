@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from pipeline.cli import run
 from pipeline.errors import DataFaults, ExitCode, Fault
-from pipeline.telling import asked_format, place_in_repository
+from pipeline.telling import asked_format
 from pipeline.telling.answering import answer
-from pipeline.telling.formats import FORMATS, as_github, as_json, without_commands
+from pipeline.telling.formats import FORMATS, without_commands
 from pipeline.telling.outcomes import Check, Examined, Failed, Verdict
+from pipeline.telling.writing import WRITERS, as_github, as_json, place_in_repository
 from schemas.origin import Origin
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas/json/answer.schema.json").read_text("utf-8"))
@@ -185,3 +186,8 @@ def test_the_last_format_of_the_words_counts(words: list[str]) -> None:
     """Before that of the environment."""
     assert "json" == asked_format(words, {"FORMAT": "github"})
     assert "json" in FORMATS
+
+
+def test_every_format_for_programs_can_be_written() -> None:
+    """And no other; a text is said as things happen."""
+    assert {name for name, quote in FORMATS.items() if quote} == WRITERS.keys()
