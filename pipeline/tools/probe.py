@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from pipeline.tools.room import room
 
 _SECONDS = 30
 _UNKNOWN = "?"
+
+
+def _unstated(_path: Path) -> str:
+    """Say nothing: most programs must be asked."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class Tool:
     """The system's packages that bring it."""
     ask: tuple[str, ...] = ("--version",)
     at_least: tuple[int, ...] = ()
+    stated: Callable[[Path], str] = _unstated
+    """Gives the version without starting it, from what lies beside it; nothing where that does not say."""
 
     @property
     def remedy(self) -> str:
@@ -55,7 +63,7 @@ def probe(tool: Tool) -> Found | None:
     if path is None:
         return None
     try:
-        return Found(path, _version(path, tool.ask))
+        return Found(path, _version(path, tool))
     except ProgramFailed:
         return Found(path, _UNKNOWN)
 
@@ -71,7 +79,7 @@ def require(tool: Tool) -> Found:
     path = whereabouts(tool)
     if path is None:
         raise ProgramMissing(Fault(f"{tool.title} не встановлено", tool.remedy))
-    found = Found(path, _version(path, tool.ask))
+    found = Found(path, _version(path, tool))
     if tool.at_least and numbers(found.version) < tool.at_least:
         raise ProgramMissing(_too_old(tool, found.version))
     return found
@@ -100,6 +108,10 @@ def ask(*command: str | Path) -> Ended:
         return child.run(command, room=here, environment=child.quiet(here), seconds=_SECONDS)
 
 
-def _version(path: Path, words: tuple[str, ...]) -> str:
+def _version(path: Path, tool: Tool) -> str:
+    return tool.stated(path) or _asked(path, tool.ask)
+
+
+def _asked(path: Path, words: tuple[str, ...]) -> str:
     said = re.search(r"\d+(?:\.\d+)+", ask(path, *words).words)
     return said.group() if said else _UNKNOWN

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.tools.identity import build
+
 _SETTINGS = (
     # Headless, LibreOffice tests the graphics at every start, because it never records its version: half of its time.
     ("org.openoffice.Setup/Product", "ooSetupLastVersion", "99.9"),
@@ -28,10 +30,16 @@ _HEAD = (
 )
 
 
-def write_profile(folder: Path) -> None:
-    """Make a fresh profile in `folder`: one that LibreOffice wrote itself may have lost a setting in silence."""
+def write_profile(folder: Path, program: Path) -> None:
+    """Make a fresh profile in `folder`: one that LibreOffice wrote itself may have lost a setting in silence.
+
+    It says that it has been set up by the LibreOffice that `program` starts, which would else set it up and ask for
+    another start: a quarter of its time. Where that does not say who it is, it does so.
+    """
     user = folder / "user"
-    user.mkdir(parents=True, mode=0o700)
+    (user / "extensions").mkdir(parents=True, mode=0o700)
+    if name := build(program):
+        (user / "extensions/buildid").write_text(name, "ascii")
     settings = user / "registrymodifications.xcu"
     settings.write_text(_HEAD + "".join(map(_setting, *zip(*_SETTINGS, strict=True))) + "</oor:items>\n", "utf-8")
     settings.chmod(0o600)

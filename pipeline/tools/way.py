@@ -1,0 +1,70 @@
+"""How LibreOffice is started on this machine: which program, in which jail, in rooms of which folder, for how long.
+
+Fails if it cannot be started.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.tools import child
+from pipeline.tools.child import Child
+from pipeline.tools.exporting import having_room
+from pipeline.tools.jail import Jail
+from pipeline.tools.profile import write_profile
+
+RESTART = 81
+"""What `soffice.bin` says when it has set up a new profile: «start me again» (its wrapper would do it)."""
+_QUIET = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to start LibreOffice."""
+
+    program: Path
+    jail: Jail
+    rooms: Path | None
+    """The folder of its rooms; None: the system's folder for passing files."""
+    seconds: float
+    """How long it may work on what it is given at once."""
+
+    def furnish(self, here: Path) -> None:
+        """Make ready the room `here`.
+
+        Raises:
+            FilesUnusable: there is no room for it.
+        """
+        with having_room(here):
+            write_profile(here / "profile", self.program)
+            for folder in ("home", "tmp"):
+                (here / folder).mkdir()
+
+    def start(self, here: Path, words: Sequence[str]) -> AbstractContextManager[Child]:
+        """Start it in the furnished room `here` with these words; it ends with the context.
+
+        Raises:
+            ProgramFailed: it cannot be started.
+        """
+        profile = f"-env:UserInstallation={profile_of(here)}"
+        command = self.jail.around([str(self.program), profile, *_QUIET, *words], here)
+        return child.started(command, room=here, environment=_environment(here))
+
+
+def binary(wrapper: Path) -> Path:
+    """Find what does the work behind the wrapper script, so that whoever stops it stops that."""
+    program = wrapper.with_name("soffice.bin")
+    return program if program.is_file() else wrapper
+
+
+def profile_of(here: Path) -> str:
+    """Give the address of the profile in a room."""
+    return (here / "profile").as_uri()
+
+
+def _environment(here: Path) -> dict[str, str]:
+    """Nothing of ours: a document's address can carry a variable's value away (CVE-2024-12426)."""
+    return {**child.quiet(here / "home"), "TMPDIR": str(here / "tmp"), "SAL_USE_VCLPLUGIN": "svp"}
