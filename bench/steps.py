@@ -26,6 +26,7 @@ from pipeline.edition import edition
 from pipeline.pdf.reading import paper
 from pipeline.preparing import Ready, prepare
 from pipeline.render import render
+from pipeline.tools.soffice import Office
 from pipeline.verify import verify, working_files
 from pipeline.workspace import workspace_at
 
@@ -38,7 +39,7 @@ def converting(root: str, docx: str) -> Step:
     """Make ready to convert a DOCX in the jail."""
     ready = _ready(Path(root))
     wanted = edition(ready.enriched.document, ready.pdfa)
-    return partial(convert, Docx(Path(docx).read_bytes()), settings.office(os.environ), wanted)
+    return partial(convert, Docx(Path(docx).read_bytes()), Office(**settings.limits(os.environ)), wanted)
 
 
 def verifying(root: str, docx: str, pdf: str) -> Step:

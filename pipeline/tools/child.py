@@ -36,10 +36,12 @@ class Child:
 
     process: subprocess.Popen[bytes]
     said: IO[bytes]
+    ends: int
+    """A handle that can be read when it has ended."""
 
     def end(self, seconds: float) -> Ended:
         """Wait for its end, so long at most; nothing of its group is alive afterwards."""
-        in_time = _ends(self.process.pid, seconds)
+        in_time = _ends(self.ends, seconds)
         code = self.kill()
         return Ended(code if in_time else None, self.words)
 
@@ -77,13 +79,16 @@ def started(command: Sequence[str | Path], *, room: Path, environment: Mapping[s
     Raises:
         ProgramFailed: the command cannot be started.
     """
-    with ExitStack() as ends:
+    with ExitStack() as stack:
         try:
-            said = ends.enter_context(tempfile.TemporaryFile(dir=room))
-            child = Child(_popen(command, room, environment, said), said)
+            said = stack.enter_context(tempfile.TemporaryFile(dir=room))
+            process = _popen(command, room, environment, said)
         except OSError as failure:
             raise ProgramFailed(fault(failure, "програму не вдалося запустити", Path(command[0]).name)) from failure
-        ends.callback(child.kill)
+        ends = os.pidfd_open(process.pid)
+        stack.callback(os.close, ends)
+        child = Child(process, said, ends)
+        stack.callback(child.kill)
         yield child
 
 
@@ -106,12 +111,8 @@ def _popen(
     )
 
 
-def _ends(pid: int, seconds: float) -> bool:
+def _ends(handle: int, seconds: float) -> bool:
     """Wait for the end of a child without reaping it; tell whether it came in time."""
-    handle = os.pidfd_open(pid)
-    try:
-        poll = select.poll()
-        poll.register(handle, select.POLLIN)
-        return bool(poll.poll(max(0, seconds) * 1000))
-    finally:
-        os.close(handle)
+    poll = select.poll()
+    poll.register(handle, select.POLLIN)
+    return bool(poll.poll(max(0, seconds) * 1000))

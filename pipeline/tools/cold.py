@@ -40,7 +40,7 @@ def attempt(way: Way, documents: Mapping[str, Docx], pdfa: PdfA) -> Iterator[Con
     """
     with room(way.rooms) as here:
         way.furnish(here)
-        order = place(documents, here / "work", pdfa)
+        order = place(documents, here, pdfa)
         until = monotonic() + way.seconds
         with way.start(here, order.words) as child:
             yield _Attempt(way, here, order, child, until)

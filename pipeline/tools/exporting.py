@@ -7,15 +7,15 @@ no room for the files.
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import Fault
 from pipeline.refusal import told
+from pipeline.tools.jail import GIVEN, MADE
 
 if TYPE_CHECKING:  # LibreOffice is started while these are imported
     from pipeline.contracts import Docx
@@ -36,11 +36,11 @@ _NO_SPACE = "Звільніть місце на диску, де тимчасо�
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Documents that lie in a folder of their own, to be exported for a part of PDF/A."""
+    """Documents that lie in a room, to be exported for a part of PDF/A."""
 
-    folder: Path
-    keys: tuple[str, ...]
-    """Of the documents, in their order; messages go by them."""
+    here: Path
+    files: Mapping[str, str]
+    """By the key of each document, which messages go by: what its files are called there."""
     pdfa: PdfA
 
     @property
@@ -48,8 +48,8 @@ class Order:
         """Tell LibreOffice what to do."""
         options = {"SelectPdfVersion": {"type": "long", "value": _PARTS[self.pdfa]}, **_OPTIONS}
         export = f"pdf:writer_pdf_Export:{json.dumps(options)}"
-        files = (str(self.folder / f"in-{number}.docx") for number in range(len(self.keys)))
-        return (FILTER, "--convert-to", export, "--outdir", str(self.folder / "out"), *files)
+        files = (str(self._given(file)) for file in self.files.values())
+        return (FILTER, "--convert-to", export, "--outdir", str(self.here / MADE), *files)
 
     def made(self, said: str) -> tuple[dict[str, bytes], list[Fault]]:
         """Give the PDFs that came whole, and what is wrong with each of the others; `said` are LibreOffice's words."""
@@ -57,9 +57,9 @@ class Order:
 
         faults: list[Fault] = []
         whole: dict[str, bytes] = {}
-        for number, key in enumerate(self.keys):
-            file = self.folder / "out" / f"in-{number}.pdf"
-            with having_room(self.folder):
+        for key, name in self.files.items():
+            file = self._made(name)
+            with having_room(self.here):
                 content = read_regular(file)
             if wrong := trouble(content):
                 reason = f"LibreOffice не дав придатного PDF: {wrong}"
@@ -70,26 +70,35 @@ class Order:
 
     def clear(self) -> None:
         """Remove the documents and what came of them."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for name in self.files.values():
+            with suppress(OSError):
+                self._given(name).unlink()
+                self._made(name).unlink()
+
+    def _given(self, name: str) -> Path:
+        return self.here / GIVEN / f"{name}.docx"
+
+    def _made(self, name: str) -> Path:
+        return self.here / MADE / f"{name}.pdf"
 
 
-def place(documents: Mapping[str, Docx], folder: Path, pdfa: PdfA) -> Order:
-    """Lay documents into the new folder `folder`.
+def place(documents: Mapping[str, Docx], here: Path, pdfa: PdfA, first: int = 0) -> Order:
+    """Lay documents into a furnished room, numbered from `first`.
 
     Raises:
         FilesUnusable: there is no room for them.
     """
-    with having_room(folder):
-        (folder / "out").mkdir(parents=True)
-        for number, content in enumerate(documents.values()):
-            (folder / f"in-{number}.docx").write_bytes(content)
-    return Order(folder, tuple(documents), pdfa)
+    files = {key: f"in-{number}" for number, key in enumerate(documents, first)}
+    with having_room(here):
+        for key, name in files.items():
+            (here / GIVEN / f"{name}.docx").write_bytes(documents[key])
+    return Order(here, files, pdfa)
 
 
 @contextmanager
-def having_room(folder: Path) -> Iterator[None]:
+def having_room(here: Path) -> Iterator[None]:
     """Tell of a lack of room where LibreOffice works."""
-    with told("LibreOffice не має де працювати", folder.parent):
+    with told("LibreOffice не має де працювати", here.parent):
         yield
 
 

@@ -17,6 +17,9 @@ from pipeline.errors import ProgramFailed
 from pipeline.tools import child
 from pipeline.tools.limits import Strength
 
+GIVEN, MADE, TMP = "given", "made", "tmp"
+"""Folders of a room: what a program is given and may only read, what it makes, and what it passes."""
+
 _LIMITS = {
     "as": (resource.RLIMIT_AS, 4_000_000_000),
     "cpu": (resource.RLIMIT_CPU, 1800),
@@ -27,6 +30,7 @@ _LIMITS = {
 """What a document of a hundred pages is far from needing: memory 4 GB, half an hour of work, file 256 MB."""
 _FORSAKEN = ("setpriv", "--pdeathsig", "KILL")
 """Die with the parent, even if that is killed; bwrap sees to it itself."""
+_PASSING = "/tmp"  # noqa: S108 - what programs take for it, which in bwrap is the jail's own
 _SYSTEM = (
     *("--ro-bind", "/usr", "/usr"),
     *("--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--symlink", "usr/bin", "/bin"),
@@ -34,7 +38,7 @@ _SYSTEM = (
     *("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"),
     *("--ro-bind-try", "/etc/alternatives", "/etc/alternatives"),
     *("--ro-bind-try", "/var/cache/fontconfig", "/var/cache/fontconfig"),
-    *("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"),  # noqa: S108 - the jail's own
+    *("--proc", "/proc", "--dev", "/dev", "--tmpfs", _PASSING),
 )
 _ALONE = ("--unshare-all", "--die-with-parent", "--new-session")
 _TRIAL_SECONDS = 10
@@ -62,12 +66,16 @@ class Jail:
         match self.strength:
             case "bwrap":
                 own = _own_folder(Path(command[0]))
-                writable = ("--bind", str(room), str(room), "--chdir", str(room))
-                return [*_limited(), "bwrap", *_ALONE, *_SYSTEM, *own, *writable, *command]
+                passing = ("--bind-try", str(self.passing(room)), _PASSING)
+                return [*_limited(), "bwrap", *_ALONE, *_SYSTEM, *passing, *own, *_writable(room), *command]
             case "unshare":
                 return [*_limited(), "unshare", "--map-root-user", "--net", *_FORSAKEN, *command]
             case "profile":
                 return [*_limited(), *_FORSAKEN, *command]
+
+    def passing(self, room: Path) -> Path:
+        """Tell where a program that works in `room` has what it calls the system's folder for passing files."""
+        return room / TMP if self.strength == "bwrap" else Path(_PASSING)
 
     def works(self, room: Path) -> bool:
         """Try it on a program that does nothing: an installed bwrap may be refused by the kernel or the container."""
@@ -91,6 +99,13 @@ def _limited() -> Iterator[str]:
     for name, (number, ours) in _LIMITS.items():
         _, theirs = resource.getrlimit(number)
         yield f"--{name}={ours if theirs == resource.RLIM_INFINITY else min(ours, theirs)}"
+
+
+def _writable(room: Path) -> Iterator[str]:
+    """Let a program write in its room, but not touch what it is given, nor put a link where we shall write or read."""
+    for way, folder in {"--bind": room, "--ro-bind-try": room / GIVEN, "--bind-try": room / MADE}.items():
+        yield from (way, str(folder), str(folder))
+    yield from ("--chdir", str(room))
 
 
 def _own_folder(program: Path) -> tuple[str, ...]:

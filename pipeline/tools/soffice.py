@@ -6,7 +6,7 @@ Fails if LibreOffice is missing, does not end in time, or does not give a whole 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,10 +19,11 @@ from pipeline.tools.jail import Jail, strongest
 from pipeline.tools.limits import SECONDS, Strength
 from pipeline.tools.probe import Found, Tool, require
 from pipeline.tools.room import room
+from pipeline.tools.warm import WarmOffice
 from pipeline.tools.way import Way, binary
 
 if TYPE_CHECKING:  # LibreOffice is started while these are imported
-    from pipeline.contracts import Conversion, Converter, Docx
+    from pipeline.contracts import Conversion, Docx
     from schemas.conformance import PdfA
 
 WRITER = Tool(
@@ -109,9 +110,12 @@ class Office:
         with attempt(self.way, documents, pdfa) as first:
             yield partial(self._forgiving, first, documents, pdfa)
 
-    def warm(self) -> AbstractContextManager[Converter]:
-        """Give itself: it starts with the documents."""
-        return nullcontext(self)
+    @contextmanager
+    def warm(self) -> Iterator[WarmOffice]:
+        """Start LibreOffice at once, for as many documents as may come; it ends with the context."""
+        with closing(WarmOffice(self, lambda: self.way)) as office:
+            office.start()
+            yield office
 
     def _forgiving(self, first: Conversion, documents: Mapping[str, Docx], pdfa: PdfA) -> Mapping[str, bytes]:
         """Wait for the first attempt; make another one if that failed, but not if it was too slow."""

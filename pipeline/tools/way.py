@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.tools import child
 from pipeline.tools.child import Child
 from pipeline.tools.exporting import having_room
-from pipeline.tools.jail import Jail
+from pipeline.tools.jail import GIVEN, MADE, TMP, Jail
 from pipeline.tools.profile import write_profile
 
 RESTART = 81
@@ -40,7 +40,7 @@ class Way:
         """
         with having_room(here):
             write_profile(here / "profile", self.program)
-            for folder in ("home", "tmp"):
+            for folder in ("home", TMP, GIVEN, MADE):
                 (here / folder).mkdir()
 
     def start(self, here: Path, words: Sequence[str]) -> AbstractContextManager[Child]:
@@ -67,4 +67,4 @@ def profile_of(here: Path) -> str:
 
 def _environment(here: Path) -> dict[str, str]:
     """Nothing of ours: a document's address can carry a variable's value away (CVE-2024-12426)."""
-    return {**child.quiet(here / "home"), "TMPDIR": str(here / "tmp"), "SAL_USE_VCLPLUGIN": "svp"}
+    return {**child.quiet(here / "home"), "TMPDIR": str(here / TMP), "SAL_USE_VCLPLUGIN": "svp"}

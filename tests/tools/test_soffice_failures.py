@@ -25,7 +25,7 @@ UNUSABLE = {
     "crashes": "kill -SEGV $$",
     "is killed for its hunger": "kill -KILL $$",
     "floods": "yes | head -c 20000000 >&2; exit 1",
-    "deletes what it was given": 'rm -f -- *.docx; rm -rf "$out"',
+    "deletes what it was given": 'rm -f -- given/*.docx; rm -rf "$out"',
     "asks to be started again and again": "exit 81",
     "leaves a child": f"sleep {MARK} & exit 0",
 }
