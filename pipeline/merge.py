@@ -130,8 +130,9 @@ def _astray(
     marks: Sequence[ImplementationMark], versions: Sequence[Plan], plan: Plan | None, day: dt.date | None
 ) -> Iterator[Fault]:
     """Tell of marks for no measure of the plan; the latest version as such has none, so another's are no matter."""
-    known = [measure.id for measure in plan.measures()] if plan else []
-    without = [measure for measure in known if measure not in {mark.measure for mark in marks}]
+    known = dict.fromkeys(measure.id for measure in plan.measures()) if plan else {}
+    marked = {mark.measure for mark in marks}
+    without = [measure for measure in known if measure not in marked]
     for mark in marks:
         if plan is None or mark.measure in known:
             continue
