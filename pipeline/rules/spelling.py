@@ -13,7 +13,7 @@ from pipeline.errors import ZvitError
 from pipeline.rules.known_words import known_to
 from pipeline.rules.passages import Passage, Slip, noticed, passages, reading_rule
 from pipeline.rules.rule import Noticed, Subject, rule
-from pipeline.wording.typography import ADDRESS
+from pipeline.wording.typography import addresses, without
 from schemas.findings import Severity
 
 _CYRILLIC: Final = "[\u0400-\u04ff]"
@@ -62,7 +62,7 @@ def words_are_in_the_dictionary(subject: Subject) -> Iterator[Noticed]:
 
 def _words(passage: Passage) -> Iterator[_Place]:
     """Give the words to be looked up; abbreviations and initials are none."""
-    text = ADDRESS.sub(lambda address: " " * len(address[0]), passage.text)
+    text = without(addresses(passage.text), passage.text, " ")
     for found in _WORD.finditer(text):
         word, after = found[0], text[found.end() : found.end() + 1]
         if not _is_abbreviation(word, after, text[max(0, found.start() - 1) : found.start()]):

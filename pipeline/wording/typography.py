@@ -7,7 +7,7 @@ letters that are an address themselves, stay as typed; so do digits. Setting wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.wording.paragraphs import with_paragraphs
@@ -41,7 +41,8 @@ def typeset(document: Document, profile: Typography) -> Document:
 
 def set_signs(text: str, profile: Typography) -> str:
     """Print every sign of a paragraph's letters as `profile` says; there are as many letters as before."""
-    made = ADDRESS.sub(_hidden, text)
+    lead = tuple(addresses(text))
+    made = without(lead, text, HIDDEN)
     if profile.apostrophe:
         made = with_apostrophes(made, profile.apostrophe)
     if profile.quotes:
@@ -50,13 +51,22 @@ def set_signs(text: str, profile: Typography) -> str:
         made = with_dashes(made, profile.dashes)
     if profile.spaces:
         made = with_unbroken_spaces(made)
-    for address in ADDRESS.finditer(text):
+    for address in lead:
         made = made[: address.start()] + address[0] + made[address.end() :]
     return made
 
 
-def _hidden(address: re.Match[str]) -> str:
-    return HIDDEN * len(address[0])
+def addresses(text: str) -> Iterator[re.Match[str]]:
+    """Give the letters that lead somewhere; few texts have any of the signs that all addresses have."""
+    may_lead = "@" in text or ":" in text or "www." in text.lower()
+    return ADDRESS.finditer(text) if may_lead else iter(())
+
+
+def without(found: Iterable[re.Match[str]], text: str, sign: str) -> str:
+    """Give a text with `sign` for each letter of what was found in it."""
+    for each in found:
+        text = text[: each.start()] + sign * len(each[0]) + text[each.end() :]
+    return text
 
 
 def _cut(text: str, runs: tuple[Run, ...]) -> Iterator[Run]:

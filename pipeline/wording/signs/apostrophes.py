@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])['’ʼ‘`´](?=[^\W\d_])")
+_APOSTROPHE: Final = re.compile(r"['’ʼ‘`´](?<=[^\W\d_].)(?=[^\W\d_])")
 
 
 def with_apostrophes(text: str, sign: str) -> str:

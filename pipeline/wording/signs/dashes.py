@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 _SPACE: Final = "[ \u00a0]"
-_DASH: Final = re.compile(rf"(?<=\S{_SPACE})[-–—](?=[ \u00a0\n])(?!(?<=[0-9]{_SPACE}.)\s+[0-9])")
+_DASH: Final = re.compile(rf"[-–—](?<=\S{_SPACE}.)(?=[ \u00a0\n])(?!(?<=[0-9]{_SPACE}.)\s+[0-9])")
 _YEAR: Final = "(?:19|20)[0-9]{2}"
 _YEARS: Final = re.compile(rf"(?<![\w.,/№–—-])({_YEAR})-({_YEAR})(?=\s*(?:рік|рок|рр?\.))")
 _BEFORE: Final = re.compile(rf"№{_SPACE}?$")
@@ -19,7 +19,8 @@ RANGE: Final = "–"
 
 def with_dashes(text: str, sign: str) -> str:
     """Set every dash between spaces as `sign`, and a range of years without spaces by an en dash."""
-    return _YEARS.sub(_range, _DASH.sub(sign, text))
+    made = _DASH.sub(sign, text)
+    return _YEARS.sub(_range, made) if "-" in made else made
 
 
 def _range(found: re.Match[str]) -> str:

@@ -19,6 +19,8 @@ _OPENS, _CLOSES = 1, -1
 
 def with_quotes(text: str) -> str:
     """Set every straight quotation mark; none if one of them leaves a doubt."""
+    if _STRAIGHT not in text:
+        return text
     open_now: list[str] = []
     made = list(text)
     for at, letter in enumerate(text):
