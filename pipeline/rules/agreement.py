@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.rules.counts import Count, counts
+from pipeline.rules.counts import Count
 from pipeline.rules.government import Case, case_of, goes_on, is_ordinal
 from pipeline.rules.nouns import Forms, Nouns, forms_of, nouns
 from pipeline.rules.passages import Passage, Slip, noticed, passages
@@ -66,7 +66,7 @@ def nouns_agree_with_numbers(subject: Subject) -> Iterator[Noticed]:
 
 def _phrases(passage: Passage, known: Nouns) -> Iterator[_Phrase]:
     before: _Phrase | None = None
-    for count in counts(passage):
+    for count in passage.counts:
         if found := _counted(passage.text, count.end, known):
             adjectives, word, noun, end = found
             listed = before is not None and goes_on(passage.text, before.end, count.start)

@@ -7,14 +7,14 @@ stands in quotation marks is no count. Fails never.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from pipeline.rules.passages import Passage
 from schemas.months import MONTHS
+from schemas.prose import Run
 
 _NUMBER: Final = re.compile(r"(?<!\d)(?:[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?")
 _QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
@@ -58,12 +58,11 @@ class Count:
     """The name of the figure that was put in here."""
 
 
-def counts(passage: Passage) -> Iterator[Count]:
-    """Give the counts of a passage, in order."""
-    text = passage.text
+def counts(text: str, runs: Sequence[Run]) -> Iterator[Count]:
+    """Give the counts of a passage, in order; its letters are those of `runs`."""
     numbers = list(_NUMBER.finditer(text))
     quoted = [found.span() for found in _QUOTED.finditer(text)] if numbers else []
-    figures = tuple(_figures(passage)) if numbers else ()
+    figures = tuple(_figures(runs)) if numbers else ()
     labelled_to = -1
     for found in numbers:
         start, end = found.span()
@@ -75,8 +74,7 @@ def counts(passage: Passage) -> Iterator[Count]:
                 yield Count(start, end, _value(found.group()), found.group(), figure)
 
 
-def _figures(passage: Passage) -> Iterator[tuple[str, int, int]]:
-    runs = passage.paragraph.runs
+def _figures(runs: Sequence[Run]) -> Iterator[tuple[str, int, int]]:
     ends = accumulate(len(run.text) for run in runs)
     return ((run.figure, end - len(run.text), end) for run, end in zip(runs, ends, strict=True) if run.figure)
 

@@ -56,7 +56,7 @@ def every_day_of_a_mark_is_of_its_year(subject: Subject) -> Iterator[Noticed]:
     """
     year = subject.report.year
     for each in marked(subject):
-        for text in each.paragraphs() if each.mark.status not in _PUT_OFF else ():
+        for text in each.paragraphs if each.mark.status not in _PUT_OFF else ():
             for named in named_days(text):
                 another = _BEFORE_OTHER_DAYS.search(text[: named.start]) or "№" in text[named.end : named.end + 20]
                 meant = another and _INDEPENDENCE <= (named.year or year) <= year + _FORESEEN

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from pipeline.rules.rule import Noticed, Subject
 from schemas.marks import ImplementationMark
 from schemas.outcomes import Outcome
 from schemas.periods import Period
 from schemas.plan import Measure
+from schemas.text import one_apostrophe
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Marked:
-    """A measure, its mark and its outcome."""
+    """A measure, its mark and its outcome; what one rule has read of the mark is there for the next."""
 
     measure: Measure
     mark: ImplementationMark
     outcome: Outcome
 
-    def paragraphs(self) -> Iterator[str]:
-        """Give what the mark says; each figure is «…»."""
-        for paragraph in self.mark.text.paragraphs:
-            yield "".join(inline.text if inline.kind == "run" else "…" for inline in paragraph.inlines)
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What the mark says; each figure is «…»."""
+        return tuple(
+            "".join(inline.text if inline.kind == "run" else "…" for inline in paragraph.inlines)
+            for paragraph in self.mark.text.paragraphs
+        )
+
+    @cached_property
+    def prose(self) -> str:
+        """The same in one line of small letters, with one kind of apostrophe."""
+        return " ".join(one_apostrophe(" ".join(self.paragraphs)).casefold().split())
 
     def noticed(self, message: str, remedy: str) -> Noticed:
         """Tell of the measure, at its mark."""
@@ -31,8 +41,13 @@ class Marked:
         return Noticed(told, remedy, measure=self.measure.id, origin=self.mark.origin)
 
 
-def marked(subject: Subject) -> Iterator[Marked]:
+@lru_cache(maxsize=1)
+def marked(subject: Subject) -> tuple[Marked, ...]:
     """Give every measure that has a mark; none if the document does not print marks."""
+    return tuple(_marked(subject))
+
+
+def _marked(subject: Subject) -> Iterator[Marked]:
     outcomes = {outcome.measure: outcome for outcome in subject.document.outcomes}
     for reported in subject.report.measures():
         if reported.mark and reported.measure.id in outcomes:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from pipeline.rules.counts import Count, counts
+from pipeline.rules.counts import Count
 from pipeline.rules.passages import Passage, Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
@@ -30,7 +30,7 @@ def counts_are_figures(subject: Subject) -> Iterator[Noticed]:
     """A count that is typed into prose can be explained by nothing, and is forgotten when the register changes."""
     for passage in passages(subject):
         if passage.column == "mark":
-            yield from (_by_hand(subject, passage, count) for count in counts(passage) if _is_reported(passage, count))
+            yield from (_by_hand(subject, passage, count) for count in passage.counts if _is_reported(passage, count))
 
 
 def _is_reported(passage: Passage, count: Count) -> bool:

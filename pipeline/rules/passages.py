@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain
+from functools import cached_property, lru_cache
+from itertools import chain, groupby
 from typing import Final, TypeAlias
 
+from pipeline.rules.counts import Count, counts
 from pipeline.rules.rule import Noticed, Rule, Subject
 from pipeline.wording.typography import set_signs
 from schemas.document import Block, Document, PrintedParagraph, printed
@@ -22,9 +23,9 @@ _START_OF_WORD: Final = re.compile(r"[\w'’ʼ-]*")
 _END_OF_WORD: Final = re.compile(r"[\w'’ʼ-]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """A paragraph that is printed, and where it stands."""
+    """A paragraph that is printed, and where it stands; what one rule has read of it is there for the next."""
 
     paragraph: PrintedParagraph
     measure: str | None = None
@@ -33,10 +34,15 @@ class Passage:
     is_last: bool = True
     """Whether it ends its cell."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its letters."""
         return self.paragraph.text
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """The counts that it states, in order."""
+        return tuple(counts(self.text, self.paragraph.runs))
 
     def origin(self, position: int) -> Origin | None:
         """Give where the run was typed that has the letter at `position`."""
@@ -78,7 +84,7 @@ def passages(subject: Subject) -> tuple[Passage, ...]:
     What was typed once for several measures is given once, and belongs to none of them.
     """
     typed: dict[object, Passage] = {}
-    for number, passage in enumerate(_printed(subject.document)):
+    for number, passage in enumerate(_every(subject)):
         place = passage.origin(0)
         known = typed.setdefault((place, passage.text) if place else number, passage)
         if known.measure != passage.measure:
@@ -88,10 +94,14 @@ def passages(subject: Subject) -> tuple[Passage, ...]:
 
 def as_printed(subject: Subject, signs: str) -> Iterator[tuple[Passage, str]]:
     """Give every paragraph with one of `signs`, and its letters as they will be printed: as many, in other signs."""
-    for passage in passages(subject):
-        text = passage.text
-        if any(sign in text for sign in signs):
-            yield passage, set_signs(text, subject.typography)
+    for passage, letters in _with_signs(subject):
+        if any(sign in passage.text for sign in signs):
+            yield passage, letters
+
+
+@lru_cache(maxsize=1)
+def _with_signs(subject: Subject) -> tuple[tuple[Passage, str], ...]:
+    return tuple((each, set_signs(each.text, subject.typography)) for each in passages(subject))
 
 
 def with_names(subject: Subject) -> Iterator[Passage]:
@@ -117,6 +127,11 @@ def reading_rule(
     return made
 
 
+@lru_cache(maxsize=1)
+def _every(subject: Subject) -> tuple[Passage, ...]:
+    return tuple(_printed(subject.document))
+
+
 def _printed(document: Document) -> Iterator[Passage]:
     frame = (document.name, document.heading, document.preamble, *(column.head for column in document.columns))
     yield from chain.from_iterable(map(_of, frame))
@@ -128,14 +143,18 @@ def _printed(document: Document) -> Iterator[Passage]:
     yield from _of(document.closing)
 
 
-def cells(document: Document) -> Iterator[Passage]:
+@lru_cache(maxsize=1)
+def cells(subject: Subject) -> tuple[Passage, ...]:
     """Give every cell that was typed, its paragraphs as one passage of several lines."""
-    for row in document.rows():
-        for column in document.columns:
-            lines = [(*paragraph.runs, Run(text="\n")) for paragraph in row.cells[column.key]]
-            if lines:
-                whole = PrintedParagraph(runs=tuple(chain.from_iterable(lines))[:-1])
-                yield Passage(whole, row.measure, column.key)
+    inside = (each for each in _every(subject) if each.column)
+    return tuple(_joined(tuple(cell)) for _, cell in groupby(inside, key=lambda each: (each.measure, each.column)))
+
+
+def _joined(cell: tuple[Passage, ...]) -> Passage:
+    if len(cell) == 1:
+        return cell[0]
+    lines = chain.from_iterable((*each.paragraph.runs, Run(text="\n")) for each in cell)
+    return Passage(PrintedParagraph(runs=tuple(lines)[:-1]), cell[0].measure, cell[0].column)
 
 
 def noticed(passage: Passage, slip: Slip) -> Noticed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import PurePath
 from typing import Final
 from urllib.parse import unquote
@@ -88,7 +89,7 @@ def naming_nobody(report: Report, findings: Iterable[Finding]) -> Rule:
     """Make the rule that searches findings, and the reasons of those that are acknowledged: they go to the manifest."""
 
     def look(subject: Subject) -> Iterator[Noticed]:
-        return _named_in(report, findings, _letters(subject.document))
+        return _named_in(report, findings, subject.document)
 
     return replace(nobody_is_named, look=look)
 
@@ -98,13 +99,13 @@ def _letters(document: Document) -> str:
     return " ".join(word for block in document.blocks() for paragraph in block for word in paragraph.text.split())
 
 
-def _named_in(report: Report, findings: Iterable[Finding], printed_letters: str) -> Iterator[Noticed]:
-    own = _own(report)
+def _named_in(report: Report, findings: Iterable[Finding], document: Document) -> Iterator[Noticed]:
+    own, letters = _own(report), lru_cache(maxsize=1)(partial(_letters, document))
     told = [(finding.message, finding.origin) for finding in findings]
     reasons = [(str(each.reason), each.reason.origin) for each in report.acknowledgements]
     for text, origin in (*told, *reasons):
         for found in personal(text):
-            if not own.names(found) and " ".join(found.text.split()) not in printed_letters:
+            if not own.names(found) and " ".join(found.text.split()) not in letters():
                 yield _noticed(found, "зауваження потрапить до manifest.json, а в ньому", origin)
 
 
@@ -129,7 +130,7 @@ def _finds(paragraph: PrintedParagraph) -> Iterator[tuple[Found, Origin | None]]
     yield from ((found, _origin(paragraph, found.start)) for found in told)
     seen = {canonical(found.text) for found in told}
     for run in paragraph.runs:
-        for found in personal(unquote(run.emphasis.link or "")):
+        for found in personal(unquote(run.emphasis.link)) if run.emphasis.link else ():
             if canonical(found.text) not in seen:
                 yield found, run.origin
 

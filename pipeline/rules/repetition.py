@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.rules.before import letters, pairs
 from pipeline.rules.passages import cells
 from pipeline.rules.rule import Noticed, Subject, rule
-from pipeline.rules.shingles import Repeat, Shingle, repeats, shingles, worded, words_of
+from pipeline.rules.shingles import Repeat, Shingle, repeats, shingles, worded_marks, words_of
 from schemas.document import Document
 from schemas.findings import Severity
 from schemas.marks import ImplementationStatus
@@ -43,8 +43,7 @@ _EMPTY: Final = re.compile(
 @rule("passage-repeated", Severity.NOTE, "той самий текст стоїть у двох місцях", "одне сказано один раз")
 def passages_stand_once(subject: Subject) -> Iterator[Noticed]:
     """Twelve words in common, but for those of the plan; a word or two may differ."""
-    marks = [worded(cell) for cell in cells(subject.document) if cell.column == "mark"]
-    for repeat in repeats(marks, _known(subject)):
+    for repeat in repeats(worded_marks(subject), _known(subject)):
         if repeat.length >= _LONG:
             yield _repeated(repeat)
 
@@ -111,7 +110,7 @@ def _boilerplate(subject: Subject) -> Iterator[str]:
         yield letters(section.title)
         for row in section.rows:
             yield from (letters(block) for column, block in row.cells.items() if column != "mark")
-    for cell in cells(document):
+    for cell in cells(subject):
         yield from (found.group() for found in _QUOTED.finditer(cell.text))
 
 

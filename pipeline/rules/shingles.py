@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from pipeline.rules.counts import Count, counts
-from pipeline.rules.passages import Passage
+from pipeline.rules.counts import Count
+from pipeline.rules.passages import Passage, cells
+from pipeline.rules.rule import Subject
 
 LENGTH: Final = 5
 """So many words are a shingle."""
@@ -73,9 +75,15 @@ class Repeat:
         return self.second.text(self.starts[0][1], self.starts[-1][1] + LENGTH - 1)
 
 
+@lru_cache(maxsize=1)
+def worded_marks(subject: Subject) -> tuple[Worded, ...]:
+    """Give the words of every mark that is printed."""
+    return tuple(worded(cell) for cell in cells(subject) if cell.column == "mark")
+
+
 def worded(passage: Passage) -> Worded:
     """Take a passage for its words: neither case, signs, the kind of apostrophe nor the value of a count matter."""
-    by_place = {count.start: count for count in counts(passage)}
+    by_place = {count.start: count for count in passage.counts}
     tokens = list(_TOKEN.finditer(passage.text))
     counted = {number: by_place[found.start()] for number, found in enumerate(tokens) if found.start() in by_place}
     words = tuple(COUNT if number in counted else plain(found.group()) for number, found in enumerate(tokens))

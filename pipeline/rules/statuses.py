@@ -16,7 +16,6 @@ from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 from schemas.marks import STATES, ImplementationStatus
 from schemas.periods import period
-from schemas.text import one_apostrophe
 
 _MONITORED: Final = "наказ НАЗК від 28.12.2021 № 830/21: моніторинг стану виконання і причин невиконання"
 _WORDS: Final = {status: word for word, status in STATES.items()}
@@ -61,7 +60,7 @@ _NEGATED: Final = re.compile(r"\bне (?:було )?[а-яіїє’]+(?:но|т�
 def what_is_not_done_has_a_reason(subject: Subject) -> Iterator[Noticed]:
     """In `reason` or in the prose: «у зв’язку з …», «оскільки …»."""
     for each in marked(subject):
-        if _told(each) in _NEEDS_A_REASON and not each.mark.reason and not _REASON.search(_prose(each)):
+        if _told(each) in _NEEDS_A_REASON and not each.mark.reason and not _REASON.search(each.prose):
             yield each.noticed(f"{_WORDS[_told(each)]}, а причини не названо", "Назвіть причину в reason")
 
 
@@ -69,7 +68,7 @@ def what_is_not_done_has_a_reason(subject: Subject) -> Iterator[Noticed]:
 def what_is_put_off_has_a_time(subject: Subject) -> Iterator[Noticed]:
     """In `until` or in the prose: a later year, or that it is not known."""
     for each in marked(subject):
-        prose = _prose(each)
+        prose = each.prose
         named = _UNTIL.search(prose) or any(int(year) > subject.report.year for year in _YEAR.findall(prose))
         if _told(each) is _POSTPONED and not each.mark.until and not named:
             yield each.noticed("перенесено, а на коли — не сказано", "Впишіть until: 2025 рік, невизначений строк")
@@ -111,9 +110,9 @@ def the_days_agree(subject: Subject) -> Iterator[Noticed]:
 def the_prose_agrees(subject: Subject) -> Iterator[Noticed]:
     """A state that is denied by the prose, which says nothing for it; or none, where the prose says «перенесено»."""
     for each in marked(subject):
-        if each.mark.status is None and (held := _heard(_prose(each)).held):
+        if each.mark.status is None and (held := _heard(each.prose).held):
             yield each.noticed(f"стану не вказано, а у відмітці — «{held}»", "Вкажіть status")
-        if against := _against(each.mark.status, _prose(each)):
+        if against := _against(each.mark.status, each.prose):
             yield each.noticed(
                 f"стан «{_state(each)}», а у відмітці — «{against}»", "Виправте status або текст відмітки"
             )
@@ -123,7 +122,7 @@ def the_prose_agrees(subject: Subject) -> Iterator[Noticed]:
 def the_prose_says_one_thing(subject: Subject) -> Iterator[Noticed]:
     """A measure that is done, in whose prose something was not done or was put off: it may be another thing."""
     for each in marked(subject):
-        heard = _heard(_prose(each))
+        heard = _heard(each.prose)
         denied = heard.denied or heard.held
         if each.mark.status is _DONE and heard.affirmed and denied:
             yield each.noticed(
@@ -158,12 +157,8 @@ def _against(status: ImplementationStatus | None, prose: str) -> str:
 
 def _told(each: Marked) -> ImplementationStatus:
     """Give the state of a mark; of one without a state, what its prose says alone."""
-    heard = _heard(_prose(each))
+    heard = _heard(each.prose)
     return each.mark.status or (_POSTPONED if heard.held and not heard.affirmed else _DONE)
-
-
-def _prose(each: Marked) -> str:
-    return " ".join(one_apostrophe(" ".join(each.paragraphs())).casefold().split())
 
 
 def _state(each: Marked) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from pipeline.rules.counts import Count, counts
+from pipeline.rules.counts import Count
 from pipeline.rules.passages import Passage, Slip, cells, noticed
 from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.rules.tallies import Tally, tallies
@@ -27,25 +27,24 @@ _NORM: Final = "частини разом становлять ціле"
 @rule("sum-wrong", Severity.WARNING, "частини не дають названого цілого", _NORM)
 def parts_make_the_whole(subject: Subject) -> Iterator[Noticed]:
     """«Усього 12, з них 5 …, 4 …»; a part larger than the whole; a share over a hundred; «5 з 10 (40%)»."""
-    for cell in cells(subject.document):
-        counted = tuple(counts(cell))
-        slips = (*_wrong_tallies(cell, counted), *_wrong_shares(cell.text, counted))
+    for cell in cells(subject):
+        slips = (*_wrong_tallies(cell), *_wrong_shares(cell.text, cell.counts))
         yield from (noticed(cell, slip) for slip in slips)
 
 
 @rule("parts-exceed-whole", Severity.NOTE, "частини разом більші за ціле", _NORM)
 def parts_do_not_exceed_the_whole(subject: Subject) -> Iterator[Noticed]:
     """«64, з них 40 …, 30 …»: the parts overlap, or one of them is wrong."""
-    for cell in cells(subject.document):
-        for tally in tallies(cell.text, tuple(counts(cell))):
+    for cell in cells(subject):
+        for tally in tallies(cell.text, cell.counts):
             total = _sum(tally.parts)
             if not (_is_sure(cell.text, tally) or _of_percents(cell.text, tally)) and total > tally.whole.value:
                 says = f"частини разом — {printed_quantity(total)}, а ціле — {tally.whole.written}"
                 yield replace(noticed(cell, _slip(tally, says)), remedy="Перевірте, чи не перетинаються частини")
 
 
-def _wrong_tallies(cell: Passage, counted: tuple[Count, ...]) -> Iterator[Slip]:
-    for tally in tallies(cell.text, counted):
+def _wrong_tallies(cell: Passage) -> Iterator[Slip]:
+    for tally in tallies(cell.text, cell.counts):
         total = _sum(tally.parts)
         if _of_percents(cell.text, tally):
             if total > _HUNDRED + len(tally.parts) / Decimal(2):  # each may be rounded up by half

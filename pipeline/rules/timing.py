@@ -43,7 +43,7 @@ def no_prose_tells_of_a_late_measure(subject: Subject) -> Iterator[Noticed]:
     """Where `done` does not say when: every day and month that the mark names is after the last on which it was due."""
     for each in marked(subject):
         when, year = each.outcome.due, subject.report.year
-        named = [found for text in each.paragraphs() for found in named_periods(text, year)]
+        named = [found for text in each.paragraphs for found in named_periods(text, year)]
         told = not each.mark.done and not each.mark.reason and each.mark.status not in _NOT_YET
         if told and when and when.last.year == year and named and all(found.first > when.last for found in named):
             days = ", ".join(dict.fromkeys(found.said for found in named))
@@ -76,7 +76,7 @@ def what_is_due_in_time_is_dated(subject: Subject) -> Iterator[Noticed]:
         for each in marked(subject)
         if each.mark.status is ImplementationStatus.DONE
         and not each.mark.done
-        and not any(any(named_days(text)) for text in each.paragraphs())
+        and not any(any(named_days(text)) for text in each.paragraphs)
         and (when := each.outcome.due)
         and (first < when.first or when.last < last)
     ]

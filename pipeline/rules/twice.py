@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.rules.counts import Count
-from pipeline.rules.passages import Slip, cells, noticed
+from pipeline.rules.passages import Slip, noticed
 from pipeline.rules.rule import Noticed, Subject, rule
-from pipeline.rules.shingles import COUNT, Repeat, Worded, repeats, worded
+from pipeline.rules.shingles import COUNT, Repeat, Worded, repeats, worded_marks
 from pipeline.rules.tallies import statements
 from schemas.findings import Severity
 
@@ -59,7 +59,7 @@ def _noticed(each: _Twice, says: str) -> Noticed:
 
 def _twice(subject: Subject) -> Iterator[_Twice]:
     """Give each count that tells what one of another mark does; once, however that is known."""
-    marks = [worded(cell) for cell in cells(subject.document) if cell.column == "mark"]
+    marks = worded_marks(subject)
     known: set[tuple[str | None, int]] = set()
     for each in (*_in_sentences(marks), *_in_passages(marks)):
         key = (each.second.passage.measure, each.there.start)
