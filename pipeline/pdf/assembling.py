@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, cast
 
-from pipeline.pdf.drawn import Piece
+from pipeline.pdf.pieces import Piece
 from pipeline.pdf.structure import Annotation, Element, Mark
 from pipeline.pdf.texts import Cell, Disguise, Line, Link, Part, Passage, Row, Table, letters
 
@@ -110,7 +110,7 @@ class Assembler:
         if spoken is None or letters(spoken) == letters(piece.text):
             return piece
         if not letters(spoken) and letters(piece.text) == "-":
-            return replace(piece, text="")
+            return piece._replace(text="")
         self.disguises.append(Disguise(piece.text.strip(), spoken, piece.page))
         return piece
 

@@ -1,6 +1,6 @@
-"""From a PDF's bytes to the letters that its pages draw, each piece with its place and its mark. Reads with PDFium.
+"""From any PDF to the letters that its pages draw, each piece with its place and its mark. Reads with PDFium.
 
-Whether they can be seen is for `drawing` to tell.
+Whether they can be seen is not told; of what LibreOffice makes, `drawing` tells it.
 White space is unreliable here: PDFium guesses some of it, and LibreOffice draws none at a line's end.
 """
 
@@ -9,39 +9,16 @@ from __future__ import annotations
 import codecs
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf  # noqa: F401 - brings the codec pdfdoc
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.pdf.pieces import Piece
+
 _LINE_END_HYPHEN = "\x02"
 """What PDFium puts for a hyphen that ends a line, real or soft."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Letters drawn in one go."""
-
-    text: str
-    page: int
-    """From 1."""
-    x: float
-    y: float
-    """Where its base line begins, in points from the page's lower left corner."""
-    right: float
-    """Where its last letter ends."""
-    size: float
-    """Of the font, in points."""
-    mark: int
-    """The number of the marked content it belongs to; -1 if it belongs to none."""
-    artifact: bool
-    """It is marked as no part of the text: a page number, a repeated table head."""
-    visible: bool
-    """It is drawn on the paper."""
-    spoken: str | None
-    """What a screen reader is told to say instead (`ActualText` of the marked content)."""
 
 
 def drawn(pdf: pypdfium2.PdfDocument) -> Iterator[Piece]:

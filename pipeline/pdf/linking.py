@@ -12,7 +12,7 @@ from typing import TypeVar
 import pikepdf
 from pikepdf import Array, Name
 
-from pipeline.pdf.drawn import Piece
+from pipeline.pdf.pieces import Piece
 from pipeline.pdf.structure import Annotation, Element, Mark, address
 from pipeline.pdf.texts import Link
 

@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.errors import Fault
-from pipeline.pdf.drawing import Stroke
-from pipeline.pdf.drawn import Piece
+from pipeline.pdf.pieces import Piece, Stroke
 
 _TOLERANCE: Final = 1.0
 _OVERHANG: Final = 0.3
@@ -18,23 +17,19 @@ _BODY: Final = (0.05, 0.7)
 
 
 def struck(pieces: Iterable[Piece], strokes: Iterable[Stroke]) -> Iterator[Fault]:
-    """Give the letters that a line runs through."""
-    lines: dict[int, list[Stroke]] = {}
-    for stroke in strokes:
-        lines.setdefault(stroke.page, []).append(stroke)
+    """Give the letters of a page that a line of the page runs through."""
+    lines = tuple(strokes)
     for piece in pieces:
-        if piece.text.strip() and any(_crosses(stroke, piece) for stroke in lines.get(piece.page, ())):
-            yield Fault(f"«{piece.text.strip()}» перекреслено лінією", place=f"PDF, сторінка {piece.page}")
-
-
-def _crosses(stroke: Stroke, piece: Piece) -> bool:
-    low, high = (piece.y + share * piece.size for share in _BODY)
-    beside = stroke.right <= piece.x + _TOLERANCE or stroke.left >= piece.right - _TOLERANCE
-    return not beside and stroke.bottom < high and stroke.top > low
+        begin, end = piece.x + _TOLERANCE, piece.right - _TOLERANCE
+        low, high = piece.y + _BODY[0] * piece.size, piece.y + _BODY[1] * piece.size
+        for _, left, bottom, right, top in lines:
+            if bottom < high and top > low and left < end and right > begin and piece.text.strip():
+                yield Fault(f"«{piece.text.strip()}» перекреслено лінією", place=f"PDF, сторінка {piece.page}")
+                break
 
 
 def overlaid(pieces: Iterable[Piece]) -> Iterator[Fault]:
-    """Give the letters that stand upon others of the same line."""
+    """Give the letters that stand upon others of the same line of their page."""
     inked = sorted((piece for piece in pieces if piece.text.strip()), key=_place)
     for left, right in pairwise(inked):
         beside = (left.page, round(left.y)) == (right.page, round(right.y))

@@ -11,21 +11,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import pikepdf
 import pypdfium2
 from pikepdf import Dictionary
 
 from pipeline.contracts import Pdf
-from pipeline.errors import NotProven
+from pipeline.errors import Fault, NotProven
 from pipeline.pdf.assembling import Assembler
 from pipeline.pdf.damage import open_soundly, opened, told_as_damage
-from pipeline.pdf.drawing import drawing
-from pipeline.pdf.drawn import Piece, drawn
+from pipeline.pdf.drawing import sheets
+from pipeline.pdf.drawn import drawn
 from pipeline.pdf.linking import displaced_links, stray_links
 from pipeline.pdf.obscuring import overlaid, struck
+from pipeline.pdf.pieces import Piece
 from pipeline.pdf.structure import Element, Mark, structure
 from pipeline.pdf.texts import PdfReading, Stray, letters
+from pipeline.pdf.witness import inventory, witnessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,7 @@ def paper(pdf: Pdf) -> Paper:
     """
     file = open_soundly(pdf)
     with told_as_damage():
-        beside = drawing(file)
-        if beside.faults:
-            raise NotProven(*beside.faults)
-        with pypdfium2.PdfDocument(pdf) as shown:
-            pieces = tuple(drawn(shown))
-        if obscured := (*struck(pieces, beside.strokes), *overlaid(pieces)):
-            raise NotProven(*obscured)
+        pieces = _proven(file, pdf)
         tree = structure(file)
         return Paper(pdf, file, tree, _reading(file, tree, pieces))
 
@@ -81,6 +78,20 @@ def read_with_charts(pdf: Pdf) -> PdfReading:
         if obscured := tuple(overlaid(pieces)):
             raise NotProven(*obscured)
         return _reading(file, structure(file), pieces)
+
+
+def _proven(file: pikepdf.Pdf, pdf: Pdf) -> list[Piece]:
+    """Give the letters of all pages if nothing else is drawn there, and another reader finds the same."""
+    pieces: list[Piece] = []
+    faults: list[Fault] = []
+    for sheet, witness in zip(sheets(file), witnessed(pdf), strict=True):
+        faults += sheet.faults or (*struck(sheet.pieces, sheet.strokes), *overlaid(sheet.pieces))
+        if not sheet.faults and inventory(piece.text for piece in sheet.pieces) != witness:
+            faults.append(Fault("інша програма читає на сторінці інші літери", place=f"PDF, сторінка {sheet.page}"))
+        pieces += sheet.pieces
+    if faults:
+        raise NotProven(*faults)
+    return pieces
 
 
 def _reading(pdf: pikepdf.Pdf, tree: Element, pieces: Sequence[Piece]) -> PdfReading:
@@ -118,11 +129,15 @@ def _size(page: pikepdf.Page) -> tuple[float, float]:
 
 def _strays(pieces: Sequence[Piece], used: set[Mark]) -> Iterator[Stray]:
     for piece in pieces:
-        if not letters(piece.text):
-            continue
-        if not piece.visible:
-            yield Stray("hidden", piece.text.strip(), piece.page, piece.x, piece.y)
-        elif piece.artifact:
-            yield Stray("artifact", piece.text.strip(), piece.page, piece.x, piece.y)
-        elif Mark(piece.page, piece.mark) not in used:
-            yield Stray("untagged", piece.text.strip(), piece.page, piece.x, piece.y)
+        kind = _kind(piece, used)
+        if kind and letters(piece.text):
+            yield Stray(kind, piece.text.strip(), piece.page, piece.x, piece.y)
+
+
+def _kind(piece: Piece, used: set[Mark]) -> Literal["artifact", "untagged", "hidden"] | None:
+    """Tell in what way letters are no part of the text; None if they are."""
+    if not piece.visible:
+        return "hidden"
+    if piece.artifact:
+        return "artifact"
+    return None if Mark(piece.page, piece.mark) in used else "untagged"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.pdf.assembling import Assembler
-from pipeline.pdf.drawn import Piece
+from pipeline.pdf.pieces import Piece
 from pipeline.pdf.structure import Annotation, Element, Mark
 from pipeline.pdf.texts import Cell, Disguise, Line, Link, Part, Passage, Row, Table, letters
 

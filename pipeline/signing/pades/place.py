@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-import pypdfium2
-
 from pipeline.contracts import Pdf
 from pipeline.pdf.damage import opened
-from pipeline.pdf.drawing import drawing
-from pipeline.pdf.drawn import Piece, drawn
+from pipeline.pdf.drawing import Sheet, sheets
+from pipeline.pdf.pieces import Piece
 from pipeline.pdf.texts import letters
 from pipeline.signing.pades.certificates import HIDDEN, refused
 
@@ -57,9 +55,10 @@ def place_of(pdf: Pdf, name: str) -> Place:
         CannotSign: the name does not end a line of the text, or there is no free place beside it.
         NotProven: the PDF cannot be read.
     """
-    with opened(pdf) as file, pypdfium2.PdfDocument(pdf) as shown:
-        pieces = tuple(piece for piece in drawn(shown) if piece.visible and piece.text.strip())
-        strokes = [Place(one.page, one.left, one.bottom, one.right, one.top) for one in drawing(file).strokes]
+    with opened(pdf) as file:
+        drawn = tuple(sheets(file))
+    pieces = tuple(_seen(drawn))
+    strokes = [Place(*stroke) for sheet in drawn for stroke in sheet.strokes]
     post, person = _line(pieces, name)
     taken = [*map(_extent, pieces), *strokes]
     for place in _places(post, person):
@@ -70,8 +69,12 @@ def place_of(pdf: Pdf, name: str) -> Place:
 
 def obstacles(pdf: Pdf) -> tuple[Place, ...]:
     """Give where letters of the pages' text stand."""
-    with pypdfium2.PdfDocument(pdf) as shown:
-        return tuple(_extent(piece) for piece in drawn(shown) if piece.visible and piece.text.strip())
+    with opened(pdf) as file:
+        return tuple(map(_extent, _seen(sheets(file))))
+
+
+def _seen(drawn: Iterable[Sheet]) -> Iterator[Piece]:
+    return (piece for sheet in drawn for piece in sheet.pieces if piece.visible and piece.text.strip())
 
 
 def _line(pieces: Sequence[Piece], name: str) -> tuple[list[Piece], list[Piece]]:
