@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Literal, cast
+from operator import attrgetter
+from typing import Final, Literal, NamedTuple, cast
 
 from pipeline.pdf.pieces import Piece
 from pipeline.pdf.structure import Annotation, Element, Mark
@@ -20,12 +21,15 @@ _SAME_LINE = 0.6
 """Of the font's size: a superscript is lifted by a third of it, the next line is lower by more than the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ink:
+class _Ink(NamedTuple):
     """A piece as it is to be read, and where it leads."""
 
     piece: Piece
     address: str | None
+
+
+_x: Final = attrgetter("x")
+_address: Final = attrgetter("address")
 
 
 @dataclass
@@ -96,13 +100,15 @@ class Assembler:
             elif isinstance(held, Element):
                 yield held
 
-    def _take(self, mark: Mark, actual: str | None) -> Iterator[Piece]:
+    def _take(self, mark: Mark, actual: str | None) -> Sequence[Piece]:
         """Give the visible pieces of a mark from left to right."""
         self.used.add(mark)
         pieces = [piece for piece in self.pieces.get(mark, ()) if piece.visible and not piece.artifact]
-        if pieces and all(abs(piece.y - pieces[0].y) < _SAME_LEVEL for piece in pieces):
-            pieces.sort(key=lambda piece: piece.x)
-        return (self._as_read(piece, actual) for piece in pieces)
+        if len(pieces) > 1 and all(abs(piece.y - pieces[0].y) < _SAME_LEVEL for piece in pieces):
+            pieces.sort(key=_x)
+        if actual is None and all(piece.spoken is None for piece in pieces):
+            return pieces
+        return [self._as_read(piece, actual) for piece in pieces]
 
     def _as_read(self, piece: Piece, actual: str | None) -> Piece:
         """Leave out the hyphen of a soft hyphen; note where other letters are to be spoken than are shown."""
@@ -124,32 +130,34 @@ def _passage(inks: Sequence[_Ink], tag: str, depth: int) -> Iterator[Passage]:
 def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
     """Put together what stands on one level."""
     together: list[Piece] = []
+    size = 0.0
     for piece in pieces:
-        if together and not _same_line(together, piece):
+        size = max(size, piece.size)
+        if together and not _same_line(together, piece, size):
             yield _line(together)
-            together = []
+            together, size = [], piece.size
         together.append(piece)
     yield _line(together)
 
 
-def _same_line(together: Sequence[Piece], piece: Piece) -> bool:
-    """Tell whether the piece goes on to the right on the level of the others."""
-    if piece.x < together[-1].x:
-        return False
-    size = max(known.size for known in (*together, piece))
-    return together[0].page == piece.page and abs(together[0].y - piece.y) < _SAME_LINE * size
+def _same_line(together: Sequence[Piece], piece: Piece, size: float) -> bool:
+    """Tell whether the piece goes on to the right on the level of the others; `size` is that of the largest of them."""
+    first = together[0]
+    return piece.x >= together[-1].x and first.page == piece.page and abs(first.y - piece.y) < _SAME_LINE * size
 
 
 def _line(pieces: Sequence[Piece]) -> Line:
     """Make a line; a space at its end may be drawn anywhere."""
+    if len(pieces) == 1:
+        return Line(*pieces[0][:5])  # a line of one piece tells the same of it as the piece
     inked = [piece for piece in pieces if piece.text.strip()] or pieces
     first, right = inked[0], max(piece.right for piece in inked)
-    return Line("".join(piece.text for piece in pieces), first.page, first.x, first.y, right)
+    return Line("".join([piece.text for piece in pieces]), first.page, first.x, first.y, right)
 
 
 def _links(inks: Sequence[_Ink]) -> Iterator[Link]:
     """Put together the pieces of one link: LibreOffice makes one of each line and each change of font."""
-    for address, run in groupby(inks, key=lambda ink: ink.address):
+    for address, run in groupby(inks, key=_address):
         if address is not None:
             pieces = [ink.piece for ink in run]
             text = " ".join("".join(piece.text for piece in pieces).split())

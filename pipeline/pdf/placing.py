@@ -62,15 +62,15 @@ def _out_of_column(table: Table) -> Iterator[Fault]:
 
 def _out_of_row(table: Table) -> Iterator[Fault]:
     """Below the lowest line of a row the next row begins; both are looked at page by page."""
-    for upper, lower in pairwise(table.rows):
-        for page in set(upper.pages) & set(lower.pages):
-            if _lowest(upper, page) < _highest(lower, page):
+    for upper, lower in pairwise(map(_levels, table.rows)):
+        for page in upper.keys() & lower.keys():
+            if min(upper[page]) < max(lower[page]):
                 yield Fault("рядки таблиці стоять не в тому порядку", place=f"PDF, сторінка {page}")
 
 
-def _lowest(row: Row, page: int) -> float:
-    return min(line.y for cell in row.cells for line in cell.lines if line.page == page)
-
-
-def _highest(row: Row, page: int) -> float:
-    return max(line.y for cell in row.cells for line in cell.lines if line.page == page)
+def _levels(row: Row) -> dict[int, list[float]]:
+    """Give the base lines of a row by the pages that it stands on."""
+    levels: dict[int, list[float]] = {}
+    for line in (line for cell in row.cells for passage in cell.passages for line in passage.lines if line.page):
+        levels.setdefault(line.page, []).append(line.y)
+    return levels

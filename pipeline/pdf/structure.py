@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+_CELLS = frozenset({"TH", "TD"})
 _DEPTH = 60
 """How deep elements may be nested; a list in a cell of a table in a table needs a dozen."""
 
@@ -21,9 +22,8 @@ class BrokenTree(ValueError):
     """The structure tree does not hold together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A piece of a page's content that an element holds."""
+class Mark(NamedTuple):
+    """A piece of a page's content that an element holds; by it letters are looked up, which is fastest of a tuple."""
 
     page: int
     number: int
@@ -91,64 +91,71 @@ def address(annotation: pikepdf.Object) -> str:
 
 
 class _Reader:
-    """Reads elements, knowing the pages' numbers and the roles of the tags."""
+    """Reads elements, knowing the pages' numbers and the roles of the tags.
+
+    There are a hundred elements a page, and asking pikepdf for an entry that is not there takes the longest; so which
+    entries there are is asked first.
+    """
 
     def __init__(self, pages: Mapping[tuple[int, int], int], roles: pikepdf.Object) -> None:
         self._pages = pages
         self._seen: set[tuple[int, int]] = set()
         self._roles = {str(name): str(role) for name, role in roles.items()}
+        self._tags: dict[str, str] = {}
 
     def held(self, parent: pikepdf.Object, page: int, depth: int) -> Iterator[Held]:
         """Give what `parent` holds, in the order of reading."""
         if depth > _DEPTH:
             raise BrokenTree("структура вкладена без кінця")
-        kids = parent.get("/K", Array())
-        for kid in kids if isinstance(kids, Array) else [kids]:
+        kids = parent["/K"] if "/K" in parent else Array()
+        for kid in kids.as_list() if isinstance(kids, Array) else [kids]:
             if isinstance(kid, int):
                 yield Mark(page, kid)
             elif isinstance(kid, Dictionary):
-                yield from self._one(kid, page, depth)
+                yield self._one(kid, page, depth)
             else:
                 raise BrokenTree("елемент структури містить невідоме")
 
-    def _one(self, kid: pikepdf.Object, page: int, depth: int) -> Iterator[Held]:
-        page = self._page(kid, page)
-        if "/S" in kid:
-            yield self._element(kid, page, depth)
-        elif kid.get("/Type") == Name.OBJR:
-            yield Annotation(page, address(kid.Obj), tuple(float(edge) for edge in kid.Obj.Rect.as_list()))
-        elif "/MCID" in kid and "/Stm" not in kid:
-            yield Mark(page, int(kid.MCID))
-        else:
-            raise BrokenTree("елемент структури містить невідоме")
+    def _one(self, kid: pikepdf.Object, page: int, depth: int) -> Held:
+        keys = kid.keys()
+        if "/Pg" in keys:
+            page = self._page(kid["/Pg"])
+        if "/S" in keys:
+            return self._element(kid, keys, page, depth)
+        if "/Type" in keys and kid["/Type"] == Name.OBJR:
+            return Annotation(page, address(kid.Obj), tuple(float(edge) for edge in kid.Obj.Rect.as_list()))
+        if "/MCID" in keys and "/Stm" not in keys:
+            return Mark(page, int(kid["/MCID"]))
+        raise BrokenTree("елемент структури містить невідоме")
 
-    def _element(self, kid: pikepdf.Object, page: int, depth: int) -> Element:
-        if kid.is_indirect and kid.objgen in self._seen:
+    def _element(self, kid: pikepdf.Object, keys: set[str], page: int, depth: int) -> Element:
+        name = kid.objgen
+        if kid.is_indirect and name in self._seen:
             raise BrokenTree("елемент структури стоїть у ній двічі")
-        self._seen.add(kid.objgen)
-        tag = self.standard(str(kid.S))
-        table = _cell_attributes(kid) if tag in {"TH", "TD"} else {}
-        actual = kid.get("/ActualText", kid.get("/E"))
-        language = kid.get("/Lang")
+        self._seen.add(name)
+        tag = self._tag(str(kid["/S"]))
+        table = _cell_attributes(kid["/A"]) if "/A" in keys and tag in _CELLS else {}
         return Element(
             tag,
             tuple(self.held(kid, page, depth + 1)),
-            kid.objgen,
+            name,
             column_span=_whole(table.get("/ColSpan", 1)),
             row_span=_whole(table.get("/RowSpan", 1)),
             scope=str(table.get("/Scope", "")).removeprefix("/"),
-            alternative=str(kid.get("/Alt", "")),
-            actual=None if actual is None else str(actual),
-            language=None if language is None else str(language),
+            alternative=str(kid["/Alt"]) if "/Alt" in keys else "",
+            actual=next((str(kid[key]) for key in ("/ActualText", "/E") if key in keys), None),
+            language=str(kid["/Lang"]) if "/Lang" in keys else None,
         )
 
-    def _page(self, kid: pikepdf.Object, inherited: int) -> int:
-        own = kid.get("/Pg")
-        if own is None:
-            return inherited
-        if own.objgen not in self._pages:
+    def _page(self, page: pikepdf.Object) -> int:
+        if page.objgen not in self._pages:
             raise BrokenTree("елемент структури вказує на сторінку, якої немає")
-        return self._pages[own.objgen]
+        return self._pages[page.objgen]
+
+    def _tag(self, name: str) -> str:
+        if name not in self._tags:
+            self._tags[name] = self.standard(name)
+        return self._tags[name]
 
     def standard(self, name: str) -> str:
         """Follow the role map; a name that leads back to itself stays."""
@@ -166,9 +173,8 @@ def _whole(value: object) -> int:
     return value
 
 
-def _cell_attributes(element: pikepdf.Object) -> dict[str, object]:
-    """Give what the element's attributes say of a cell."""
-    told = element.get("/A", Array())
-    owners = told if isinstance(told, Array) else [told]
+def _cell_attributes(told: pikepdf.Object) -> dict[str, object]:
+    """Give what an element's attributes say of a cell."""
+    owners = told.as_list() if isinstance(told, Array) else [told]
     tables = (owner for owner in owners if isinstance(owner, Dictionary) and owner.get("/O") == Name.Table)
     return {key: value for table in tables for key, value in table.items()}

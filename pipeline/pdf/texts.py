@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 _AS_DRAWN = {"\u2011": "-", **dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")}
 """A non-breaking hyphen is a hyphen on paper; soft hyphen, zero width space and word joiner leave no trace there."""
@@ -22,8 +22,7 @@ def letters(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(text.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Letters of one passage on one level."""
 
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -12,8 +13,8 @@ from pipeline.proof.parts import Part, Passage
 from schemas.document import Document
 from schemas.findings import Finding, Severity
 
-_MAY_END_A_LINE = "-–—/@._…"
-"""After these a line may end within an address or a compound word."""
+_UNBROKEN = re.compile(r"[^\s\-–—/@._…]*[\-–—/@._…]|[^\s\-–—/@._…]+")
+"""After a hyphen, a dash, a slash and such a line may end within an address or a compound word."""
 
 
 def torn_words(document: Document, reading: PdfReading) -> Iterator[Finding]:
@@ -28,6 +29,8 @@ def torn_words(document: Document, reading: PdfReading) -> Iterator[Finding]:
 
 
 def _torn(row: Part, passage: Passage, cell: Cell) -> Iterator[Finding]:
+    if len(cell.lines) == 1:
+        return
     whole = _ends_of_words(passage.text)
     ends = list(accumulate(len(letters(line.text)) for line in cell.lines))
     for end, line in zip(ends, cell.lines, strict=True):
@@ -44,15 +47,7 @@ def _torn(row: Part, passage: Passage, cell: Cell) -> Iterator[Finding]:
 
 def _ends_of_words(text: str) -> set[int]:
     """Give the counts of letters after which a line may end."""
-    ends, count = {0}, 0
-    for letter in text:
-        if letter.isspace():
-            ends.add(count)
-        elif letters(letter):
-            count += 1
-            if letter in _MAY_END_A_LINE:
-                ends.add(count)
-    return {*ends, count}
+    return {0, *accumulate(len(letters(part)) for part in _UNBROKEN.findall(text))}
 
 
 def _word_at(text: str, count: int) -> str:
