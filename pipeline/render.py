@@ -6,26 +6,25 @@ would not print though the document has it, or what does not fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.contracts import Complain, Docx
 from pipeline.errors import DataFaults, Fault
+from pipeline.untrusted.unsound import Unsound
 from pipeline.word.audit import Form
-from pipeline.word.content import content_of, filled_names
-from pipeline.word.filling import fill
-from pipeline.word.lists import first_free_numbering, with_links, with_lists
-from pipeline.word.marking import mark
-from pipeline.word.package import pack, unpack
-from pipeline.word.page import fit
+from pipeline.word.content import Content, content_of, filled_names
+from pipeline.word.filling import fill, refused
+from pipeline.word.lists import with_links, with_lists
+from pipeline.word.package import pack
 from pipeline.word.paragraphs import Printer
 from pipeline.word.properties import set_properties
-from pipeline.word.rows import keep_short_rows_whole
+from pipeline.word.setting import Setting, set_form
+from pipeline.word.splicing import splice
 from pipeline.word.standing import with_standing_parts
-from pipeline.word.styles import HYPERLINK, StyleSheet, read_styles
 from pipeline.word.tidying import start_last_row_on_new_page, tidy
-from pipeline.word.wordml import DOCUMENT, DOCUMENT_RELATIONS, NUMBERING, STYLES, Element, parse, serialise
+from pipeline.word.wordml import DOCUMENT_RELATIONS, NUMBERING, Element
 from schemas.document import Document
 from schemas.layout import Layout
 
@@ -47,14 +46,21 @@ class Printable:
     document: Document
     form: Form
     layout: Layout
+    setting: Setting
+    """The form as it is set for the document."""
 
 
 def printable(document: Document, form: Form, layout: Layout, complain: Complain) -> Printable | None:
     """See that `document` can be printed by `form`, set as `layout` says; why not is told to `complain`."""
-    misfits = list(_misfits(Printable(document, form, layout)))
+    misfits = list(_unprinted(document, form))
+    setting: Setting | None = None
+    try:
+        setting = set_form(form, document, layout)
+    except DataFaults as misfit:
+        misfits += misfit.faults
     for fault in misfits:
         complain(fault)
-    return None if misfits else Printable(document, form, layout)
+    return None if misfits or setting is None else Printable(document, form, layout, setting)
 
 
 def render(printable: Printable, ending: Ending = Ending.FLOWING) -> Docx:
@@ -65,44 +71,36 @@ def render(printable: Printable, ending: Ending = Ending.FLOWING) -> Docx:
     Raises:
         DataFaults: the template cannot be filled.
     """
-    document, form = printable.document, printable.form
-    parts, trees, sheet = _fitted(printable)
-    looks = mark((trees[name] for name in form.tagged), sheet)
-    printer = Printer(form.name, looks, first_free_numbering(sheet.numbering), sheet.character(HYPERLINK))
-    marked = pack({**parts, **{name: serialise(tree) for name, tree in trees.items()}})
-    filled = unpack(fill(marked, content_of(document), printer, lambda tree: _finish(tree, form, sheet, ending)))
-    return Docx(pack(with_standing_parts(set_properties(_completed(filled, printer), document))))
+    setting = printable.setting
+    printer = setting.printer()
+    filled = _filled(setting, content_of(printable.document), printer, ending)
+    parts = _completed({**setting.parts, **filled}, printer)
+    return Docx(pack(with_standing_parts(set_properties(parts, printable.document))))
 
 
-def _misfits(printable: Printable) -> Iterator[Fault]:
-    document, form = printable.document, printable.form
+def _unprinted(document: Document, form: Form) -> Iterator[Fault]:
     for name in sorted(filled_names(content_of(document)) - form.printed):
         yield Fault(
             f"шаблон ніде не друкує «{name}», а в документі це є",
             "Поверніть у шаблон цю позначку (templates/README.md) або приберіть це з даних",
             place=form.name,
         )
+
+
+def _filled(setting: Setting, content: Mapping[str, Content], printer: Printer, ending: Ending) -> dict[str, bytes]:
+    """Give the parts that have tags, filled."""
+    form = setting.form
+
+    def finish(tree: Element) -> None:
+        if ending is Ending.NEW_PAGE:
+            start_last_row_on_new_page(tree)
+        tidy(tree, form.signature_styles)
+
+    filled = {name: fill(template, content, printer) for name, template in setting.templates.items()}
     try:
-        _fitted(printable)
-    except DataFaults as misfit:
-        yield from misfit.faults
-
-
-def _fitted(printable: Printable) -> tuple[dict[str, bytes], dict[str, Element], StyleSheet]:
-    """Give the form's parts, and the trees of those that change, with its styles: fit for the document."""
-    form = printable.form
-    parts = dict(form.parts)
-    trees = {name: parse(parts[name], name) for name in {*form.tagged, STYLES, NUMBERING} & set(parts)}
-    sheet = read_styles(trees[STYLES], trees.get(NUMBERING))
-    fit(trees[DOCUMENT], sheet, printable.document, printable.layout, form.name)
-    return parts, trees, sheet
-
-
-def _finish(tree: Element, form: Form, sheet: StyleSheet, ending: Ending) -> None:
-    if ending is Ending.NEW_PAGE:
-        start_last_row_on_new_page(tree)
-    tidy(tree, form.signature_styles)
-    keep_short_rows_whole(tree, sheet)
+        return {name: splice(xml, finish) for name, xml in filled.items()}
+    except Unsound as failure:
+        raise refused(failure, form.name) from failure
 
 
 def _completed(parts: dict[str, bytes], printer: Printer) -> dict[str, bytes]:

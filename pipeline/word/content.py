@@ -1,13 +1,14 @@
-"""The content as a template sees it: plain dicts, lists and strings, and paragraphs on their way to XML.
+"""The content as a template sees it: dicts and lists, and blocks on their way to XML.
 
-From `Document` to the context of the template; no method of ours can be called from there. Fails never.
+From `Document` to the context of the template; no method of ours can be called from there (see `filling`), and a block
+can be looked at only by `p` and `r`. Fails never.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from pipeline.word.paragraphs import Paragraphs
 from pipeline.word.running import RUNNING
 from schemas.document import (
     ApprovalBlock,
@@ -22,23 +23,23 @@ from schemas.prose import Run
 
 _REPEATED = "running"
 
-Content: TypeAlias = "Paragraphs | list[Content] | dict[str, Content]"
+Content: TypeAlias = "Block | list[Content] | Mapping[str, Content]"
 
 
 def content_of(document: Document) -> dict[str, Content]:
     """Give everything that the document offers to its template, by the names of `shape.CONTENT`."""
     return {
-        "draft": Paragraphs(document.draft),
+        "draft": document.draft,
         "concurrences": [_approval(block) for block in document.concurrences],
         "approvals": [_approval(block) for block in document.approvals],
-        "name": Paragraphs(document.name),
-        "heading": Paragraphs(document.heading),
-        "preamble": Paragraphs(document.preamble),
-        "columns": {column.key: Paragraphs(column.head) for column in document.columns},
+        "name": document.name,
+        "heading": document.heading,
+        "preamble": document.preamble,
+        "columns": {column.key: column.head for column in document.columns},
         "sections": [_section(section) for section in document.sections],
-        "closing": Paragraphs(document.closing),
+        "closing": document.closing,
         "signatures": [_signature(block) for block in document.signatures],
-        _REPEATED: {name: Paragraphs(block) for name, block in running_blocks(document).items()},
+        _REPEATED: running_blocks(document),
     }
 
 
@@ -54,15 +55,22 @@ def running_blocks(document: Document) -> dict[str, Block]:
     return {name: tuple(_plain(paragraph) for paragraph in blocks[name]) for name in RUNNING}
 
 
-def filled_names(content: Content, path: str = "") -> frozenset[str]:
+def filled_names(content: Content) -> frozenset[str]:
     """Give the names that have something to print in the text, as `shape.CONTENT` spells them: `approvals.word`."""
-    if isinstance(content, Paragraphs):
-        return frozenset({path}) if content else frozenset()
-    if isinstance(content, dict):
-        own = {name: one for name, one in content.items() if name != _REPEATED}
-        inside = (filled_names(one, f"{path}.{name}" if path else name) for name, one in own.items())
-        return frozenset().union(*inside)
-    return frozenset().union(*(filled_names(one, path) for one in content))
+    return frozenset(_filled(content, ""))
+
+
+def _filled(content: Content, path: str) -> Iterator[str]:
+    if isinstance(content, tuple):
+        if content:
+            yield path
+    elif isinstance(content, list):
+        for one in content:
+            yield from _filled(one, path)
+    else:
+        for name, one in content.items():
+            if name != _REPEATED:
+                yield from _filled(one, f"{path}.{name}" if path else name)
 
 
 def _plain(paragraph: PrintedParagraph) -> PrintedParagraph:
@@ -71,24 +79,24 @@ def _plain(paragraph: PrintedParagraph) -> PrintedParagraph:
 
 def _approval(block: ApprovalBlock) -> Content:
     return {
-        "word": Paragraphs(block.word),
-        "authority": Paragraphs(block.authority),
-        "name": Paragraphs(block.name),
-        "date": Paragraphs(block.date),
-        "seal": Paragraphs(block.seal),
+        "word": block.word,
+        "authority": block.authority,
+        "name": block.name,
+        "date": block.date,
+        "seal": block.seal,
     }
 
 
 def _section(section: PrintedSection) -> Content:
     return {
-        "title": Paragraphs(section.title),
-        "rows": [{key: Paragraphs(cell) for key, cell in row.cells.items()} for row in section.rows],
+        "title": section.title,
+        "rows": [row.cells for row in section.rows],
     }
 
 
 def _signature(block: SignatureBlock) -> Content:
     return {
-        "post_lines": [Paragraphs(line) for line in block.post_lines],
-        "last_post_line": Paragraphs(block.last_post_line),
-        "name": Paragraphs(block.name),
+        "post_lines": list(block.post_lines),
+        "last_post_line": block.last_post_line,
+        "name": block.name,
     }

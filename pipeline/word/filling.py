@@ -1,18 +1,23 @@
-"""Filling: docxtpl, wrapped once, so that it can neither compute nor lose anything.
+"""Filling: a marked template and the content become a part's XML; nothing can be computed, nothing is lost.
 
-From a marked template and the content to a filled DOCX. Fails with `DataFaults` if the template cannot be filled.
-Each override below stands for a loss or a leak of docxtpl 0.20.2 that was measured.
+docxtpl makes Jinja's text of a template's XML (`patch_xml`), and Jinja fills it. The rest of docxtpl 0.20.2 is left
+out, each step for a loss, a leak or a cost that was measured: it parses with recovery, which drops the rest of a
+document; rewrites `{_{` in the content; escapes properties twice; copies trees between documents in the square of their
+length (#630 and #637, merged upstream after 0.20.2, end the last, and keep recovery as a second try). Fails with
+`DataFaults` if the template cannot be filled.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Mapping
-from typing import Any
+import functools
+import re
+from collections.abc import Mapping
+from typing import Any, Final
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, pass_context
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -20,21 +25,35 @@ from pipeline.errors import DataFaults, Fault
 from pipeline.word.content import Content
 from pipeline.word.letters import escaped
 from pipeline.word.paragraphs import Printer
-from pipeline.word.wordml import Element, parse
+from schemas.document import Block
+
+_PRINTER: Final = "_printer"
+"""What no template can name: the grammar of tags has no name that begins so."""
+
+_EMPTY_RUN: Final = re.compile(
+    r"<w:r(?: [^>]*)?>(?:<w:rPr/>|<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?(?:/>|></w:t>)</w:r>", re.DOTALL
+)
+"""What docxtpl leaves on both sides of a tag that stands for a run."""
+
+_NOTHING: Final = Markup()
+_WHOLE: Final = Markup("<w:cantSplit/>")
+_WHOLE_ROW: Final = Markup("<w:trPr><w:cantSplit/></w:trPr>")
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """A Jinja that knows names and three filters of ours, and no methods, globals, tests or operators."""
+    """A Jinja that knows names and filters of ours, and no methods, globals, tests or operators."""
 
     intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
     intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
 
-    def __init__(self, printer: Printer) -> None:
+    def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_letters_only)
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
-        self.filters.update({"p": printer.p, "r": printer.r, "cell": printer.cell})
+        self.filters.update(
+            {"p": _p, "r": _r, "filled": _filled, "cell": _cell, "short": _short, "short_row": _short_row}
+        )
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
         return self.getitem(obj, attribute)
@@ -55,66 +74,77 @@ class _Environment(ImmutableSandboxedEnvironment):
         raise SecurityError("nothing may be called from a template")
 
 
-class _Template(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
-    """docxtpl without its recovering parser, its rewriting of text, and its copying between documents."""
-
-    def __init__(self, template: bytes, finish: Callable[[Element], None]) -> None:
-        super().__init__(io.BytesIO(template))
-        self._finish = finish
-
-    def get_xml(self) -> str:
-        # The whole part, not its body: moving a body between documents takes time in the square of its length.
-        return str(self.xml_to_string(self.docx.element))
-
-    def fix_tables(self, xml: str) -> Element:
-        # docxtpl parses with recovery here, which drops the rest of a document in silence.
-        tree = parse(xml)
-        self._finish(tree)
-        return tree
-
-    def map_tree(self, tree: Element) -> None:
-        self.docx.part._element = tree  # noqa: SLF001 - python-docx has no public way to set a part's tree
-
-    def resolve_listing(self, xml: str) -> str:
-        # Tabs and breaks are elements already.
-        return xml
-
-    def render_properties(self, *_arguments: object, **_named: object) -> None:
-        # docxtpl escapes them twice; ours are set by `properties`.
-        return
-
-    def render_footnotes(self, *_arguments: object, **_named: object) -> None:
-        # The audit lets no tag stand in a footnote.
-        return
-
-
-def fill(template: bytes, content: Mapping[str, Content], printer: Printer, finish: Callable[[Element], None]) -> bytes:
-    """Fill a marked template.
+def fill(template: str, content: Mapping[str, Content], printer: Printer) -> str:
+    """Fill a part of a marked template.
 
     Args:
-        template: the DOCX whose tags `marking` has rewritten.
+        template: its XML, whose tags `marking` has rewritten.
         content: what its tags name.
         printer: prints blocks, and learns what links and lists there are.
-        finish: is given the filled document's tree before it is written.
 
     Raises:
-        DataFaults: Jinja or the parser refused.
+        DataFaults: Jinja refused.
     """
-    filled = _Template(template, finish)
     try:
-        filled.render(dict(content), _Environment(printer), autoescape=True)
+        return "".join(_compiled(template).generate({**content, _PRINTER: printer}))
     except (TemplateError, ValueError, TypeError) as failure:
-        reason = f"шаблон не вдалося заповнити: {failure}"
-        raise DataFaults(
-            [Fault(reason, "Перевірте позначки за templates/README.md", place=printer.template)]
-        ) from failure
-    target = io.BytesIO()
-    filled.save(target)
-    return target.getvalue()
+        raise refused(failure, printer.template) from failure
+
+
+def refused(failure: Exception, template: str) -> DataFaults:
+    """Tell that `template` could not be filled."""
+    reason = f"шаблон не вдалося заповнити: {failure}"
+    return DataFaults([Fault(reason, "Перевірте позначки за templates/README.md", place=template)])
+
+
+@functools.lru_cache(maxsize=16)
+def _compiled(template: str) -> Template:
+    """Compile a part once for all documents that are printed by it."""
+    return _ENVIRONMENT.from_string(_EMPTY_RUN.sub("", DocxTemplate("").patch_xml(template)))
+
+
+@pass_context
+def _p(context: Context, block: Block, look: int) -> Markup:
+    return _printer(context).p(block, look)
+
+
+@pass_context
+def _r(context: Context, block: Block, look: int) -> Markup:
+    return _printer(context).r(block, look)
+
+
+@pass_context
+def _filled(context: Context, block: Block, look: int) -> Markup:
+    return _printer(context).filled(block, look)
+
+
+@pass_context
+def _cell(context: Context, content: str, look: int) -> Markup:
+    return _printer(context).cell(content, look)
+
+
+@pass_context
+def _short(context: Context, blocks: list[Block], row: int) -> Markup:
+    return _WHOLE if _printer(context).is_short(blocks, row) else _NOTHING
+
+
+@pass_context
+def _short_row(context: Context, blocks: list[Block], row: int) -> Markup:
+    return _WHOLE_ROW if _printer(context).is_short(blocks, row) else _NOTHING
+
+
+def _printer(context: Context) -> Printer:
+    printer: Printer = context.parent[_PRINTER]
+    return printer
 
 
 def _letters_only(printed: object) -> Markup:
-    # None, True and 0.1 would otherwise be printed as Python writes them, and `{_{` as docxtpl rewrites it.
+    # None, True and 0.1 would otherwise be printed as Python writes them.
+    if isinstance(printed, Markup):
+        return printed
     if not isinstance(printed, str):
         raise TypeError(f"{type(printed).__name__} is not text")
-    return printed if isinstance(printed, Markup) else Markup(escaped(printed))  # noqa: S704 - escaped just here
+    return Markup(escaped(printed))  # noqa: S704 - escaped just here
+
+
+_ENVIRONMENT: Final = _Environment()

@@ -140,8 +140,15 @@ _BOLD: Final = (
 )
 
 
+class _Widths(dict[str, int]):
+    """The widths of letters; what is not known has that of the type, and what is set over a letter has none."""
+
+    def __missing__(self, letter: str) -> int:
+        return 0 if unicodedata.combining(letter) else EM
+
+
 def _by_letter(widths: tuple[tuple[int, str], ...]) -> dict[str, int]:
-    return {letter: width for width, letters in widths for letter in letters}
+    return _Widths({letter: width for width, letters in widths for letter in letters})
 
 
 REGULAR: Final = _by_letter(_REGULAR)
@@ -150,5 +157,4 @@ BOLD: Final = _by_letter(_BOLD)
 
 def width(letters: str, half_points: int, *, weight: dict[str, int] = REGULAR) -> float:
     """Give the width of `letters` in Word's unit, a twentieth of a point, at a size in half points."""
-    units = sum(weight.get(letter, 0 if unicodedata.combining(letter) else EM) for letter in letters)
-    return units * half_points * 10 / EM
+    return sum(map(weight.__getitem__, letters)) * half_points * 10 / EM

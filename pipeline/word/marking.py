@@ -57,10 +57,12 @@ class Looks:
 def mark(roots: Iterable[Element], sheet: StyleSheet) -> tuple[Look, ...]:
     """Rewrite the tags: `{{p name }}` becomes `{{p name|p(3) }}`, where 3 is its look, one of those given back.
 
-    Cells of which nothing may be left when their tags print nothing are wrapped, so that an empty paragraph stays.
+    Cells of which nothing may be left when their tags print nothing are wrapped, so that an empty paragraph stays;
+    where one tag is all of a cell, it sees to that itself: `{{p name|filled(3) }}`. Empty runs are taken out.
     """
     looks = Looks(sheet)
     for root in roots:
+        _drop_empty_runs(root)
         for cell in root.iter(w("tc")):
             _wrap(cell, looks)
         for paragraph in paragraphs(root):
@@ -72,15 +74,27 @@ def mark(roots: Iterable[Element], sheet: StyleSheet) -> tuple[Look, ...]:
     return looks.all()
 
 
+def _drop_empty_runs(document: Element) -> None:
+    for letters in list(document.iter(w("t"))):
+        run = letters.getparent()
+        if letters.text or run is None or run.tag != w("r"):
+            continue
+        run.remove(letters)
+        holder = run.getparent()
+        if holder is not None and all(one.tag == w("rPr") for one in run):
+            holder.remove(run)
+
+
 def _rewrite(paragraph: Element, tags: tuple[Tag, ...], looks: Looks) -> None:
     """Give each tag and each text of the paragraph a run of its own: docxtpl replaces the whole run of a tag."""
-    position = 0
+    position, is_lone = 0, _is_all_of_cell(paragraph)
     for run in list(paragraph.iter(w("r"))):
         for element in run:
             if element.tag == w("t"):
                 text = element.text or ""
                 for piece in _pieces(text, position, tags):
-                    printed = _jinja(piece, paragraph, run, looks) if isinstance(piece, Tag) else piece
+                    look = looks.number(paragraph, run)
+                    printed = _jinja(piece, look, is_lone=is_lone) if isinstance(piece, Tag) else piece
                     run.addprevious(_run(run, _letters(printed)))
                 position += len(text)
             elif element.tag != w("rPr"):
@@ -100,17 +114,25 @@ def _pieces(text: str, position: int, tags: tuple[Tag, ...]) -> Iterator[Tag | s
             yield text[start:end]
 
 
-def _jinja(tag: Tag, paragraph: Element, run: Element, looks: Looks) -> str:
+def _jinja(tag: Tag, look: int, *, is_lone: bool) -> str:
     if tag.verb == "print" and tag.reach:
-        return tag.jinja(f"|{tag.reach}({looks.number(paragraph, run)})")
+        return tag.jinja(f"|{'filled' if is_lone else tag.reach}({look})")
     return tag.jinja()
+
+
+def _is_all_of_cell(paragraph: Element) -> bool:
+    """Tell whether the paragraph is the only one of a cell, and prints a block."""
+    cell = paragraph.getparent()
+    if cell is None or cell.tag != w("tc") or len(cell.findall(w("p"))) > 1 or cell.find(w("tbl")) is not None:
+        return False
+    return [(tag.reach, tag.verb) for tag in well_formed_tags(text_of(paragraph))] == [("p", "print")]
 
 
 def _wrap(cell: Element, looks: Looks) -> None:
     own = cell.findall(w("p"))
     tags = [well_formed_tags(text_of(paragraph)) for paragraph in own]
     vanishing = all(found and found[0].reach == "p" for found in tags) and cell.find(w("tbl")) is None
-    if not own or not vanishing:
+    if not own or not vanishing or _is_all_of_cell(own[0]):
         return
     printing = (one for one, found in zip(own, tags, strict=True) if found[0].verb == "print")
     paragraph = next(printing, own[0])

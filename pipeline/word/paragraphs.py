@@ -1,41 +1,26 @@
 """Paragraphs: a block of the content as Word's XML, in the style of the template paragraph where its tag stands.
 
-From `Block` to `<w:p>` or `<w:r>` elements, as text for docxtpl. Fails with `DataFaults` if a list is to be printed
-where the template has no list style.
+From `Block` to `<w:p>` or `<w:r>` elements, as text for the template. Fails with `DataFaults` if a list is to be
+printed where the template has no list style.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from markupsafe import Markup
 
 from pipeline.errors import DataFaults, Fault
-from pipeline.word.letters import Look, escaped, run_xml
+from pipeline.word.letters import Look, quoted, run_xml
+from pipeline.word.rows import RowForm, is_short
 from pipeline.word.styles import ListStyle
 from pipeline.word.wordml import RELATIONS
 from schemas.document import Block, PrintedParagraph
 from schemas.prose import ListItem, Run
 
 _BREAK: Final = "<w:r><w:br/></w:r>"
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
-    """A block on its way through Jinja, which sees only whether it is empty: the sandbox hides `_block`."""
-
-    _block: Block
-
-    def __bool__(self) -> bool:
-        """Tell whether there is anything to print, for the template's conditions."""
-        return bool(self._block)
-
-    def __html__(self) -> str:
-        """Refuse to be printed without a look; the audit has told the clerk so."""
-        raise TypeError("a block is printed by {{p}} or {{r}} only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +44,50 @@ class Printer:
     """The first w:numId that the template does not use."""
     hyperlink: str
     """The character style of links."""
+    rows: tuple[RowForm, ...] = ()
+    """The forms of the table's rows, by number."""
+    text_height: int = 0
+    """Of a page, in twips."""
     links: dict[str, str] = field(default_factory=dict)
     """Relationship identifiers by address, in the sequence of printing."""
     lists: list[StartedList] = field(default_factory=list)
+    _openings: tuple[str, ...] = field(init=False)
+    """What a paragraph begins with that is in no list, by look."""
 
-    def p(self, paragraphs: Paragraphs, look: int) -> Markup:
+    def __post_init__(self) -> None:
+        """Make once what thousands of cells begin with."""
+        self._openings = tuple(_opened(_plain(look)) for look in self.looks)
+
+    def p(self, block: Block, look: int) -> Markup:
         """Print a block as paragraphs; an empty one as none."""
-        block, style = paragraphs._block, self.looks[look]  # noqa: SLF001 - hidden from templates, not from us
+        style = self.looks[look]
+        if len(block) == 1 and block[0].item is None:  # as nearly all cells are
+            return Markup(f"{self._openings[look]}{self._runs(block[0], style)}</w:p>")  # noqa: S704 - escaped text only
         printed = (
-            f"<w:p><w:pPr>{properties}</w:pPr>{self._runs(paragraph, style)}</w:p>"
+            f"{_opened(properties)}{self._runs(paragraph, style)}</w:p>"
             for paragraph, properties in zip(block, self._properties(block, style), strict=True)
         )
         return Markup("".join(printed))  # noqa: S704 - made of escaped text only
 
-    def r(self, paragraphs: Paragraphs, look: int) -> Markup:
+    def r(self, block: Block, look: int) -> Markup:
         """Print a block within a paragraph of the template; a break parts its own paragraphs."""
-        block, style = paragraphs._block, self.looks[look]  # noqa: SLF001 - hidden from templates, not from us
+        style = self.looks[look]
         if any(paragraph.item for paragraph in block):
             raise self._refused("список не можна надрукувати в рядку", "Поставте в шаблоні {{p …}} в окремий абзац")
         return Markup(_BREAK.join(self._runs(paragraph, style) for paragraph in block))  # noqa: S704 - escaped text only
 
+    def filled(self, block: Block, look: int) -> Markup:
+        """Print the block that is all of a cell; an empty one as an empty paragraph."""
+        return self.p(block, look) if block else Markup(f"{self._openings[look]}</w:p>")  # noqa: S704 - a look
+
     def cell(self, content: str, look: int) -> Markup:
         """Give a cell's content an empty paragraph if it has none: Word calls a cell without one damaged."""
-        # Both as plain strings: markup that is added to would escape the addition.
-        filled = str(content) if "<w:p>" in content or "<w:p " in content else str(content) + _empty(self.looks[look])
+        filled = str(content) if "<w:p>" in content or "<w:p " in content else f"{content}{self._openings[look]}</w:p>"
         return Markup(filled)  # noqa: S704 - XML of the template and of `p`
+
+    def is_short(self, blocks: Sequence[Block], row: int) -> bool:
+        """Tell whether a row that prints these blocks is not to be broken over pages."""
+        return is_short(self.rows[row], blocks, self.text_height)
 
     def _runs(self, paragraph: PrintedParagraph, look: Look) -> str:
         return "".join(self._linked(run, look) if run.emphasis.link else run_xml(run, look) for run in paragraph.runs)
@@ -100,7 +104,7 @@ class Printer:
             # A list ends where text, or an item less deep, comes between: the next one is numbered anew.
             counted = {level: count for level, count in counted.items() if item and level <= item.level}
             if item is None:
-                yield f"{_style(look.style)}{look.paragraph}"
+                yield _plain(look)
             elif item.ordinal is None:
                 counted.pop(item.level, None)
                 yield _dash(self._list_style(look.dashes), item)
@@ -139,10 +143,13 @@ def _numbered(style: str, level: int, numbering: str) -> str:
     return f'{_style(style)}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{numbering}"/></w:numPr>'
 
 
-def _empty(look: Look) -> str:
-    return f"<w:p><w:pPr>{_style(look.style)}{look.paragraph}</w:pPr></w:p>"
+def _plain(look: Look) -> str:
+    return f"{_style(look.style)}{look.paragraph}"
 
 
-@functools.lru_cache(maxsize=256)
+def _opened(properties: str) -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p><w:pPr/>"
+
+
 def _style(style: str) -> str:
-    return f'<w:pStyle w:val="{escaped(style)}"/>' if style else ""
+    return f"<w:pStyle w:val={quoted(style)}/>" if style else ""

@@ -1,22 +1,21 @@
 """Rows: a short row is not broken over pages; a long one may be.
 
-From a filled document's tree to the same tree. LibreOffice keeps no two lines together inside a table, so that a broken
-row could leave a single line behind; and were all rows kept whole, pages would be half empty. Fails never.
+From a template's row and the blocks that it prints to what is set for the row. LibreOffice keeps no two lines together
+inside a table, so that a broken row could leave a single line behind; and were all rows kept whole, pages would be half
+empty. Fails never.
 """
 
 from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping
-from typing import Final
-
-from lxml import etree
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from pipeline.word.glyphs import width
-from pipeline.word.styles import StyleSheet
-from pipeline.word.visible import visible_text
-from pipeline.word.wordml import Element, number, style_of, w
+from pipeline.word.wordml import Element, number, w
+from schemas.document import Block, PrintedParagraph
 
 SHORT: Final = 0.35
 """The part of the page's text that a row may take to count as short.
@@ -31,25 +30,57 @@ _LINE: Final = 1.15 * 10
 # What a cell usually leaves free at its sides: 3 mm.
 _PADDING: Final = 170
 
-_USUAL_SIZE: Final = 24
+USUAL_SIZE: Final = 24
+"""The size of letters where no style tells it."""
 
 # Lines end at words, not at the edge.
 _RAGGED: Final = 1.08
 
 
-def keep_short_rows_whole(document: Element, sheet: StyleSheet) -> None:
-    """Forbid the rows of the measures' table that are short to be broken over pages."""
-    limit = _text_height(document) * SHORT
-    sizes = {style: sheet.half_points(style) for style in sheet.by_id}
-    for table in document.iter(w("tbl")):
-        rows = table.findall(w("tr"))
-        if rows and rows[0].find(f"{w('trPr')}/{w('tblHeader')}") is not None:
-            for row in rows[1:]:
-                if all(_height(cell, sizes) <= limit for cell in row.findall(w("tc"))):
-                    _keep_whole(row)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the template: its size, its own texts and the places of the blocks printed in it."""
+
+    size: int
+    pieces: tuple[str | int, ...]
 
 
-def _text_height(document: Element) -> int:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A block printed as paragraphs: its place among the row's blocks, and the sizes of text and of both lists."""
+
+    place: int
+    plain: int
+    dashes: int
+    numbers: int
+
+    def size(self, paragraph: PrintedParagraph) -> int:
+        """Give the size of a paragraph's letters."""
+        if paragraph.item is None:
+            return self.plain
+        return self.dashes if paragraph.item.ordinal is None else self.numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a template's row: its width and what it prints."""
+
+    width: int
+    holds: tuple[Line | Printed, ...]
+
+
+RowForm: TypeAlias = tuple[Cell, ...]
+"""A row of the template, as it is measured."""
+
+
+def is_short(row: RowForm, blocks: Sequence[Block], text_height: int) -> bool:
+    """Tell whether a row that prints `blocks` takes little of a page whose text is so high, in twips."""
+    limit = text_height * SHORT
+    return all(_height(cell, blocks) <= limit for cell in row)
+
+
+def text_height(document: Element) -> int:
+    """Give the height of a page's text in twips; 0 if the document does not tell it."""
     section = next(document.iter(w("sectPr")), None)
     if section is None:
         return 0
@@ -57,25 +88,25 @@ def _text_height(document: Element) -> int:
     return number(section.find(w("pgSz")), "h") - number(margins, "top") - number(margins, "bottom")
 
 
-def _height(cell: Element, sizes: Mapping[str, int]) -> float:
+def _height(cell: Cell, blocks: Sequence[Block]) -> float:
     """Estimate the height of a cell from its letters."""
-    room = max(1, number(cell.find(f"{w('tcPr')}/{w('tcW')}"), "w") - _PADDING)
-    height = 0.0
-    for paragraph in cell.findall(w("p")):
-        size = sizes.get(style_of(paragraph), _USUAL_SIZE)
-        height += _lines(visible_text(paragraph), size, room) * size * _LINE
-    return height
+    room = max(1, cell.width - _PADDING)
+    return sum(_lines(text, size, room) * size * _LINE for text, size in _texts(cell, blocks))
+
+
+def _texts(cell: Cell, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    for one in cell.holds:
+        if isinstance(one, Printed):
+            for paragraph in blocks[one.place]:
+                yield paragraph.text, one.size(paragraph)
+        else:
+            yield "".join(piece if isinstance(piece, str) else _inline(blocks[piece]) for piece in one.pieces), one.size
+
+
+def _inline(block: Block) -> str:
+    return "\n".join(paragraph.text for paragraph in block)
 
 
 @functools.lru_cache(maxsize=4096)
 def _lines(text: str, size: int, room: int) -> int:
     return sum(max(1, math.ceil(width(line, size) * _RAGGED / room)) for line in text.split("\n"))
-
-
-def _keep_whole(row: Element) -> None:
-    properties = row.find(w("trPr"))
-    if properties is None:
-        properties = etree.Element(w("trPr"))
-        row.insert(0, properties)
-    if properties.find(w("cantSplit")) is None:
-        properties.append(etree.Element(w("cantSplit")))

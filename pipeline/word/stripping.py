@@ -75,6 +75,8 @@ def _retype(types: Element, kept: Mapping[str, Element]) -> None:
             named or extension not in {"xml", "rels"} or one.tag != f"{{{CONTENT_TYPES}}}Default"
         ):
             types.remove(one)
+    # In one sequence, whoever wrote them: Word and other programs have each their own.
+    types[:] = sorted(types, key=lambda one: (one.get("PartName", ""), one.get("Extension", "")))
 
 
 def _disconnect(relations: Element, name: str, kept: Mapping[str, Element]) -> None:

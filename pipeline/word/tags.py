@@ -59,9 +59,9 @@ class Tag:
     def jinja(self, addition: str = "") -> str:
         """Write the tag for docxtpl, with `addition` (a filter of ours) after the name it prints."""
         if self.verb == "print":
-            return f"{{{{{self.reach} {_subscripted(self.paths[0])}{addition} }}}}"
+            return f"{{{{{self.reach} {subscripted(self.paths[0])}{addition} }}}}"
         words = {
-            "for": f"for {self.variable} in {_subscripted(self.paths[0]) if self.paths else ''}",
+            "for": f"for {self.variable} in {subscripted(self.paths[0]) if self.paths else ''}",
             "if": f"if {self.condition}",
             "elif": f"elif {self.condition}",
         }
@@ -106,7 +106,7 @@ def _understand(found: re.Match[str]) -> Tag | None:
         return Tag(start, end, _reach(loop[1]), "for", (loop[3],), loop[2])
     if test := _TEST.fullmatch(typed):
         words = [word for word in test[3].split() if word not in _WORDS]
-        condition = " ".join(word if word in _WORDS else _subscripted(word) for word in test[3].split())
+        condition = " ".join(word if word in _WORDS else subscripted(word) for word in test[3].split())
         return Tag(start, end, _reach(test[1]), cast("Verb", test[2]), tuple(words), condition=condition)
     if mark := _MARK.fullmatch(typed):
         return Tag(start, end, _reach(mark[1]), cast("Verb", mark[2]))
@@ -117,7 +117,8 @@ def _reach(prefix: str | None) -> Reach:
     return cast("Reach", prefix or "")
 
 
-def _subscripted(path: str) -> str:
+def subscripted(path: str) -> str:
+    """Write a name as Jinja reads it."""
     # A column's key may hold a hyphen, which Jinja would take for a minus.
     head, *rest = path.split(".")
     return head + "".join(f'["{name}"]' if "-" in name else f".{name}" for name in rest)

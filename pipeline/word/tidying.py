@@ -1,7 +1,6 @@
-"""Tidying: what only the filled document shows.
+"""Tidying: the signature is not left alone on a page.
 
-From its tree to the same tree: the signature is not left alone on a page, and no empty run is left where a tag stood.
-Fails never.
+From the filled document's tree to the same tree; of a long table the last rows are enough. Fails never.
 """
 
 from __future__ import annotations
@@ -14,15 +13,15 @@ from lxml import etree
 from pipeline.word.columns import cells_of
 from pipeline.word.wordml import WORD, Element, paragraphs, style_of, w
 
-_NEW_PAGE: Final = (
-    f'<w:p xmlns:w="{WORD}"><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/>'
+NEW_PAGE: Final = (
+    '<w:p><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
 )
+"""A paragraph a point high, without letters, that begins a page: it stands between two tables, or they would be one."""
 
 
 def tidy(document: Element, signature_styles: frozenset[str]) -> None:
-    """Tidy a filled document; `signature_styles` are those of the paragraphs that print signatures."""
-    _drop_empty_runs(document)
+    """Keep what stands before the signatures on their page; `signature_styles` are those of their paragraphs."""
     last = _before_signatures(document, signature_styles)
     if last is not None:
         rows = last.findall(w("tr"))
@@ -44,24 +43,13 @@ def start_last_row_on_new_page(document: Element) -> None:
         return
     moved = measures[-2:] if _is_merged(measures[-2]) else measures[-1:]
     part = etree.Element(w("tbl"))
-    for one in table:
+    for one in table.iterchildren(etree.Element):
         if one not in measures:
             part.append(copy.deepcopy(one))
     for row in moved:
         part.append(row)
     table.addnext(part)
-    table.addnext(etree.fromstring(_NEW_PAGE))
-
-
-def _drop_empty_runs(document: Element) -> None:
-    for letters in list(document.iter(w("t"))):
-        run = letters.getparent()
-        if letters.text or run is None or run.tag != w("r"):
-            continue
-        run.remove(letters)
-        holder = run.getparent()
-        if holder is not None and all(one.tag == w("rPr") for one in run):
-            holder.remove(run)
+    table.addnext(etree.fromstring(f'<w:body xmlns:w="{WORD}">{NEW_PAGE}</w:body>')[0])
 
 
 def _before_signatures(document: Element, signature_styles: frozenset[str]) -> Element | None:

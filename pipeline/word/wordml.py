@@ -51,6 +51,11 @@ def serialise(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def as_text(root: Element) -> str:
+    """Write a part as text, without what it begins with."""
+    return etree.tostring(root, encoding="unicode")
+
+
 def value(element: Element | None, attribute: str = "val") -> str:
     """Give an attribute of Word's namespace; nothing if the element or the attribute is not there."""
     return "" if element is None else element.get(w(attribute), "")
