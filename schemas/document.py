@@ -26,7 +26,8 @@ class PrintedParagraph(Model):
     @property
     def text(self) -> str:
         """The paragraph's letters, without a list's mark."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 Block = tuple[PrintedParagraph, ...]

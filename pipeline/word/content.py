@@ -6,7 +6,7 @@ can be looked at only by `p` and `r`. Fails never.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from pipeline.word.running import RUNNING
@@ -57,20 +57,22 @@ def running_blocks(document: Document) -> dict[str, Block]:
 
 def filled_names(content: Content) -> frozenset[str]:
     """Give the names that have something to print in the text, as `shape.CONTENT` spells them: `approvals.word`."""
-    return frozenset(_filled(content, ""))
+    found: set[str] = set()
+    _find_filled(content, "", found)
+    return frozenset(found)
 
 
-def _filled(content: Content, path: str) -> Iterator[str]:
+def _find_filled(content: Content, path: str, found: set[str]) -> None:
     if isinstance(content, tuple):
         if content:
-            yield path
+            found.add(path)
     elif isinstance(content, list):
         for one in content:
-            yield from _filled(one, path)
+            _find_filled(one, path, found)
     else:
         for name, one in content.items():
             if name != _REPEATED:
-                yield from _filled(one, f"{path}.{name}" if path else name)
+                _find_filled(one, f"{path}.{name}" if path else name, found)
 
 
 def _plain(paragraph: PrintedParagraph) -> PrintedParagraph:

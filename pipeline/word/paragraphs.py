@@ -6,6 +6,7 @@ printed where the template has no list style.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -90,7 +91,8 @@ class Printer:
         return is_short(self.rows[row], blocks, self.text_height)
 
     def _runs(self, paragraph: PrintedParagraph, look: Look) -> str:
-        return "".join(self._linked(run, look) if run.emphasis.link else run_xml(run, look) for run in paragraph.runs)
+        runs = [self._linked(run, look) if run.emphasis.link else run_xml(run, look) for run in paragraph.runs]
+        return runs[0] if len(runs) == 1 else "".join(runs)
 
     def _linked(self, run: Run, look: Look) -> str:
         identifier = self.links.setdefault(run.emphasis.link or "", f"link{len(self.links) + 1}")
@@ -151,5 +153,6 @@ def _opened(properties: str) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p><w:pPr/>"
 
 
+@functools.lru_cache(maxsize=256)
 def _style(style: str) -> str:
     return f"<w:pStyle w:val={quoted(style)}/>" if style else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -91,16 +91,16 @@ def text_height(document: Element) -> int:
 def _height(cell: Cell, blocks: Sequence[Block]) -> float:
     """Estimate the height of a cell from its letters."""
     room = max(1, cell.width - _PADDING)
-    return sum(_lines(text, size, room) * size * _LINE for text, size in _texts(cell, blocks))
-
-
-def _texts(cell: Cell, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    height = 0
     for one in cell.holds:
-        if isinstance(one, Printed):
-            for paragraph in blocks[one.place]:
-                yield paragraph.text, one.size(paragraph)
+        if isinstance(one, Line):
+            text = "".join(piece if isinstance(piece, str) else _inline(blocks[piece]) for piece in one.pieces)
+            height += _lines(text, one.size, room) * one.size
         else:
-            yield "".join(piece if isinstance(piece, str) else _inline(blocks[piece]) for piece in one.pieces), one.size
+            for paragraph in blocks[one.place]:
+                size = one.size(paragraph)
+                height += _lines(paragraph.text, size, room) * size
+    return height * _LINE
 
 
 def _inline(block: Block) -> str:
