@@ -40,6 +40,11 @@ def hides(element: Element, name: str) -> str:
     return "" if test(element) else reason
 
 
+def can_hide(name: str) -> bool:
+    """Tell whether there is a value by which the property `name` hides letters."""
+    return name in _TESTS
+
+
 def _always(_element: Element) -> bool:
     return True
 

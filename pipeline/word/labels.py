@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from pipeline.word.styles import StyleSheet
-from pipeline.word.wordml import Element, number, value, w
+from pipeline.word.wordml import Element, number, value, w, within
 
 _PLACE: Final = re.compile(r"%([1-9])")
 
@@ -25,13 +25,13 @@ class Counter:
         self._lists = {} if root is None else {value(one, "numId"): one for one in root.iter(w("num"))}
         self._forms = {} if root is None else {value(one, "abstractNumId"): one for one in root.iter(w("abstractNum"))}
         self._counts: dict[str, dict[int, int]] = {}
+        self._styled: dict[str, str] = {}
 
     def label(self, paragraph: Element) -> str:
         """Give what Word prints before the paragraph: `–`, `3.`; nothing if it is in no list."""
-        own = paragraph.find(f"{w('pPr')}/{w('numPr')}")
-        style = self._sheet.of(paragraph)
+        own = within(paragraph, w("pPr"), w("numPr"))
         identifier = "" if own is None else value(own.find(w("numId")))
-        identifier = identifier or value(self._sheet.inherited(style, "pPr/numPr/numId"))
+        identifier = identifier or self._by_style(self._sheet.of(paragraph))
         if identifier not in self._lists:
             return ""
         level = number(None if own is None else own.find(w("ilvl")))
@@ -41,6 +41,12 @@ class Counter:
         counts = self._count(identifier, level)
         text = value(form.find(w("lvlText")))
         return _PLACE.sub(lambda found: str(counts.get(int(found[1]) - 1, 1)), text)
+
+    def _by_style(self, style: str) -> str:
+        """Give the list that a style belongs to; looked up once, for a table names few styles in all its cells."""
+        if style not in self._styled:
+            self._styled[style] = value(self._sheet.inherited(style, "pPr/numPr/numId"))
+        return self._styled[style]
 
     def _count(self, identifier: str, level: int) -> dict[int, int]:
         counts = self._counts.setdefault(identifier, {})

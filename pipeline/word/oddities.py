@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.word.hiding import hides
+from pipeline.word.hiding import can_hide, hides
 from pipeline.word.places import place_of
 from pipeline.word.styles import StyleSheet
 from pipeline.word.visible import page_numbers
@@ -72,7 +72,10 @@ def oddities(trees: Mapping[str, Element], sheet: StyleSheet) -> Iterator[Oddity
 
 
 def _odd(part: str, root: Element) -> Iterator[Oddity]:
+    harmless: set[object] = set()
     for element in root.iter(etree.Element):
+        if element.tag in harmless:  # as nearly all are
+            continue
         name = etree.QName(element)
         if name.namespace != WORD:
             yield Oddity(part, element, "вміст, якого звичайний документ не має")
@@ -82,6 +85,8 @@ def _odd(part: str, root: Element) -> Iterator[Oddity]:
             yield Oddity(part, element, "поле, яке Word заповнює сам")
         elif reason := hides(element, name.localname):
             yield Oddity(part, element, reason)
+        elif name.localname not in _NEVER and not can_hide(name.localname):
+            harmless.add(element.tag)
 
 
 def _false_numbers(part: str, root: Element) -> Iterator[Oddity]:

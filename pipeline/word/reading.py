@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -23,7 +23,7 @@ from pipeline.word.package import unpack
 from pipeline.word.styles import StyleSheet, is_on, read_styles
 from pipeline.word.texts import DocxReading, ReadCell, ReadElement, ReadParagraph, ReadRow, ReadTable
 from pipeline.word.visible import visible_text
-from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, number, parse, value, w
+from pipeline.word.wordml import DOCUMENT, NUMBERING, STYLES, Element, number, parse, value, w, within
 
 _RUNNING: Final = re.compile(r"word/(header|footer)[^/]*\.xml")
 _CORE: Final = "docProps/core.xml"
@@ -74,6 +74,8 @@ def _letters(body: Iterable[ReadElement]) -> Iterator[str]:
 class _Reader:
     sheet: StyleSheet
     counter: Counter
+    names: dict[str, str] = field(default_factory=dict)
+    """The names of styles that were met."""
 
     def elements(self, container: Element | None) -> Iterator[ReadElement]:
         for one in () if container is None else container:
@@ -90,11 +92,12 @@ class _Reader:
         return ReadRow(cells, is_on(head))
 
     def _cell(self, cell: Element) -> ReadCell:
-        span = number(cell.find(f"{w('tcPr')}/{w('gridSpan')}"))
-        return ReadCell(max(1, span), tuple(self._paragraph(one) for one in cell.iter(w("p"))))
+        span = number(within(cell, w("tcPr"), w("gridSpan")))
+        return ReadCell(max(1, span), tuple([self._paragraph(one) for one in cell.iter(w("p"))]))
 
     def _paragraph(self, paragraph: Element) -> ReadParagraph:
-        name = self.sheet.name(self.sheet.of(paragraph))
+        style = self.sheet.of(paragraph)
+        name = self.names.get(style) or self.names.setdefault(style, self.sheet.name(style))
         return ReadParagraph(name, visible_text(paragraph), self.counter.label(paragraph))
 
 

@@ -88,7 +88,12 @@ class DocxReading:
         """The rows of the measures' table; if it had to be parted, in one, the head only once."""
         tables = [element for element in self.body if isinstance(element, ReadTable) and element.has_head]
         head = [row for table in tables[:1] for row in table.rows if row.head]
-        return tuple(row for place, table in enumerate(tables) for row in table.rows if place == 0 or row not in head)
+        return tuple(
+            row
+            for place, table in enumerate(tables)
+            for row in table.rows
+            if place == 0 or not row.head or row not in head
+        )
 
     @property
     def after(self) -> tuple[ReadElement, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.word.wordml import Element, value, w
 
 # What stands for a letter without being one.
-_SIGNS: Final = {
+_SIGNS: Final[dict[object, str]] = {
     w("br"): "\n",
     w("cr"): "\n",
     w("tab"): "\t",
@@ -19,20 +19,26 @@ _SIGNS: Final = {
     w("noBreakHyphen"): "\u2011",
 }
 
+_RUN: Final = w("r")
+# Deleted letters too: they are no part of a finished document, and must not pass unseen.
+_LETTERS: Final = frozenset({w("t"), w("delText")})
+_FIELDS: Final = (w("fldChar"), w("fldSimple"), w("instrText"))
+"""Without one of them, no run is the number of a page."""
+
 
 def visible_text(container: Element) -> str:
     """Give the letters of all runs inside, tabs and breaks among them, but not the numbers of pages."""
-    # Deleted letters too: they are no part of a finished document, and must not pass unseen.
+    has_fields = next(container.iter(*_FIELDS), None) is not None
+    runs = (run for run, is_number in _runs(container) if not is_number) if has_fields else container.iter(_RUN)
     return "".join(
-        _SIGNS.get(str(one.tag), (one.text or "") if one.tag in {w("t"), w("delText")} else "")
-        for run, is_number in _runs(container)
-        if not is_number
-        for one in run
+        [(one.text or "") if one.tag in _LETTERS else _SIGNS.get(one.tag, "") for run in runs for one in run]
     )
 
 
 def page_numbers(container: Element) -> Iterator[Element]:
     """Give the runs in which a page's number will stand, with what stands there meanwhile."""
+    if next(container.iter(*_FIELDS), None) is None:
+        return iter(())
     return (run for run, is_number in _runs(container) if is_number)
 
 

