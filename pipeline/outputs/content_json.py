@@ -14,8 +14,7 @@ def _promises(document: Document) -> tuple[str, ...]:
 
 
 def _write(document: Document) -> bytes:
-    content = document.model_dump(mode="json", exclude_defaults=True)
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return (document.model_dump_json(exclude_defaults=True, indent=1) + "\n").encode()
 
 
 def _read_back(written: bytes) -> tuple[str, ...]:
