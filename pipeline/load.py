@@ -31,7 +31,7 @@ def load(folder: YearFolder, organization: str, year: int, complain: Complain) -
     facts = tuple(fact for source in SOURCES for fact in source(folder, complain))
     for name in _changed({**before, **unpublished}, {**_hashes(folder, complain), **stamps(folder)}):
         complain(Fault("файл змінили, поки його читали", "Запустіть ще раз", Origin(name)))
-    for fault in _kept_by_git(folder) if unpublished else ():
+    for fault in kept_by_git(folder) if unpublished else ():
         complain(fault)
     return Facts(organization=organization, year=year, facts=facts, inputs=before, unpublished=unpublished)
 
@@ -61,7 +61,7 @@ def stamps(folder: YearFolder) -> dict[str, str]:
     return stamps
 
 
-def _kept_by_git(folder: YearFolder) -> Iterator[Fault]:
+def kept_by_git(folder: YearFolder) -> Iterator[Fault]:
     """Tell of each private file that git keeps: whoever gets the repository gets the people's data."""
     for name in kept(folder.year, f"**/{PRIVATE}/**"):
         yield Fault(

@@ -1,0 +1,23 @@
+"""A parcel to its delivery, in whatever process: the one function that an executor is given.
+
+It never raises for what is in a parcel. What it needs is imported when it is first called: whoever only sends parcels
+needs none of it.
+"""
+
+from __future__ import annotations
+
+from pipeline.batching.parcels import Delivery, Parcel
+
+
+def fulfil(parcel: Parcel) -> Delivery:
+    """Make the document that is wanted; give its files, or what keeps them from being made."""
+    from pipeline.batching.making import make  # noqa: PLC0415 - see above
+
+    return make(parcel)
+
+
+def failed(parcel: Parcel, failure: BaseException) -> Delivery:
+    """Give the delivery of a parcel of which no worker has made anything."""
+    from pipeline.batching.making import unmade  # noqa: PLC0415 - see above
+
+    return unmade(parcel, failure)

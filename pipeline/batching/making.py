@@ -1,0 +1,127 @@
+"""A parcel, unfolded in a room of its own, to what a run on the sender's own disk would have made of it.
+
+Of one parcel nothing is left for the next but what no data can change: the program, LibreOffice, the dictionary.
+Whatever fails is told in the delivery as a run of its own would tell it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from pipeline import __version__, settings
+from pipeline.archive import bound
+from pipeline.batching.parcels import FORMAT, Delivery, Parcel
+from pipeline.batching.unfolding import ORIGINALS, ROOT, unfold
+from pipeline.contracts import Archived, Converter
+from pipeline.errors import DataFaults, Fault, ProgramFault, ZvitError
+from pipeline.produce import finish, on_shelf
+from pipeline.telling import said
+from pipeline.telling.answering import answer
+from pipeline.telling.outcomes import Built, Failed
+from pipeline.telling.speech import understood
+from pipeline.tools.room import room
+from pipeline.workspace import Workspace
+
+_UPDATE: Final = "Установіть на обидві машини ту саму версію програми"
+_KIBIBYTES: Final = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made, as it would be told, and the files."""
+
+    outcome: Built | Failed
+    files: Mapping[str, bytes]
+
+
+def make(parcel: Parcel) -> Delivery:
+    """Make the document that is wanted; give its files, or what keeps them from being made."""
+    started, places = time.monotonic(), dict[str, str]()
+    try:
+        _refuse_what_another_program_sends(parcel)
+        with room() as here:
+            places = _places(parcel, here)
+            made = _made(parcel, unfold(parcel, here), started)
+    except Exception as failure:  # noqa: BLE001 - one parcel, whatever is in it, never ends the worker
+        made = _Made(Failed(_all_told(parcel, understood(failure)), parcel.job), {})
+    return _delivery(made, places, time.monotonic() - started)
+
+
+def unmade(parcel: Parcel, failure: BaseException) -> Delivery:
+    """Give the delivery of a parcel of which no worker has made anything."""
+    return _delivery(_Made(Failed(understood(failure), parcel.job), {}), {}, 0)
+
+
+def _made(parcel: Parcel, workspace: Workspace, started: float) -> _Made:
+    """Make the document on a workspace.
+
+    Raises:
+        ZvitError: what keeps it from being made.
+    """
+    job = parcel.job
+    shelf = workspace.shelf(job.organization, job.year, job.document)
+    finished = finish(job, workspace, _office())
+    if parcel.faults:
+        raise DataFaults(parcel.faults)
+    files = bound(finished.verified, finished.provenance)
+    produced = on_shelf(finished, Archived(shelf, tuple(files), unchanged=False))
+    return _Made(Built(job, produced, workspace, time.monotonic() - started), files)
+
+
+def _all_told(parcel: Parcel, failure: ZvitError) -> ZvitError:
+    """Give the failure with what only the sender has seen; what a worker says of such a file is its consequence."""
+    if not parcel.faults or not isinstance(failure, DataFaults):
+        return failure
+    known = {fault.origin.file for fault in parcel.faults if fault.origin}
+    more = (fault for fault in failure.faults if fault.origin is None or fault.origin.file not in known)
+    return DataFaults((*parcel.faults, *more))
+
+
+def _delivery(made: _Made, places: Mapping[str, str], seconds: float) -> Delivery:
+    plain = answer("batch", "", (made.outcome,))
+    text = said(made.outcome)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KIBIBYTES
+    delivery = Delivery(plain, text, made.files, seconds, memory)
+    return _at_home(delivery, places) if made.outcome.exit_code or _away(text, places) else delivery
+
+
+def _away(text: str, places: Mapping[str, str]) -> bool:
+    return any(place in text for place in places)
+
+
+def _at_home(delivery: Delivery, places: Mapping[str, str]) -> Delivery:
+    """Name the sender's folders where the room's are named."""
+    said, told = delivery.said, delivery.answer.model_dump_json()
+    for here, there in places.items():
+        said = said.replace(here, there)
+        told = told.replace(here, json.dumps(there, ensure_ascii=False)[1:-1])
+    return replace(delivery, said=said, answer=type(delivery.answer).model_validate_json(told))
+
+
+def _places(parcel: Parcel, here: Path) -> dict[str, str]:
+    apart = {str(here / ORIGINALS): parcel.originals.place} if parcel.originals else {}
+    return {**apart, str(here / ROOT): parcel.root.place}
+
+
+def _refuse_what_another_program_sends(parcel: Parcel) -> None:
+    """Make nothing for a sender of another version: it would get other documents than it asks for.
+
+    Raises:
+        ProgramFault: it is of another.
+    """
+    if (parcel.format, parcel.program) != (FORMAT, __version__):
+        raise ProgramFault(Fault(f"працівник має версію {__version__}, а завдання дала {parcel.program}", _UPDATE))
+
+
+@cache
+def _office() -> Converter:
+    """Give this process's LibreOffice; it is looked for and started when it is first asked."""
+    return settings.office(os.environ)
