@@ -24,10 +24,11 @@ def _output(file: str, table: Callable[[Document], Table], description: str) -> 
         return tuple(said for row in table(document) for said in row)
 
     carried = Carried("Data", "text/csv", description)
-    return Output(file, promises, lambda document: _written(table(document)), _read_back, carried)
+    return Output(file, promises, lambda document: written(table(document)), _read_back, carried)
 
 
-def _written(table: Table) -> bytes:
+def written(table: Table) -> bytes:
+    """Write a table, whatever it shows, as a file of these rules."""
     lines = (";".join(map(_field, row)) + "\r\n" for row in table)
     return codecs.BOM_UTF8 + "".join(lines).encode()
 

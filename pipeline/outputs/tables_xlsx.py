@@ -48,13 +48,19 @@ def _exact(said: Said) -> Said:
 
 
 def _write(document: Document) -> bytes:
+    tables = {title: table(document) for title, table in SHEETS.items()}
+    return written(tables, document.title, document.language, document.dated)
+
+
+def written(tables: Mapping[str, Table], title: str, language: str, dated: dt.date) -> bytes:
+    """Write a workbook of these sheets, whatever they show."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    for title, table in SHEETS.items():
-        _fill(workbook.create_sheet(title), table(document))
+    for name, table in tables.items():
+        _fill(workbook.create_sheet(name), table)
     known = workbook.properties
-    known.title, known.creator, known.language = document.title, None, document.language
-    known.created = known.modified = dt.datetime.combine(document.dated, dt.time())
+    known.title, known.creator, known.language = title, None, language
+    known.created = known.modified = dt.datetime.combine(dated, dt.time())
     return _packed(workbook)
 
 
