@@ -153,7 +153,7 @@ class Workspace:
 def find_workspace(start: Path) -> Workspace:
     """Find the workspace that `start` lies in: the nearest folder upwards that holds `data` and `templates`."""
     for folder in (start, *start.parents):
-        if _is_workspace(folder):
+        if is_workspace(folder):
             return Workspace(folder)
     raise UsageError(
         Fault(f"тека {start} не лежить у робочому каталозі з data/ і templates/", "Перейдіть до нього або дайте --root")
@@ -162,12 +162,13 @@ def find_workspace(start: Path) -> Workspace:
 
 def workspace_at(root: Path) -> Workspace:
     """Take the folder that was named; none above it is meant."""
-    if not _is_workspace(root):
+    if not is_workspace(root):
         raise UsageError(Fault(f"тека {root} не є робочим каталогом: у ній немає data/ і templates/"))
     return Workspace(root)
 
 
-def _is_workspace(folder: Path) -> bool:
+def is_workspace(folder: Path) -> bool:
+    """Tell whether a folder holds what documents are made of."""
     return (folder / "data").is_dir() and (folder / "templates").is_dir()
 
 

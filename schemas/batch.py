@@ -1,0 +1,53 @@
+"""What became of the documents of a batch: an entry for each, and those that failed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.answer import DocumentAnswer, Notice
+from schemas.base import Model
+
+
+class Counted(Model):
+    """The findings of a document, counted."""
+
+    errors: int = Field(default=0, title="Помилок")
+    warnings: int = Field(default=0, title="Пересторог")
+    notes: int = Field(default=0, title="Приміток")
+    acknowledged: int = Field(default=0, title="Пояснено")
+
+
+class Entry(Model):
+    """One document of a batch, and what became of it."""
+
+    workspace: str = Field(title="Робочий каталог", description="Від теки, яку оброблено; порожньо — вона сама.")
+    name: str | None = Field(default=None, title="Назва органу")
+    outcome: Literal["built", "unchanged", "failed"] = Field(title="Що вийшло")
+    document: DocumentAnswer = Field(title="Документ")
+    findings: Counted = Field(default=Counted(), title="Зауваження")
+    faults: tuple[Notice, ...] = Field(default=(), title="Помилки")
+    seconds: float = Field(default=0, title="Секунд")
+    memory: int = Field(default=0, title="Пам’ять процесу, МіБ")
+    sha256: str | None = Field(default=None, title="SHA-256 PDF")
+
+
+class Failures(Model):
+    """Документи, яких не складено: failed.json."""
+
+    format: Literal[1] = 1
+    failed: tuple[Entry, ...] = Field(default=(), title="Не складені документи")
+    faults: tuple[Notice, ...] = Field(
+        default=(), title="Помилки поза документами", description="Хибна назва теки тощо."
+    )
+
+
+class Line(Model):
+    """What the batch's journal keeps of a finished document: by it, it is known again."""
+
+    mark: str
+    """Hash of all that it was made of and with."""
+    manifest: str
+    """SHA-256 of the manifest on its shelf, and by that of its files."""
+    entry: Entry
