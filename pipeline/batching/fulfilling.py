@@ -7,6 +7,7 @@ needs none of it.
 from __future__ import annotations
 
 from pipeline.batching.parcels import Delivery, Parcel
+from pipeline.contracts import Job
 
 
 def fulfil(parcel: Parcel) -> Delivery:
@@ -16,8 +17,8 @@ def fulfil(parcel: Parcel) -> Delivery:
     return make(parcel)
 
 
-def failed(parcel: Parcel, failure: BaseException) -> Delivery:
-    """Give the delivery of a parcel of which no worker has made anything."""
+def failed(job: Job, failure: BaseException) -> Delivery:
+    """Give the delivery of a document of which no worker has made anything."""
     from pipeline.batching.making import unmade  # noqa: PLC0415 - see above
 
-    return unmade(parcel, failure)
+    return unmade(job, failure)

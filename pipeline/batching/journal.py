@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from pydantic import ValidationError
 
+from pipeline.batching.finding import Wanted
 from pipeline.refusal import told
 from schemas.batch import Entry, Line
 
 JOURNAL: Final = "journal.jsonl"
 _DEED: Final = "журнал пакетної роботи не вдалося записати"
-
-Key: TypeAlias = tuple[str, str | None, int | None, str | None]
-"""Workspace, organization, year and document."""
 
 
 class Journal:
@@ -34,15 +32,15 @@ class Journal:
         """
         self._file = file
         with told("журнал пакетної роботи не читається", file):
-            self._lines = {_key(line.entry): line for line in _lines(file)}
+            self._lines = {_whose(line.entry): line for line in _lines(file)}
         with told(_DEED, file):
             fresh = file.with_name(f".{file.name}.new")
             fresh.write_bytes(b"".join(map(_written, self._lines.values())))
             fresh.replace(file)
 
-    def __call__(self, key: Key) -> Line | None:
+    def line(self, wanted: Wanted) -> Line | None:
         """Give what was noted of a document last."""
-        return self._lines.get(key)
+        return self._lines.get(wanted)
 
     def add(self, line: Line) -> None:
         """Note a document; it is there even if this process is killed at once.
@@ -52,12 +50,12 @@ class Journal:
         """
         with told(_DEED, self._file), self._file.open("ab", buffering=0) as stream:
             stream.write(_written(line))
-        self._lines[_key(line.entry)] = line
+        self._lines[_whose(line.entry)] = line
 
 
-def _key(entry: Entry) -> Key:
+def _whose(entry: Entry) -> Wanted:
     document = entry.document
-    return (entry.workspace, document.organization, document.year, document.document)
+    return Wanted(entry.workspace, document.organization or "", document.year or 0, document.document or "")
 
 
 def _written(line: Line) -> bytes:

@@ -22,24 +22,17 @@ def mark_of(parcel: Parcel, versions: Mapping[str, str]) -> str:
     return hashlib.sha256(f"{parcel.mark()} {_code()} {programs}".encode()).hexdigest()
 
 
-def is_current(line: Line | None, mark: str, shelf: Path) -> bool:
-    """Tell whether the shelf holds what would be made again: of the same, with the same, and untouched since."""
-    return line is not None and line.mark == mark and line.manifest == _manifest_hash(shelf) and _is_whole(shelf)
-
-
-def _manifest_hash(shelf: Path) -> str:
-    with suppress(OSError):
-        return hashlib.sha256((shelf / MANIFEST).read_bytes()).hexdigest()
-    return ""
-
-
-def _is_whole(shelf: Path) -> bool:
-    """Tell whether the shelf holds the very files that its manifest names."""
+def current(line: Line | None, mark: str, shelf: Path) -> bytes | None:
+    """Give the manifest on the shelf if that holds what would be made again: of and with the same, and untouched."""
+    if line is None or line.mark != mark:
+        return None
     with suppress(OSError, ValueError, KeyError):
-        named: dict[str, str] = json.loads((shelf / MANIFEST).read_bytes())["files"]
-        there = {file.name: file for file in shelf.iterdir() if file.name != MANIFEST}
-        return named == {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in there.items()}
-    return False
+        there = {file.name: file.read_bytes() for file in shelf.iterdir()}
+        manifest = there.pop(MANIFEST)
+        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in there.items()}
+        if line.manifest == hashlib.sha256(manifest).hexdigest() and hashes == json.loads(manifest)["files"]:
+            return manifest
+    return None
 
 
 @cache

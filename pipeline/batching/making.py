@@ -20,7 +20,7 @@ from pipeline import __version__, settings
 from pipeline.archive import bound
 from pipeline.batching.parcels import FORMAT, Delivery, Parcel
 from pipeline.batching.unfolding import ORIGINALS, ROOT, unfold
-from pipeline.contracts import Archived, Converter
+from pipeline.contracts import Archived, Converter, Job
 from pipeline.errors import DataFaults, Fault, ProgramFault, ZvitError
 from pipeline.produce import finish, on_shelf
 from pipeline.telling import said
@@ -55,9 +55,9 @@ def make(parcel: Parcel) -> Delivery:
     return _delivery(made, places, time.monotonic() - started)
 
 
-def unmade(parcel: Parcel, failure: BaseException) -> Delivery:
-    """Give the delivery of a parcel of which no worker has made anything."""
-    return _delivery(_Made(Failed(understood(failure), parcel.job), {}), {}, 0)
+def unmade(job: Job, failure: BaseException) -> Delivery:
+    """Give the delivery of a document of which no worker has made anything."""
+    return _delivery(_Made(Failed(understood(failure), job), {}), {}, 0)
 
 
 def _made(parcel: Parcel, workspace: Workspace, started: float) -> _Made:

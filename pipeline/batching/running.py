@@ -82,7 +82,7 @@ class Team(Generic[_Key]):
         wait((future,))
         if isinstance(future.exception(), self.gone):
             self._part()
-            return failed(parcel, ProgramFailed(_KILLS))
+            return failed(parcel.job, ProgramFailed(_KILLS))
         return _landed(future, parcel)
 
     def _submit(self, parcel: Parcel) -> Future[Delivery]:
@@ -104,4 +104,4 @@ class Team(Generic[_Key]):
 def _landed(future: Future[Delivery], parcel: Parcel) -> Delivery:
     """Give the delivery; what else an executor may say is told as a failure."""
     failure = future.exception()
-    return failed(parcel, failure) if failure else future.result()
+    return failed(parcel.job, failure) if failure else future.result()

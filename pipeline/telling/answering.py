@@ -101,10 +101,11 @@ def _findings(outcomes: tuple[Outcome, ...]) -> Iterator[Notice]:
     for outcome in outcomes:
         if isinstance(outcome, Built):
             for finding in outcome.produced.verified.findings:
-                yield _finding(finding, outcome.job)
+                yield notice(finding, outcome.job)
 
 
-def _finding(finding: Finding, job: Job) -> Notice:
+def notice(finding: Finding, job: Job) -> Notice:
+    """Give a finding of a document as programs are told of it."""
     return Notice(
         **_wanted(job),
         **_placed(finding.origin),

@@ -1,0 +1,140 @@
+"""The whole of a batch, in the order it happens: enclosed, passed over if it is current, made, shelved, entered, told.
+
+One document that fails, in whatever way, never keeps the others from being made. Fails if the results' folder cannot be
+used, or somebody asks to end.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from pipeline import settings
+from pipeline.archive import MANIFEST, keep
+from pipeline.batching.enclosing import enclose
+from pipeline.batching.entering import answered, entered, unchanged
+from pipeline.batching.finding import Wanted
+from pipeline.batching.fulfilling import failed
+from pipeline.batching.journal import Journal
+from pipeline.batching.knowing import current, mark_of
+from pipeline.batching.parcels import Delivery, Parcel
+from pipeline.batching.running import Team
+from pipeline.claiming import claimed
+from pipeline.contracts import FormChoice, Job
+from pipeline.errors import ZvitError
+from pipeline.workspace import Workspace
+from schemas.answer import Answer
+from schemas.archive import PdfA
+from schemas.batch import Entry, Line
+
+Tell: TypeAlias = Callable[[Entry, Answer, str], None]
+"""Told of each document as it comes: its entry, what a run of its own would answer, and say to people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted of a batch."""
+
+    root: Path
+    """Where the search began."""
+    wanted: tuple[Wanted, ...]
+    today: dt.date
+    versions: Mapping[str, str]
+    """Of the programs that documents are made with."""
+    environment: Mapping[str, str]
+    pdfa: PdfA | None = None
+    template: FormChoice = "sealed"
+
+    def job(self, wanted: Wanted) -> Job:
+        """Give the job of one document."""
+        patience = settings.patience(self.environment)
+        return Job(
+            wanted.organization, wanted.year, wanted.document, self.today, patience, self.pdfa, template=self.template
+        )
+
+    def workspace(self, wanted: Wanted) -> Workspace:
+        """Give the workspace that a document is made in.
+
+        Raises:
+            FilesUnusable: its folder of sealed packages is not there.
+        """
+        found = wanted.workspace(self.root)
+        return replace(found, originals=settings.originals(self.environment, found))
+
+
+@dataclass
+class Batch:
+    """A batch under way."""
+
+    order: Order
+    journal: Journal
+    tell: Tell
+    entries: dict[Wanted, Entry] = field(default_factory=dict)
+
+    def run(self, team: Team[tuple[Wanted, str]], ending: Callable[[], bool]) -> None:
+        """Make all that is wanted; end early, and in order, once somebody asks to."""
+        for (wanted, mark), delivery in team.deliver(self._parcels(ending), ending):
+            self._receive(wanted, mark, delivery)
+
+    def in_order(self) -> tuple[Entry, ...]:
+        """Give the entries in the order in which their documents were found."""
+        return tuple(self.entries[wanted] for wanted in self.order.wanted if wanted in self.entries)
+
+    def _parcels(self, ending: Callable[[], bool]) -> Iterator[tuple[tuple[Wanted, str], Parcel]]:
+        """Enclose what must be made; what is current, or cannot even be enclosed, is told at once."""
+        for wanted in self.order.wanted:
+            if ending():
+                return
+            try:
+                parcel, mark = self._enclosed(wanted)
+            except (ZvitError, OSError) as failure:
+                self._enter(wanted, failed(self.order.job(wanted), failure))
+                continue
+            if not self._passed_over(wanted, mark):
+                yield (wanted, mark), parcel
+
+    def _enclosed(self, wanted: Wanted) -> tuple[Parcel, str]:
+        parcel = enclose(self.order.job(wanted), self.order.workspace(wanted))
+        return parcel, mark_of(parcel, self.order.versions)
+
+    def _passed_over(self, wanted: Wanted, mark: str) -> bool:
+        """Tell of a document that is current, if it is."""
+        line = self.journal.line(wanted)
+        manifest = current(line, mark, self._shelf(wanted))
+        if line is None or manifest is None:
+            return False
+        entry = unchanged(line)
+        self._told(wanted, entry, answered(entry, manifest, self.order.job(wanted)), "")
+        return True
+
+    def _receive(self, wanted: Wanted, mark: str, delivery: Delivery) -> None:
+        """Put a delivery on its shelf; if that fails, it has failed."""
+        if delivery.files:
+            try:
+                delivery = self._shelved(wanted, mark, delivery)
+            except ZvitError as failure:
+                delivery = failed(self.order.job(wanted), failure)
+        self._enter(wanted, delivery)
+
+    def _shelved(self, wanted: Wanted, mark: str, delivery: Delivery) -> Delivery:
+        shelf = self._shelf(wanted)
+        manifest = hashlib.sha256(delivery.files[MANIFEST]).hexdigest()
+        with claimed(shelf, settings.patience(self.order.environment)):
+            self.journal.add(Line(mark=mark, manifest=manifest, entry=entered(wanted, delivery)))
+            archived = keep(delivery.files, shelf)
+        document = delivery.answer.documents[0].model_copy(update={"unchanged": archived.unchanged})
+        return replace(delivery, answer=delivery.answer.model_copy(update={"documents": (document,)}))
+
+    def _enter(self, wanted: Wanted, delivery: Delivery) -> None:
+        self._told(wanted, entered(wanted, delivery), delivery.answer, delivery.said)
+
+    def _told(self, wanted: Wanted, entry: Entry, answer: Answer, said: str) -> None:
+        self.entries[wanted] = entry
+        self.tell(entry, answer, said)
+
+    def _shelf(self, wanted: Wanted) -> Path:
+        return wanted.workspace(self.order.root).shelf(wanted.organization, wanted.year, wanted.document)
