@@ -18,6 +18,7 @@ from pydantic import JsonValue
 from schemas.acknowledgements import Acknowledgements
 from schemas.answer import Answer
 from schemas.base import Model
+from schemas.batch import Failures
 from schemas.changes import Comparison
 from schemas.document import Document
 from schemas.figures import Figures
@@ -42,6 +43,7 @@ FILES: Mapping[str, tuple[type[Model], str]] = {
     "document": (Document, "Зміст документа: report.json, plan.json"),
     "comparison": (Comparison, "Порівняння двох документів: comparison.json"),
     "summary": (Summary, "Стислий підсумок року: summary.json"),
+    "failures": (Failures, "Не складені документи пакета: failed.json"),
     "answer": (Answer, "Відповідь програми zvit іншим програмам (--format json)"),
 }
 """Each data file, and the answer: its model, and what an editor calls it."""

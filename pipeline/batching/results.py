@@ -1,0 +1,71 @@
+"""What a batch has come to, as files: tables for programs and people, a page, and the list of failures.
+
+The tables keep to the rules of the documents' own: nothing in them is a formula. Nothing can fail.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from pipeline.batching.outcome import OUTCOMES, Results, pdf, stage, title
+from pipeline.batching.page import page
+from pipeline.contracts import Said
+from pipeline.outputs import tables_csv, tables_xlsx
+from schemas.batch import Entry, Failures
+
+FAILED: Final = "failed.json"
+PAGE: Final = "results.html"
+_TITLE: Final = "Результати пакетної роботи"
+_COLUMNS: Final[Mapping[str, Callable[[Entry], Said]]] = {
+    "Робочий каталог": lambda entry: entry.workspace,
+    "Тека органу": lambda entry: entry.document.organization or "",
+    "Орган": lambda entry: entry.name or "",
+    "Рік": lambda entry: str(entry.document.year or ""),
+    "Документ": lambda entry: title(entry.document),
+    "Що вийшло": lambda entry: OUTCOMES[entry.outcome],
+    "Стан": stage,
+    "Номер запечатаного": lambda entry: _number(entry.document.number),
+    "Сторінок": lambda entry: _number(entry.document.pages),
+    "Помилок": lambda entry: _number(len(entry.faults) + entry.findings.errors),
+    "Пересторог": lambda entry: _found(entry, entry.findings.warnings),
+    "Приміток": lambda entry: _found(entry, entry.findings.notes),
+    "Пояснено": lambda entry: _found(entry, entry.findings.acknowledged),
+    "Секунд": lambda entry: Decimal(f"{entry.seconds:.2f}"),
+    "SHA-256 PDF": lambda entry: entry.sha256 or "",
+    "Файл": lambda entry: pdf(entry) or "",
+}
+
+
+def files(results: Results, root: Path, folder: Path) -> Mapping[str, bytes]:
+    """Give the files by name; `root` is where the search began, `folder` where they will lie."""
+    table = tuple(_rows(results.entries))
+    return {
+        "results.csv": tables_csv.written(table),
+        "results.xlsx": tables_xlsx.written({"Результати": table}, _TITLE, "uk-UA", results.today),
+        PAGE: page(results, os.path.relpath(root, folder)),
+        FAILED: _failures(results),
+    }
+
+
+def _rows(entries: Sequence[Entry]) -> Iterator[tuple[Said, ...]]:
+    yield tuple(_COLUMNS)
+    for entry in entries:
+        yield tuple(value(entry) for value in _COLUMNS.values())
+
+
+def _number(number: int | None) -> Said:
+    return "" if number is None else Decimal(number)
+
+
+def _found(entry: Entry, count: int) -> Said:
+    """Give a count of findings; a document that was not made has not been looked at to the end."""
+    return "" if entry.outcome == "failed" else Decimal(count)
+
+
+def _failures(results: Results) -> bytes:
+    told = Failures(failed=results.failed, faults=tuple(results.faults))
+    return (told.model_dump_json(exclude_none=True, indent=1) + "\n").encode()
