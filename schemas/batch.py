@@ -36,7 +36,7 @@ class Entry(Model):
 class Failures(Model):
     """Документи, яких не складено: failed.json."""
 
-    format: Literal[1] = 1
+    format: Literal[1] = Field(default=1, title="Версія формату")
     failed: tuple[Entry, ...] = Field(default=(), title="Не складені документи")
     faults: tuple[Notice, ...] = Field(
         default=(), title="Помилки поза документами", description="Хибна назва теки тощо."

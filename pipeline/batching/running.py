@@ -1,7 +1,7 @@
 """Parcels through an executor to deliveries, as they come: only so many are on their way that memory does not grow.
 
 A worker's death takes along whatever its executor has in hand. All that is made anew, each alone: what kills a worker
-twice is at fault, and its neighbours are not. Fails only if no executor can be had.
+twice then is at fault, and its neighbours are not. Fails only if no executor can be had.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _Key = TypeVar("_Key")
 Hire: TypeAlias = Callable[[], Executor]
 """Gives an executor with fresh workers."""
 
+_TRIES: Final = 2
+"""How often a parcel is tried alone: what was lost in company need not have killed anybody."""
 _KILLS: Final = Fault(
     "процес, що складав документ, двічі раптово скінчився",
     "Можливо, забракло пам’яті: повторіть з одним працівником (WORKERS=1)",
@@ -77,13 +79,14 @@ class Team(Generic[_Key]):
         return lost
 
     def _alone(self, parcel: Parcel) -> Delivery:
-        """Have a parcel made while nothing else is."""
-        future = self._submit(parcel)
-        wait((future,))
-        if isinstance(future.exception(), self.gone):
+        """Have a parcel made while nothing else is: if a worker dies now, it dies of that."""
+        for _ in range(_TRIES):
+            future = self._submit(parcel)
+            wait((future,))
+            if not isinstance(future.exception(), self.gone):
+                return _landed(future, parcel)
             self._part()
-            return failed(parcel.job, ProgramFailed(_KILLS))
-        return _landed(future, parcel)
+        return failed(parcel.job, ProgramFailed(_KILLS))
 
     def _submit(self, parcel: Parcel) -> Future[Delivery]:
         self._executor = self._executor or self.hire()

@@ -1,7 +1,6 @@
 """The page in headless Chromium: as people see it, as a screen reader hears it, as a printer prints it."""
 
 import io
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,8 +16,8 @@ from pipeline.summarizing.composing import composed
 from pipeline.summarizing.counting import summarized
 from schemas.document import Block, Document, PrintedParagraph, PrintedSection, Row, printed
 from schemas.prose import Emphasis, ListItem, Run
+from tests.axe import violations
 from tests.browser import Browser, browser
-from tests.foreign import from_npm
 from tests.story.telling import STORIES, enriched
 from tests.summarizing.test_printing import luminance
 from tests.summarizing.years import STATUSES, last_year, mixed, outcomes, year
@@ -33,7 +32,6 @@ DOWNLOADS = (
 )
 WIDTHS = (360, 1440)
 SCHEMES = ("light", "dark")
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 HOSTILE = (
     "<script>document.title = 'ні'</script>",
     "</style><script>document.title = 'ні'</script><img src=x onerror=\"document.title='ні'\">",
@@ -84,18 +82,6 @@ def odd() -> Document:
     content = with_cells((), (deep,), *map(printed, HOSTILE))
     every = [{**mixed(place), "reason": word, "until": word} for place, word in enumerate(("", "", *HOSTILE))]
     return content.evolve(outcomes=outcomes(len(every), every.__getitem__), statuses_inferred=True)
-
-
-def violations(chromium: Browser) -> list[str]:
-    """What axe-core finds wrong in the page that is shown, by the rules of WCAG 2.2 AA and of good practice."""
-    chromium.find(from_npm("axe-core/axe.min.js").read_text("utf-8"))
-    rules = json.dumps({"runOnly": list(TAGS), "resultTypes": ["violations"]})
-    found = chromium.find(
-        f"axe.run(document, {rules}).then(found => [found.passes.length ? '' : 'nothing was tested',"
-        " ...found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)}`))])"
-    )
-    assert isinstance(found, list)
-    return [each for each in found if each]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -1,0 +1,109 @@
+"""The documents that a batch finds: in a workspace, in many, by a list."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.batching.finding import Search, Wanted
+from pipeline.errors import Fault, UsageError
+from tests.workspaces import fictional
+
+
+def workspaces(folder: Path) -> Path:
+    """Two workspaces, one of them deeper, the second with two organizations; and what is none."""
+    for name in ("a", "deep/b"):
+        (folder / name).mkdir(parents=True)
+        fictional(folder / name)
+    shutil.copytree(folder / "deep/b/data/vyhadana-rada", folder / "deep/b/data/insha-rada")
+    (folder / "deep/b/data/insha-rada/2024/report.yaml").unlink()
+    (folder / "none/data").mkdir(parents=True)
+    return folder
+
+
+def found(root: Path, text: str | None = None) -> tuple[list[tuple[str, str, int, str]], list[str]]:
+    """What is found, and what is told."""
+    told: list[Fault] = []
+    search = Search(root)
+    wanted = search.everything(told.append) if text is None else search.listed(text, "list.txt", told.append)
+    return [(each.place, each.organization, each.year, each.document) for each in wanted], list(map(str, told))
+
+
+ALL = [
+    ("a", "vyhadana-rada", 2024, "report"),
+    ("deep/b", "insha-rada", 2024, "plan"),
+    ("deep/b", "vyhadana-rada", 2024, "report"),
+]
+
+
+def test_a_workspace_is_itself_what_is_looked_through(root: Path) -> None:
+    """Its place is nowhere else."""
+    assert ([("", "vyhadana-rada", 2024, "report")], []) == found(root)
+
+
+def test_every_workspace_below_a_folder_is_found(tmp_path: Path) -> None:
+    """A report where there is one, else a plan; in one sequence."""
+    assert (ALL, []) == found(workspaces(tmp_path))
+
+
+def test_one_document_may_be_wanted_of_all(tmp_path: Path) -> None:
+    """Also where there is no report, so that its lack is told."""
+    wanted = Search(workspaces(tmp_path), "report").everything(print)
+
+    assert {"report"} == {each.document for each in wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("deep/b", [1, 2]),
+        ("a/data/vyhadana-rada\n", [0]),
+        ("deep/b/data/insha-rada/2024\na/vyhadana-rada/2024\n", [1, 0]),
+        ("# перелік\n\n  deep/b/insha-rada/  \ndeep/b/\n", [1, 2]),
+        ("deep/../a", [0]),
+    ],
+)
+def test_a_list_names_workspaces_organizations_and_years(text: str, places: list[int], tmp_path: Path) -> None:
+    """In its own sequence, each once."""
+    assert ([ALL[place] for place in places], []) == found(workspaces(tmp_path), text)
+
+
+def test_a_list_of_a_workspace_names_its_years(root: Path) -> None:
+    """By the organization's folder and the year."""
+    assert ([("", "vyhadana-rada", 2024, "report")], []) == found(root, "vyhadana-rada/2024")
+
+
+def test_a_line_that_names_nothing_is_told_with_its_number(root: Path) -> None:
+    """And the rest is found."""
+    years, told = found(root, "vyhadana-rada/2023\nvyhadana-rada/2024\nnobody/2024\n")
+
+    assert [("", "vyhadana-rada", 2024, "report")] == years
+    assert ["list.txt:1: «vyhadana-rada/2023»", "list.txt:3: «nobody/2024»"] == [
+        fault.split(": такого")[0] for fault in told
+    ]
+
+
+def test_a_misnamed_organization_is_told(root: Path) -> None:
+    """As it is of a workspace of its own."""
+    (root / "data/vyhadana-rada").rename(root / "data/Nova")
+
+    years, told = found(root)
+
+    assert [] == years
+    assert "тека data/Nova не може бути текою органу" in told[0]
+
+
+@pytest.mark.parametrize("text", [None, "", "# лише примітка\n"])
+def test_nothing_to_be_made_is_no_success(text: str | None, tmp_path: Path) -> None:
+    """Neither of a folder nor of a list."""
+    with pytest.raises(UsageError):
+        found(tmp_path, text)
+
+
+def test_years_are_looked_for_once_in_each_workspace(tmp_path: Path) -> None:
+    """A wish is a value: the same is the same, whatever way it was named."""
+    wanted = Search(workspaces(tmp_path)).listed("a\na/vyhadana-rada\na/vyhadana-rada/2024", "x", print)
+
+    assert (Wanted("a", "vyhadana-rada", 2024, "report"),) == wanted
