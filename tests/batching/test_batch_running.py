@@ -38,7 +38,7 @@ class Crew(Executor):
     def __init__(self, fleet: Fleet) -> None:
         self.fleet, self.worker, self.broken = fleet, ThreadPoolExecutor(1), False
 
-    def submit(self, fn: Callable[[Parcel], Delivery], parcel: Parcel, /) -> Future[Delivery]:
+    def submit(self, _fn: Callable[[Parcel], Delivery], parcel: Parcel, /) -> Future[Delivery]:
         """Take a parcel in hand."""
         if self.broken:
             raise BrokenExecutor
