@@ -28,8 +28,8 @@ from pipeline.contracts import FormChoice, Job
 from pipeline.errors import ZvitError
 from pipeline.workspace import Workspace
 from schemas.answer import Answer
-from schemas.archive import PdfA
 from schemas.batch import Entry, Line
+from schemas.conformance import PdfA
 
 Tell: TypeAlias = Callable[[Entry, Answer, str], None]
 """Told of each document as it comes: its entry, what a run of its own would answer, and say to people."""

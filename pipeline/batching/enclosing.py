@@ -22,7 +22,7 @@ from pipeline.sealing.originals import packages
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 from pipeline.workspace import Workspace
-from schemas.names import SEALED
+from schemas.folders import SEALED
 from schemas.origin import Origin
 
 LARGEST: Final = 128 * 1024 * 1024

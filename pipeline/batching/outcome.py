@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from pipeline.documents import DOCUMENTS
+from pipeline.kinds import KINDS
 from schemas.answer import DocumentAnswer, Notice
 from schemas.batch import Entry
 
@@ -46,7 +46,7 @@ class Results:
 
 def title(document: DocumentAnswer) -> str:
     """Give what an officer calls the document."""
-    kind = DOCUMENTS.get(document.document or "")
+    kind = KINDS.get(document.document or "")
     return kind.title if kind else ""
 
 
