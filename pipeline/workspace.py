@@ -112,14 +112,19 @@ class Workspace:
             raise UsageError(Fault(reason, "Щоб скласти чернетку наново, спершу вилучіть або перейменуйте її"))
         return folder
 
+    def template_files(self, organization: str, document: str) -> tuple[Path, Path]:
+        """Give where the organization's own template may lie, and where the common one does."""
+        own = self.data / organization / "templates"
+        return own / f"{document}.docx", self.templates / f"{document}.docx"
+
     def template(self, organization: str, document: str) -> Template:
         """Give the document's template: the organization's own, or the common one.
 
         Raises:
             FilesUnusable: there is none, it cannot be read, or is no file of its own in the workspace.
         """
-        own = self.data / organization / "templates" / f"{document}.docx"
-        file = own if os.path.lexists(own) else self.templates / f"{document}.docx"
+        own, common = self.template_files(organization, document)
+        file = own if os.path.lexists(own) else common
         name = self.name(file)
         try:
             return Template(name, read_regular(file, self.root, _MAX_TEMPLATE))

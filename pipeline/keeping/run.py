@@ -1,0 +1,101 @@
+"""A job to its run over the store: whether anything has changed since the last one, its stages, its record.
+
+Fails as looking at the workspace does; without the store a run is as one for the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.contracts import Job
+from pipeline.keeping import records
+from pipeline.keeping.depending import dependencies
+from pipeline.keeping.looking import Seen, inside
+from pipeline.keeping.records import Changed, Record
+from pipeline.keeping.remembering import Memory
+from pipeline.keeping.stages import Stages
+from pipeline.keeping.store import Store
+from pipeline.keeping.surroundings import Sources, surroundings
+from pipeline.workspace import Workspace
+
+_SHELF = "shelf"
+
+
+class Keeping:
+    """What a workspace keeps of its runs, and what there is of the machine, looked at once."""
+
+    def __init__(self, workspace: Workspace, store: Store, sources: Sources | None = None) -> None:
+        """Take the workspace, its store, and where things are on this machine if not where they usually are."""
+        self.workspace = workspace
+        self.store = store
+        self._sources = sources
+
+    @cached_property
+    def surroundings(self) -> Mapping[str, Seen]:
+        """What there is of the machine."""
+        memory = Memory(self.store)
+        seen = surroundings(memory.hash, self._sources)
+        memory.keep()
+        return seen
+
+    def run(self, job: Job) -> Run:
+        """Look at all that a job's document depends on.
+
+        Raises:
+            ZvitError: there is no such year.
+            OSError: something cannot be read.
+        """
+        seen = {**dependencies(job, self.workspace), **self.surroundings}
+        return Run(self, job, seen, records.get(job, self.store))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A job, and what there was of all that its document depends on when the run began."""
+
+    keeping: Keeping
+    job: Job
+    seen: Mapping[str, Seen]
+    last: Record | None
+    """The job's last run."""
+
+    def stages(self) -> Stages:
+        """Give the stages of this run."""
+        return Stages(self.keeping.store, self.keeping.surroundings)
+
+    def changed(self) -> tuple[Changed, ...]:
+        """Give what is not what it was when the document was last made; everything if it never was."""
+        return records.changes(self.last.seen if self.last else {}, self.seen)
+
+    def unchanged(self) -> Record | None:
+        """Give the last run if nothing has changed since, its finished files included; and nothing lies half-done."""
+        if self.last is None or self.last.seen != self.seen:
+            return None
+        return self.last if self._shelf() == self.last.shelf and not _litter(self._folder) else None
+
+    def keep(self, shelf: Mapping[str, str], told: Sequence[str], stages: Stages) -> None:
+        """Keep the record of this run, unless something has changed while it was at work.
+
+        `shelf` gives the hash of each finished file, `told` what was said of them.
+        """
+        if {**dependencies(self.job, self.keeping.workspace), **self.keeping.surroundings} != self.seen:
+            return
+        passed = {stage.name: stage.parts for stage in stages.passed}
+        files = {f"{_SHELF}/": "folder", **{f"{_SHELF}/{name}": shelf[name] for name in shelf}}
+        records.put(Record(self.seen, files, tuple(told), passed), self.job, self.keeping.store)
+
+    @property
+    def _folder(self) -> Path:
+        job = self.job
+        return self.keeping.workspace.shelf(job.organization, job.year, job.document)
+
+    def _shelf(self) -> Seen:
+        return inside(str(self._folder), _SHELF)
+
+
+def _litter(shelf: Path) -> bool:
+    """Tell whether a killed run has left something beside a shelf."""
+    return any(place.name.startswith(".") for place in shelf.parent.iterdir())
