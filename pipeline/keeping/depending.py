@@ -14,7 +14,7 @@ from pipeline.contracts import Job, YearFolder
 from pipeline.keeping.looking import Seen, at, inside
 from pipeline.tools.git import kept
 from pipeline.workspace import Workspace
-from schemas.names import PRIVATE, SEALED
+from schemas.folders import PRIVATE, SEALED
 
 _PLANS: Final = "plan*.yaml"
 

@@ -83,7 +83,7 @@ class Run:
         """
         if {**dependencies(self.job, self.keeping.workspace), **self.keeping.surroundings} != self.seen:
             return
-        passed = {stage.name: stage.parts for stage in stages.passed}
+        passed = {name: stage.parts for name, stage in stages.passed.items()}
         files = {f"{_SHELF}/": "folder", **{f"{_SHELF}/{name}": shelf[name] for name in shelf}}
         records.put(Record(self.seen, files, tuple(told), passed), self.job, self.keeping.store)
 

@@ -1,48 +1,42 @@
-"""The stages of one run, each taken from the store if all that it depends on is what it was, or else made and kept.
+"""The stages of one run over a store: what one would make is looked for by all that it depends on, or made and kept.
 
-Fails as the making does.
+Nothing here fails; what is made may.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from pipeline.keeping.keys import key_of
 from pipeline.keeping.looking import Seen
 from pipeline.keeping.store import Store
 
-_EVERY: Final = ("code", "packages", "tables")
-SURROUNDED: Final[Mapping[str, tuple[str, ...]]] = {
-    "docx": _EVERY,
-    "pdf": (*_EVERY, "office", "fonts"),
-    "proof": (*_EVERY, "validator"),
+_CONVERTER: Final = "pipeline/tools/"
+"""The code that tells LibreOffice what to do; no other has to do with what it exports."""
+_SURROUNDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "version": ("converter", "office"),
+    "export": ("converter", "office", "fonts"),
+    "proof": ("code", "packages", "tables", "office", "fonts", "validator"),
 }
 """The groups of this machine's surroundings that each stage depends on; the rest is content that it is given."""
 
 
-class Keep(Protocol):
-    """Gives what a stage makes of its content."""
-
-    def __call__(self, stage: str, content: Callable[[], Mapping[str, str]], make: Callable[[], bytes]) -> bytes:
-        """Give what `make` would make of content with these hashes."""
-
-
-def make_anew(stage: str, content: Callable[[], Mapping[str, str]], make: Callable[[], bytes]) -> bytes:  # noqa: ARG001
-    """Make it, whatever is kept."""
-    return make()
-
-
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage that has given what it makes."""
+    """A stage of a run that content was given to."""
 
     name: str
     parts: Mapping[str, str]
     """The hashes of all that it depends on."""
-    is_taken: bool
-    """Whether it was kept from an earlier run."""
+    is_taken: bool = False
+    """Whether what it makes was kept from an earlier run."""
+
+    @property
+    def key(self) -> str:
+        """The key of what it makes."""
+        return key_of({"stage": self.name, **self.parts})
 
 
 class Stages:
@@ -51,18 +45,21 @@ class Stages:
     def __init__(self, store: Store, surroundings: Mapping[str, Seen]) -> None:
         """Take what keeps the stages, and what there is of the machine."""
         self._store = store
-        self._digests = {group: key_of(surroundings[group]) for group in surroundings}
-        self.passed: list[Stage] = []
-        """Those that were asked for, in order."""
+        converter = {name: hashed for name, hashed in surroundings["code"].items() if name.startswith(_CONVERTER)}
+        self._digests = {group: key_of(seen) for group, seen in {**surroundings, "converter": converter}.items()}
+        self.passed: dict[str, Stage] = {}
+        """Those that content was given to, by name; each the last time."""
 
-    def __call__(self, stage: str, content: Callable[[], Mapping[str, str]], make: Callable[[], bytes]) -> bytes:
-        """Give what the stage makes of content with these hashes, taken or made."""
-        parts = {**content(), **{group: self._digests[group] for group in SURROUNDED[stage]}}
-        key = key_of({"stage": stage, **parts})
-        kept = self._store.get(stage, key)
-        self.passed.append(Stage(stage, parts, kept is not None))
-        if kept is not None:
-            return kept
-        made = make()
-        self._store.put(stage, key, made)
-        return made
+    def find(self, stage: str, content: Mapping[str, str]) -> bytes | None:
+        """Give what is kept of what the stage would make of content with these hashes; None if nothing is."""
+        one = self._stage(stage, content)
+        kept = self._store.get(stage, one.key)
+        self.passed[stage] = Stage(stage, one.parts, kept is not None)
+        return kept
+
+    def keep(self, stage: str, content: Mapping[str, str], made: bytes) -> None:
+        """Keep what the stage has made of content with these hashes."""
+        self._store.put(stage, self._stage(stage, content).key, made)
+
+    def _stage(self, name: str, content: Mapping[str, str]) -> Stage:
+        return Stage(name, {**content, **{group: self._digests[group] for group in _SURROUNDED[name]}})

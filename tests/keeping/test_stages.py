@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.contracts import Conversion, Docx
 from pipeline.keeping.bundles import Bundle, bundled, unbundled
 from pipeline.keeping.entries import Spoiled
+from pipeline.keeping.exports import Kept
 from pipeline.keeping.keys import key_of
-from pipeline.keeping.stages import SURROUNDED, Stages
+from pipeline.keeping.looking import Seen
+from pipeline.keeping.stages import Stages
 from pipeline.keeping.store import CACHE, Store, Unread
+from schemas.conformance import PdfA
 
-AROUND = {group: {"file": "1"} for groups in SURROUNDED.values() for group in groups}
+STAGES = ("version", "export", "proof")
+AROUND: dict[str, Seen] = {
+    "code": {"pipeline/tools/soffice.py": "1", "pipeline/render.py": "1"},
+    **{group: {"file": "1"} for group in ("packages", "office", "fonts", "dictionary", "validator", "tables")},
+}
 names = st.text(min_size=1, max_size=5)
 
 
@@ -42,52 +53,143 @@ def test_no_bundle_is_spoiled(payload: bytes) -> None:
         unbundled(payload)
 
 
-def passed(store: Store, around: dict[str, dict[str, str]], content: str = "1") -> list[bool]:
-    """Which stages of a run are taken."""
+def taken(store: Store, around: Mapping[str, Seen] = AROUND, content: str = "1") -> dict[str, bool]:
+    """Which stages of a run are taken; those that are not are made and kept."""
     stages = Stages(store, around)
-    for stage in SURROUNDED:
-        made = f"{stage} of {content}".encode()
-        assert made == stages(stage, {"content": content}.copy, made.strip)
-    return [stage.is_taken for stage in stages.passed]
+    for name in STAGES:
+        made, given = f"{name} of {content}".encode(), {"content": content}
+        if (kept := stages.find(name, given)) is None:
+            stages.keep(name, given, made)
+        else:
+            assert made == kept
+    return {name: stage.is_taken for name, stage in stages.passed.items()}
+
+
+ALL, NONE = dict.fromkeys(STAGES, True), dict.fromkeys(STAGES, False)
 
 
 def test_a_stage_is_taken_if_nothing_has_changed(tmp_path: Path) -> None:
     """The second time, in another run."""
-    assert [False] * 3 == passed(Store(tmp_path), AROUND)
-    assert [True] * 3 == passed(Store(tmp_path), AROUND)
+    assert NONE == taken(Store(tmp_path))
+    assert ALL == taken(Store(tmp_path))
 
 
 def test_a_stage_is_made_again_of_another_content(tmp_path: Path) -> None:
     """And what was made of the first is still kept."""
-    passed(Store(tmp_path), AROUND)
+    taken(Store(tmp_path))
 
-    assert [False] * 3 == passed(Store(tmp_path), AROUND, "2")
-    assert [True] * 3 == passed(Store(tmp_path), AROUND)
+    assert NONE == taken(Store(tmp_path), content="2")
+    assert ALL == taken(Store(tmp_path))
 
 
-@pytest.mark.parametrize("group", AROUND)
-def test_only_what_depends_on_a_part_of_the_machine_is_made_again(group: str, tmp_path: Path) -> None:
-    """Another font makes another PDF, but the same DOCX."""
-    passed(Store(tmp_path), AROUND)
+@pytest.mark.parametrize(
+    ("group", "file", "again"),
+    [
+        ("fonts", "Вигаданий.ttf", {"export", "proof"}),
+        ("office", "versionrc", {"version", "export", "proof"}),
+        ("code", "pipeline/tools/soffice.py", {"version", "export", "proof"}),
+        ("code", "pipeline/render.py", {"proof"}),
+        ("packages", "docxtpl-0.21.0.dist-info", {"proof"}),
+        ("tables", "/etc/mime.types", {"proof"}),
+        ("validator", "verapdf", {"proof"}),
+        ("dictionary", "uk_UA.dic", set()),
+    ],
+)
+def test_only_what_depends_on_a_part_of_the_machine_is_made_again(
+    group: str, file: str, again: set[str], tmp_path: Path
+) -> None:
+    """Another font makes another PDF; another spelling none."""
+    taken(Store(tmp_path))
 
-    taken = [group not in groups for groups in SURROUNDED.values()]
+    now = taken(Store(tmp_path), {**AROUND, group: {**AROUND[group], file: "2"}})
 
-    assert taken == passed(Store(tmp_path), {**AROUND, group: {"file": "2"}})
+    assert again == {name for name in STAGES if not now[name]}
 
 
 def test_a_spoiled_stage_is_made_again(tmp_path: Path) -> None:
     """And is kept anew."""
-    passed(Store(tmp_path), AROUND)
-    for file in (tmp_path / CACHE).rglob("pdf-*"):
+    taken(Store(tmp_path))
+    for file in (tmp_path / CACHE).rglob("export-*"):
         file.write_bytes(file.read_bytes()[:-1])
 
-    assert [True, False, True] == passed(Store(tmp_path), AROUND)
-    assert [True, True, True] == passed(Store(tmp_path), AROUND)
+    assert {**ALL, "export": False} == taken(Store(tmp_path))
+    assert ALL == taken(Store(tmp_path))
 
 
 def test_a_store_that_is_not_read_is_written(tmp_path: Path) -> None:
     """For a build from the beginning."""
-    passed(Store(tmp_path), AROUND)
+    taken(Store(tmp_path))
 
-    assert [False] * 3 == passed(Unread(tmp_path), AROUND)
-    assert [True] * 3 == passed(Store(tmp_path), AROUND)
+    assert NONE == taken(Unread(tmp_path))
+    assert ALL == taken(Store(tmp_path))
+
+
+@dataclass
+class Office:
+    """A converter that counts what it does."""
+
+    versions: Mapping[str, str] = field(default_factory=lambda: {"LibreOffice Writer": "7.4"})
+    confinement: str = "LibreOffice ізольовано"
+    done: list[str] = field(default_factory=list)
+
+    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> dict[str, bytes]:
+        self.done += documents
+        return {name: document + pdfa.encode() for name, document in documents.items()}
+
+    @contextmanager
+    def begin(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Iterator[Conversion]:
+        yield lambda: self(documents, pdfa)
+
+    @contextmanager
+    def warm(self) -> Iterator[Office]:
+        self.done.append("warm")
+        yield self
+
+
+DOCUMENTS = {"plan": Docx(b"PLAN"), "report": Docx(b"REPORT")}
+
+
+def test_what_was_exported_is_not_exported_again(tmp_path: Path) -> None:
+    """Only what is new goes to the converter; the answer is the same, under the names that were asked for."""
+    office = Office()
+    first = Kept(office, Stages(Store(tmp_path), AROUND), is_expected=True)({"one": DOCUMENTS["plan"]})
+    later = Kept(office, Stages(Store(tmp_path), AROUND), is_expected=True)(DOCUMENTS)
+
+    assert {"one": b"PLAN1a"} == first
+    assert {"plan": b"PLAN1a", "report": b"REPORT1a"} == later
+    assert ["plan", "report"] == list(later)
+    assert ["one", "report"] == office.done
+
+
+def test_another_part_of_pdfa_is_another_export(tmp_path: Path) -> None:
+    """Of the same DOCX."""
+    kept = Kept(Office(), Stages(Store(tmp_path), AROUND), is_expected=True)
+
+    assert {"plan": b"PLAN1a"} == kept({"plan": DOCUMENTS["plan"]})
+    assert {"plan": b"PLAN2a"} == kept({"plan": DOCUMENTS["plan"]}, "2a")
+
+
+@pytest.mark.parametrize("done", [["warm", "plan", "report"], ["plan", "report"]])
+def test_a_converter_gets_ready_if_something_is_expected(done: list[str], tmp_path: Path) -> None:
+    """It converts all the same if that was a mistake."""
+    office = Office()
+    with Kept(office, Stages(Store(tmp_path), AROUND), is_expected="warm" in done).warm() as warm:
+        warm(DOCUMENTS)
+
+    assert done == office.done
+
+
+def test_it_is_said_whether_the_converter_was_started(tmp_path: Path) -> None:
+    """How it was confined, or that it was not."""
+    said = []
+    for _ in range(2):
+        kept = Kept(Office(), Stages(Store(tmp_path), AROUND), is_expected=True)
+        kept(DOCUMENTS)
+        said.append((kept.confinement, dict(kept.versions)))
+
+    known = {"LibreOffice Writer": "7.4"}
+
+    assert [
+        ("LibreOffice ізольовано", known),
+        ("LibreOffice не запускали: такий самий DOCX він уже перетворив", known),
+    ] == said
