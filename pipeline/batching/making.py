@@ -23,11 +23,12 @@ from pipeline.batching.unfolding import ORIGINALS, ROOT, unfold
 from pipeline.contracts import Archived, Converter, Job
 from pipeline.errors import DataFaults, Fault, ProgramFault, ZvitError
 from pipeline.produce import finish, on_shelf
-from pipeline.telling import said
 from pipeline.telling.answering import answer
 from pipeline.telling.outcomes import Built, Failed
 from pipeline.telling.speech import understood
+from pipeline.telling.summary import summary
 from pipeline.tools.room import room
+from pipeline.tools.soffice import Office
 from pipeline.workspace import Workspace
 
 _UPDATE: Final = "Установіть на обидві машини ту саму версію програми"
@@ -73,7 +74,8 @@ def _made(parcel: Parcel, workspace: Workspace, started: float) -> _Made:
         raise DataFaults(parcel.faults)
     files = bound(finished.verified, finished.provenance)
     produced = on_shelf(finished, Archived(shelf, tuple(files), unchanged=False))
-    return _Made(Built(job, produced, workspace, time.monotonic() - started), files)
+    text = summary(produced, workspace, time.monotonic() - started)
+    return _Made(Built(job, produced, workspace, text), files)
 
 
 def _all_told(parcel: Parcel, failure: ZvitError) -> ZvitError:
@@ -87,7 +89,7 @@ def _all_told(parcel: Parcel, failure: ZvitError) -> ZvitError:
 
 def _delivery(made: _Made, places: Mapping[str, str], seconds: float) -> Delivery:
     plain = answer("batch", "", (made.outcome,))
-    text = said(made.outcome)
+    text = made.outcome.said
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KIBIBYTES
     delivery = Delivery(plain, text, made.files, seconds, memory)
     return _at_home(delivery, places) if made.outcome.exit_code or _away(text, places) else delivery
@@ -124,4 +126,4 @@ def _refuse_what_another_program_sends(parcel: Parcel) -> None:
 @cache
 def _office() -> Converter:
     """Give this process's LibreOffice; it is looked for and started when it is first asked."""
-    return settings.office(os.environ)
+    return Office(**settings.limits(os.environ))
