@@ -17,9 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct
 from time import monotonic
+from urllib.parse import quote
 
 _ASKS = b"InternalIPC::SendArguments\0"
 _DONE = b"InternalIPC::ProcessingDone\0"
+_PLAIN = "/!$&'()*+,-.:=@_~"
+"""Signs that stand for themselves in LibreOffice's addresses of files."""
 _LOOK = 0.005
 """Seconds between two looks whether it listens."""
 _PEER = Struct("3i")
@@ -59,14 +62,15 @@ class Visit:
         return int(_PEER.unpack(peer)[0])
 
 
-def socket_of(profile: str, folder: Path) -> Path | None:
-    """Find the socket of the LibreOffice that uses the profile at that address; None if it does not listen."""
-    digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+def socket_of(profile: Path, folder: Path) -> Path | None:
+    """Find the socket of the LibreOffice that uses that profile; None if it does not listen."""
+    address = "file://" + quote(str(profile), safe=_PLAIN)
+    digest = hashlib.md5(address.encode("utf-16-le"), usedforsecurity=False).digest()
     name = "".join(f"{byte:x}" for byte in digest)
     return next(folder.glob(f"OSL_PIPE_*SingleOfficeIPC_{name}"), None)
 
 
-def visit(profile: str, folder: Path, host: int, until: float) -> Visit | None:
+def visit(profile: Path, folder: Path, host: int, until: float) -> Visit | None:
     """Connect as soon as it listens in `folder`; give nothing if it does not in time, or ends."""
     looks = select.poll()
     looks.register(host, select.POLLIN)

@@ -39,7 +39,7 @@ class Way:
             FilesUnusable: there is no room for it.
         """
         with having_room(here):
-            write_profile(here / "profile", self.program)
+            write_profile(profile_of(here), self.program)
             for folder in ("home", TMP, GIVEN, MADE):
                 (here / folder).mkdir()
 
@@ -49,7 +49,7 @@ class Way:
         Raises:
             ProgramFailed: it cannot be started.
         """
-        profile = f"-env:UserInstallation={profile_of(here)}"
+        profile = f"-env:UserInstallation={profile_of(here).as_uri()}"
         command = self.jail.around([str(self.program), profile, *_QUIET, *words], here)
         return child.started(command, room=here, environment=_environment(here))
 
@@ -60,9 +60,9 @@ def binary(wrapper: Path) -> Path:
     return program if program.is_file() else wrapper
 
 
-def profile_of(here: Path) -> str:
-    """Give the address of the profile in a room."""
-    return (here / "profile").as_uri()
+def profile_of(here: Path) -> Path:
+    """Give the folder of the profile in a room."""
+    return here / "profile"
 
 
 def _environment(here: Path) -> dict[str, str]:

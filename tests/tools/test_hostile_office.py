@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from pipeline.contracts import Docx
+from pipeline.contracts import Converter, Docx
 from pipeline.errors import ProgramFailed
 from pipeline.tools.canary import Seen, watch
 from pipeline.tools.jail import Strength
@@ -82,7 +82,7 @@ def office(folder: Path, strength: Strength, before: str) -> Office:
     return Office(Tool(WRITER.title, str(program), WRITER.packages), strength=strength)
 
 
-def hunt(converter: Office, folder: Path, make: Callable[[str], Mapping[str, Docx]]) -> Caught:
+def hunt(converter: Converter, folder: Path, make: Callable[[str], Mapping[str, Docx]]) -> Caught:
     """Let LibreOffice open documents that go for files of this machine and for a server."""
     for name, content in prey().items():
         (folder / name).write_bytes(content)
@@ -123,6 +123,16 @@ def test_behind_every_wall_nothing_is_caught(wall: str, tmp_path: Path) -> None:
     needs(strength, tmp_path)
 
     assert Caught(frozenset(), 0) == hunt(office(tmp_path, strength, before), tmp_path, documents)
+
+
+@pytest.mark.parametrize("strength", ["bwrap", "profile"])
+def test_one_that_stays_lets_nothing_in_either(strength: Strength, tmp_path: Path) -> None:
+    """Whether it has been given the documents over its channel or with its start; none is done without it."""
+    needs(strength, tmp_path)
+
+    with Office(strength=strength).warm() as warm:
+        assert Caught(frozenset(), 0) == hunt(warm, tmp_path, documents)
+        assert warm.peak > 0
 
 
 def test_without_the_network_nothing_is_asked_for(tmp_path: Path) -> None:
