@@ -66,15 +66,19 @@ help: ## показати цей перелік
 	@echo 'Пакет робиться зі звіту; для плану додайте DOCUMENT=plan'
 	@echo 'Підписують останнє запечатане; інше — NUMBER=1. У sign: SIGNERS=2 — підпишуть двоє, WHERE=hidden — без відмітки'
 
-report: ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у теці build/
+report: ## YEAR=2023 | звіт за рік: DOCX і архівний PDF у теці build/ (WHY=так — що складено наново й чому)
 plan: ## YEAR=2023 | план на рік, без відміток
 archive: ## YEAR=2023 | архівний пакет, який перевіряється без цієї програми
 seal: ## YEAR=2023 | запечатати затверджений документ: далі його ніщо не змінює
 explain: ## YEAR=2023 WHAT=3.4 | звідки взято кожне число заходу
 summary: ## YEAR=2023 | стислий підсумок року на одній сторінці: summary.pdf
 publish: ## YEAR=2023 | копія для сайту: PDF, сторінка, відкриті дані
-$(filter-out fix $(signing),$(yearly)): ready
+$(filter-out fix $(signing) $(documents),$(yearly)): ready
 	@$(python) -m pipeline $@
+
+asked := $(if $(value WHY),--why) $(if $(value FRESH),--fresh)
+$(documents): ready
+	@$(python) -m pipeline $@ $(asked)
 
 new-year: ready ## YEAR=2024 | чернетка даних нового року з минулого (FROM=2022 — з іншого)
 	@$(python) -m pipeline $@
@@ -101,7 +105,7 @@ sign: ready-to-sign ## YEAR=2023 KEY=ключ.p12 | підписати PDF у н
 	@$(python) -m pipeline $@ --pkcs12 "$$KEY"
 
 reports: ready ## усі роки: де є звіт — звіт, де лише план — план
-	@$(python) -m pipeline reports
+	@$(python) -m pipeline reports $(asked)
 
 rules: ready ## що програма зауважує в документі й за якою нормою
 	@$(python) -m pipeline rules

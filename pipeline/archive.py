@@ -40,7 +40,8 @@ def keep(files: Mapping[str, bytes], shelf: Path) -> Archived:
     same = unchanged(shelf, files)
     if not same:
         shelve(shelf, files)
-    return Archived(shelf, tuple(files), unchanged=same)
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    return Archived(shelf, hashes, unchanged=same)
 
 
 def manifest(verified: Verified, provenance: Provenance) -> Manifest:

@@ -266,5 +266,6 @@ class Archived:
     """Where the finished document lies."""
 
     folder: Path
-    files: tuple[str, ...]
+    files: Mapping[str, str]
+    """SHA-256 of each, by its name."""
     unchanged: bool

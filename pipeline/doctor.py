@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.errors import ZvitError
+from pipeline.keeping.store import size
 from pipeline.refusal import fault
 from pipeline.tools.canary import watch
 from pipeline.tools.hunspell import spelling
@@ -48,6 +49,7 @@ def examine(workspace: Workspace) -> tuple[Check, ...]:
         _conformance(),
         _room(workspace),
         _outputs(workspace),
+        _kept(workspace),
         _facts(workspace),
     )
 
@@ -160,6 +162,12 @@ def _outputs(workspace: Workspace) -> Check:
     except OSError as failure:
         refused = fault(failure, "записувати не можна", workspace.build)
         return _check("Тека build/", refused.reason, refused.remedy)
+
+
+def _kept(workspace: Workspace) -> Check:
+    """Tell how much is kept of earlier runs; it removes itself what was not used for longest."""
+    count, taken = size(workspace.build)
+    return _check("Збережене для наступних запусків", f"{count} записів, {taken / 2**20:.1f} МБ".replace(".", ","))
 
 
 def _facts(workspace: Workspace) -> Check:

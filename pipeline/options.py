@@ -74,6 +74,12 @@ PDFA = click.option(
     metavar="ЧАСТИНА",
     help="Частина стандарту PDF/A: 1a, 2a або 3a (3a несе в собі й дані); інакше — як у правилах архіву органу.",
 )
+WHY = click.option(
+    "--why",
+    is_flag=True,
+    help="Сказати, що змінилося з минулого разу, що складено наново, що взято складене, і чому.",
+)
+FRESH = click.option("--fresh", is_flag=True, help="Скласти все наново, не беручи нічого складеного раніше.")
 FORMAT = click.option(
     "--format",
     envvar="FORMAT",

@@ -6,14 +6,16 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline import proofs
 from pipeline.archive import archive
 from pipeline.claiming import claimed
-from pipeline.contracts import Archived, Converter, Enriched, Job, Provenance, Verified
+from pipeline.contracts import Archived, Converter, Job, Provenance, Verified
+from pipeline.keeping.stages import Stages
 from pipeline.preparing import Ready, judged, unjudged
 from pipeline.printing import Printing, printing
 from pipeline.sealing.standing import Standing
 from pipeline.tools.versions import versions
-from pipeline.verify import verify, working_files
+from pipeline.verify import Proven, prove, verified, working_files
 from pipeline.workspace import Workspace
 from schemas.report import Report
 
@@ -46,7 +48,7 @@ class Produced(Finished):
     archived: Archived
 
 
-def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
+def produce(job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None) -> Produced:
     """Turn one organization's year of data into one archived document.
 
     Raises:
@@ -54,26 +56,32 @@ def produce(job: Job, workspace: Workspace, office: Converter) -> Produced:
     """
     shelf = workspace.shelf(job.organization, job.year, job.document)
     with claimed(shelf, job.patience):
-        finished = finish(job, workspace, office)
+        finished = finish(job, workspace, office, stages)
         archived = archive(finished.verified, finished.provenance, shelf)
     return on_shelf(finished, archived)
 
 
-def finish(job: Job, workspace: Workspace, office: Converter) -> Finished:
+def finish(job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None) -> Finished:
     """Turn one organization's year of data into one proven document; nothing is written where others look.
 
-    LibreOffice starts while the data are read, and works while the rules read what they make.
+    LibreOffice starts while the data are read, and works while the rules read what they make. Over `stages`, files that
+    were proven once are taken if nothing of what they hang on has changed.
 
     Raises:
         ZvitError: what keeps the document from being made.
     """
     with office.warm() as warm:
         document = unjudged(job, workspace)
-        with printing(document.printable, document.pdfa, warm) as started:
-            ready = judged(document)
-            programs = {**versions(), **office.versions}
-            verified = _proven(started, ready.enriched)
-    return Finished(ready, verified, provenance_of(ready, programs), office.confinement)
+        proven = proofs.find(document, stages) if stages else None
+        if proven:
+            ready, programs = judged(document), {**versions(), **office.versions}
+        else:
+            with printing(document.printable, document.pdfa, warm) as started:
+                ready, programs = judged(document), {**versions(), **office.versions}
+                proven = _proven(started)
+            if stages:
+                proofs.keep(proven, document, stages)
+    return Finished(ready, verified(ready.enriched, proven), provenance_of(ready, programs), office.confinement)
 
 
 def made(ready: Ready, office: Converter) -> Verified:
@@ -83,16 +91,17 @@ def made(ready: Ready, office: Converter) -> Verified:
         ZvitError: the converter fails, or the finished files do not say what the content says.
     """
     with printing(ready.printable, ready.pdfa, office) as started:
-        return _proven(started, ready.enriched)
+        return verified(ready.enriched, _proven(started))
 
 
-def _proven(started: Printing, enriched: Enriched) -> Verified:
+def _proven(started: Printing) -> Proven:
     """Prove what can be proven while LibreOffice works, then the rest."""
-    beside = working_files(enriched.document, started.docx, started.heads)
+    document = started.printable.document
+    beside = working_files(document, started.docx, started.heads)
     docx, paper = started.finished()
     if docx != beside.docx:
-        beside = working_files(enriched.document, docx, started.heads)
-    return verify(enriched, beside, paper, started.pdfa)
+        beside = working_files(document, docx, started.heads)
+    return prove(document, beside, paper, started.pdfa)
 
 
 def on_shelf(finished: Finished, archived: Archived) -> Produced:

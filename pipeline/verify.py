@@ -26,6 +26,7 @@ from pipeline.word.reading import read as read_docx
 from pipeline.word.running import RunningHeads
 from schemas.conformance import PdfA
 from schemas.document import Document
+from schemas.findings import Finding
 
 _NO_HEADS = RunningHeads()
 
@@ -50,7 +51,20 @@ def working_files(document: Document, docx: Docx, heads: RunningHeads = _NO_HEAD
     return WorkingFiles(docx, outputs, heads, faults)
 
 
-def verify(enriched: Enriched, made: WorkingFiles, paper: Paper, pdfa: PdfA = "1a") -> Verified:
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """Files that say what the content says, and what was found in them besides; only `prove` makes it anew."""
+
+    files: Mapping[str, bytes]
+    """By file name."""
+    pages: int
+    fonts: tuple[str, ...]
+    torn: tuple[Finding, ...]
+    """The words that a line's end has torn."""
+    pdfa: PdfA
+
+
+def prove(document: Document, made: WorkingFiles, paper: Paper, pdfa: PdfA = "1a") -> Proven:
     """Prove that the finished files say what the content says.
 
     The PDF must keep to that part of PDF/A, and carry what belongs in it, just as the content says it.
@@ -58,7 +72,6 @@ def verify(enriched: Enriched, made: WorkingFiles, paper: Paper, pdfa: PdfA = "1
     Raises:
         NotProven: everything in which they do not, with measure, column and page.
     """
-    document = enriched.document
     faults = (
         *made.faults,
         *paper_faults(document, paper.reading, made.heads),
@@ -67,15 +80,31 @@ def verify(enriched: Enriched, made: WorkingFiles, paper: Paper, pdfa: PdfA = "1
     )
     if faults:
         raise NotProven(*faults)
-    found = (*enriched.findings, *dict.fromkeys(torn_words(document, paper.reading)))
+    files = {f"{document.kind}.docx": made.docx, f"{document.kind}.pdf": paper.pdf, **made.outputs}
+    torn = tuple(dict.fromkeys(torn_words(document, paper.reading)))
+    return Proven(files, paper.reading.pages, font_names(paper.file), torn, pdfa)
+
+
+def verified(enriched: Enriched, proven: Proven) -> Verified:
+    """Give the proven files of a document with all that was found in it."""
+    found = (*enriched.findings, *proven.torn)
     return Verified(
-        document=document,
-        files={f"{document.kind}.docx": made.docx, f"{document.kind}.pdf": paper.pdf, **made.outputs},
-        findings=tuple(acknowledged(found, enriched.acknowledgements, document.kind)),
-        pages=paper.reading.pages,
-        fonts=font_names(paper.file),
-        pdfa=pdfa,
+        document=enriched.document,
+        files=proven.files,
+        findings=tuple(acknowledged(found, enriched.acknowledgements, enriched.document.kind)),
+        pages=proven.pages,
+        fonts=proven.fonts,
+        pdfa=proven.pdfa,
     )
+
+
+def verify(enriched: Enriched, made: WorkingFiles, paper: Paper, pdfa: PdfA = "1a") -> Verified:
+    """Prove the finished files, and give them with all that was found.
+
+    Raises:
+        NotProven: as `prove`.
+    """
+    return verified(enriched, prove(enriched.document, made, paper, pdfa))
 
 
 def broken_promises(document: Document, outputs: Iterable[Output], written: Mapping[str, bytes]) -> Iterator[Fault]:

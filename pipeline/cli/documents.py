@@ -27,15 +27,16 @@ def _document_command(name: str) -> click.Command:
     @options.PDFA
     @options.TEMPLATE
     @options.FORMAT
+    @options.WHY
+    @options.FRESH
     @click.pass_context
-    def command(ctx: click.Context, **typed: Unpack[Wish]) -> None:
+    def command(ctx: click.Context, why: bool, fresh: bool, **typed: Unpack[Wish]) -> None:  # noqa: FBT001 - click's
         telling, workspace = begin(ctx)
         job = job_of(workspace, {**typed, "document": name})
         limits = settings.limits(os.environ)
         with loading():
-            from pipeline.cli.making import attempt
-            from pipeline.tools.soffice import Office
-        telling(attempt(job, workspace, Office(**limits)))
+            from pipeline.cli.recalling import Wishes
+        telling(Wishes(telling, workspace, limits, why, fresh).outcome(job))
 
     return command
 
@@ -44,8 +45,10 @@ def _document_command(name: str) -> click.Command:
 @options.TODAY
 @options.PDFA
 @options.FORMAT
+@options.WHY
+@options.FRESH
 @click.pass_context
-def reports(ctx: click.Context, today: str, pdfa: PdfA | None) -> None:
+def reports(ctx: click.Context, today: str, pdfa: PdfA | None, why: bool, fresh: bool) -> None:  # noqa: FBT001 - click's
     """Make the document of every year of every organization."""
     telling, workspace = begin(ctx)
     limits, day = settings.limits(os.environ), settings.day(today)
@@ -53,13 +56,11 @@ def reports(ctx: click.Context, today: str, pdfa: PdfA | None) -> None:
     if misnamed := workspace.misnamed():
         telling(Failed(DataFaults(misnamed)))
     with loading():
-        from pipeline.cli.making import attempt
-        from pipeline.tools.soffice import Office
-    office = Office(**limits)
+        from pipeline.cli.recalling import Wishes
+    wishes = Wishes(telling, workspace, limits, why, fresh)
     for organization, year in workspace.all_years():
         document = "report" if workspace.has_report(organization, year) else "plan"
-        job = Job(organization, year, document, day, patience, pdfa)
-        outcome = attempt(job, workspace, office)
+        outcome = wishes.outcome(Job(organization, year, document, day, patience, pdfa))
         telling(replace(outcome, among_others=True) if isinstance(outcome, Failed) else outcome)
 
 

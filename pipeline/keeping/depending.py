@@ -12,7 +12,6 @@ from typing import Final
 
 from pipeline.contracts import Job, YearFolder
 from pipeline.keeping.looking import Seen, at, inside
-from pipeline.tools.git import kept
 from pipeline.workspace import Workspace
 from schemas.folders import PRIVATE, SEALED
 
@@ -83,4 +82,6 @@ def _published(folder: YearFolder) -> Seen:
     """Give the private files that git keeps; it is asked only if there are private files."""
     if next(folder.year.rglob(PRIVATE), None) is None:
         return {}
+    from pipeline.tools.git import kept  # noqa: PLC0415 - to start programs takes long to load, and few ask git
+
     return dict.fromkeys(kept(folder.year, f"**/{PRIVATE}/**"), "in git")

@@ -17,7 +17,7 @@ from pipeline.keeping.keys import hash_of
 from pipeline.keeping.stages import Stages
 from schemas.conformance import PdfA
 
-_NOT_STARTED: Final = "LibreOffice не запускали: такий самий DOCX він уже перетворив"
+_NOT_STARTED: Final = "LibreOffice не запускали, такий самий DOCX він уже перетворив"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Kept:
     def confinement(self) -> str:
         """How it is confined, in the officer's words; or that there was nothing for it to do."""
         export = self.stages.passed.get("export")
-        return self.office.confinement if export is None or not export.is_taken else _NOT_STARTED
+        return _NOT_STARTED if export is None or export.is_taken else self.office.confinement
 
     def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Mapping[str, bytes]:
         """Export each document, or give what was exported of the same bytes."""

@@ -13,15 +13,17 @@ from pathlib import Path
 from pipeline.contracts import Job
 from pipeline.keeping import records
 from pipeline.keeping.depending import dependencies
-from pipeline.keeping.looking import Seen, inside
+from pipeline.keeping.looking import FOLDER, Seen, inside
 from pipeline.keeping.records import Changed, Record
 from pipeline.keeping.remembering import Memory
-from pipeline.keeping.stages import Stages
+from pipeline.keeping.stages import Stage, Stages
 from pipeline.keeping.store import Store
 from pipeline.keeping.surroundings import Sources, surroundings
 from pipeline.workspace import Workspace
 
 _SHELF = "shelf"
+_UNPRINTED = frozenset({"day", "git", "last year", "plans", "dictionary", "sealed"})
+"""The groups of what seldom changes a document: it may, and then LibreOffice starts later."""
 
 
 class Keeping:
@@ -32,14 +34,16 @@ class Keeping:
         self.workspace = workspace
         self.store = store
         self._sources = sources
+        self._memory = Memory(store)
 
     @cached_property
     def surroundings(self) -> Mapping[str, Seen]:
         """What there is of the machine."""
-        memory = Memory(self.store)
-        seen = surroundings(memory.hash, self._sources)
-        memory.keep()
-        return seen
+        return surroundings(self._memory.hash, self._sources)
+
+    def remember(self) -> None:
+        """Keep the hashes of what was read of the machine."""
+        self._memory.keep()
 
     def run(self, job: Job) -> Run:
         """Look at all that a job's document depends on.
@@ -76,15 +80,26 @@ class Run:
             return None
         return self.last if self._shelf() == self.last.shelf and not _litter(self._folder) else None
 
+    def expects_export(self) -> bool:
+        """Tell whether something has changed by which LibreOffice may have to be started."""
+        return any(each.group not in _UNPRINTED for each in self.changed())
+
+    def kept_last(self, stage: str) -> bytes | None:
+        """Give what is kept of what a stage made in the last run."""
+        parts = self.last.stages.get(stage) if self.last else None
+        return self.keeping.store.get(stage, Stage(stage, parts).key) if parts else None
+
     def keep(self, shelf: Mapping[str, str], told: Sequence[str], stages: Stages) -> None:
-        """Keep the record of this run, unless something has changed while it was at work.
+        """Keep what was made, and the record of this run unless something has changed while it was at work.
 
         `shelf` gives the hash of each finished file, `told` what was said of them.
         """
+        stages.settle()
+        self.keeping.remember()
         if {**dependencies(self.job, self.keeping.workspace), **self.keeping.surroundings} != self.seen:
             return
         passed = {name: stage.parts for name, stage in stages.passed.items()}
-        files = {f"{_SHELF}/": "folder", **{f"{_SHELF}/{name}": shelf[name] for name in shelf}}
+        files = {f"{_SHELF}/": FOLDER, **{f"{_SHELF}/{name}": shelf[name] for name in shelf}}
         records.put(Record(self.seen, files, tuple(told), passed), self.job, self.keeping.store)
 
     @property

@@ -1,5 +1,7 @@
 """The stages of one run over a store: what one would make is looked for by all that it depends on, or made and kept.
 
+Nothing is put in the store before the document is proven: what has failed is made again.
+
 Nothing here fails; what is made may.
 """
 
@@ -49,6 +51,7 @@ class Stages:
         self._digests = {group: key_of(seen) for group, seen in {**surroundings, "converter": converter}.items()}
         self.passed: dict[str, Stage] = {}
         """Those that content was given to, by name; each the last time."""
+        self._made: dict[tuple[str, str], bytes] = {}
 
     def find(self, stage: str, content: Mapping[str, str]) -> bytes | None:
         """Give what is kept of what the stage would make of content with these hashes; None if nothing is."""
@@ -58,8 +61,14 @@ class Stages:
         return kept
 
     def keep(self, stage: str, content: Mapping[str, str], made: bytes) -> None:
-        """Keep what the stage has made of content with these hashes."""
-        self._store.put(stage, self._stage(stage, content).key, made)
+        """Keep what the stage has made of content with these hashes, once all has turned out well."""
+        self._made[stage, self._stage(stage, content).key] = made
+
+    def settle(self) -> None:
+        """Put what was made in the store: the document is proven."""
+        for (stage, key), made in self._made.items():
+            self._store.put(stage, key, made)
+        self._made.clear()
 
     def _stage(self, name: str, content: Mapping[str, str]) -> Stage:
         return Stage(name, {**content, **{group: self._digests[group] for group in _SURROUNDED[name]}})

@@ -33,6 +33,11 @@ class Telling:
         """Whether a program waits for an answer, and there is something to answer."""
         return self._quote is not None and bool(self.outcomes)
 
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people alone are told."""
+        return self._quote is None
+
     def __call__(self, outcome: Outcome) -> None:
         """Tell people of `outcome`, and keep it for programs."""
         self.outcomes += (outcome,)

@@ -37,6 +37,19 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that lies there as it was made, and would be made the same."""
+
+    job: Job
+    said: str
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """All is well."""
+        return ExitCode.OK
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A document that was not made, or a command that did not come so far."""
 
@@ -136,7 +149,7 @@ class Compared:
         return ExitCode.OK
 
 
-Outcome: TypeAlias = Built | Failed | Examined | Done | Explained | Listed | Compared
+Outcome: TypeAlias = Built | Unchanged | Failed | Examined | Done | Explained | Listed | Compared
 
 
 def exit_code(outcomes: tuple[Outcome, ...]) -> ExitCode:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.kinds import KINDS
 from pipeline.produce import Produced
 from pipeline.telling.findings import findings_told
+from pipeline.telling.keeping import lasted
 from pipeline.telling.standing import standing
 from pipeline.wording.dates import digital
 from pipeline.wording.numbers import counted
@@ -19,12 +20,15 @@ MEASURES = ("захід", "заходи", "заходів")
 PAGES = ("сторінка", "сторінки", "сторінок")
 
 
-def summary(produced: Produced, workspace: Workspace, seconds: float) -> str:
-    """Say what was built: document, pages, measures by status, findings with their places, paths, seconds."""
-    return "\n".join(_lines(produced, workspace, seconds))
+def summary(produced: Produced, workspace: Workspace, seconds: float, *more: str) -> str:
+    """Say what was built, what else there is to say of that, and in how many seconds."""
+    done = lasted("без змін" if produced.archived.unchanged else "готово", seconds)
+    ending = f"  {done}: зміст DOCX і PDF звірено з даними; {produced.confinement}"
+    return "\n".join((*facts(produced, workspace), *more, ending))
 
 
-def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator[str]:
+def facts(produced: Produced, workspace: Workspace) -> Iterator[str]:
+    """Say what was built: document, pages, measures by status, findings with their places, paths."""
     verified, archived = produced.verified, produced.archived
     document = verified.document
     kind = KINDS[document.kind]
@@ -35,8 +39,6 @@ def _lines(produced: Produced, workspace: Workspace, seconds: float) -> Iterator
     yield from standing(produced, workspace)
     for name in archived.files:
         yield f"  {workspace.name(archived.folder / name)}"
-    done = "без змін" if archived.unchanged else "готово"
-    yield f"  {done} за {seconds:.1f} с: зміст DOCX і PDF звірено з даними; {produced.confinement}".replace(".", ",", 1)
 
 
 def stage(document: Document) -> str:

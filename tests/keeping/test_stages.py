@@ -62,6 +62,7 @@ def taken(store: Store, around: Mapping[str, Seen] = AROUND, content: str = "1")
             stages.keep(name, given, made)
         else:
             assert made == kept
+    stages.settle()
     return {name: stage.is_taken for name, stage in stages.passed.items()}
 
 
@@ -124,6 +125,13 @@ def test_a_store_that_is_not_read_is_written(tmp_path: Path) -> None:
     assert ALL == taken(Store(tmp_path))
 
 
+def test_nothing_is_kept_before_all_has_turned_out_well(tmp_path: Path) -> None:
+    """What may be the cause of a failure is made again."""
+    Stages(Store(tmp_path), AROUND).keep("export", {}, b"%PDF")
+
+    assert not (tmp_path / CACHE).exists()
+
+
 @dataclass
 class Office:
     """A converter that counts what it does."""
@@ -152,7 +160,9 @@ DOCUMENTS = {"plan": Docx(b"PLAN"), "report": Docx(b"REPORT")}
 def test_what_was_exported_is_not_exported_again(tmp_path: Path) -> None:
     """Only what is new goes to the converter; the answer is the same, under the names that were asked for."""
     office = Office()
-    first = Kept(office, Stages(Store(tmp_path), AROUND), is_expected=True)({"one": DOCUMENTS["plan"]})
+    stages = Stages(Store(tmp_path), AROUND)
+    first = Kept(office, stages, is_expected=True)({"one": DOCUMENTS["plan"]})
+    stages.settle()
     later = Kept(office, Stages(Store(tmp_path), AROUND), is_expected=True)(DOCUMENTS)
 
     assert {"one": b"PLAN1a"} == first
@@ -183,13 +193,15 @@ def test_it_is_said_whether_the_converter_was_started(tmp_path: Path) -> None:
     """How it was confined, or that it was not."""
     said = []
     for _ in range(2):
-        kept = Kept(Office(), Stages(Store(tmp_path), AROUND), is_expected=True)
+        stages = Stages(Store(tmp_path), AROUND)
+        kept = Kept(Office(), stages, is_expected=True)
         kept(DOCUMENTS)
         said.append((kept.confinement, dict(kept.versions)))
+        stages.settle()
 
     known = {"LibreOffice Writer": "7.4"}
 
     assert [
         ("LibreOffice ізольовано", known),
-        ("LibreOffice не запускали: такий самий DOCX він уже перетворив", known),
+        ("LibreOffice не запускали, такий самий DOCX він уже перетворив", known),
     ] == said

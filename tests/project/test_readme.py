@@ -32,6 +32,7 @@ PAGES = (
     "docs/comparison.md",
     "docs/extending.md",
     "docs/findings.md",
+    "docs/incremental.md",
     "docs/sealing.md",
     "docs/signing.md",
     "data/README.md",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from pipeline.keeping.store import CACHE
 from tests.story.telling import FOLDERS, ROOT
 
 Tree: TypeAlias = dict[str, bytes]
@@ -64,7 +65,7 @@ class Place:
 
     def litter(self) -> list[str]:
         """What lies in build/ beside finished documents, or where files are passed."""
-        hidden = [name for name in tree(self.root / "build") if "/." in name]
+        hidden = [name for name in tree(self.root / "build") if "/." in name and not name.startswith(f"{CACHE}/")]
         return [*hidden, *(entry.name for entry in self.passing.iterdir())]
 
     def alive(self) -> list[str]:
