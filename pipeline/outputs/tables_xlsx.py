@@ -7,24 +7,17 @@ than a cell of Excel can hold goes on below, in rows that are grouped under the 
 from __future__ import annotations
 
 import datetime as dt
-import io
-import re
-import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Final
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
-
 from pipeline.contracts import Output, Said
-from pipeline.outputs.tables import Table, figures, looks_like_a_formula, measures
+from pipeline.outputs.tables import Table, figures, measures
+from pipeline.outputs.workbooks import GroupedRow, read, workbook
+from pipeline.word.letters import escaped
 from pipeline.word.package import pack
+from pipeline.word.properties import NAMESPACES
 from schemas.document import Document
 
 SHEETS: Final[Mapping[str, Callable[[Document], Table]]] = {"Заходи": measures, "Показники": figures}
@@ -33,9 +26,6 @@ LONGEST: Final = 32_767 // 2
 letters beyond the first plane may double them."""
 EXACT: Final = 15
 """Digits of a number that Excel keeps; a longer one is written as a text."""
-_ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-_WIDTH: Final = 40
-_ALIGNMENT: Final = Alignment(vertical="top", wrap_text=True)
 
 
 def _promises(document: Document) -> tuple[Said, ...]:
@@ -54,36 +44,25 @@ def _write(document: Document) -> bytes:
 
 def written(tables: Mapping[str, Table], title: str, language: str, dated: dt.date) -> bytes:
     """Write a workbook of these sheets, whatever they show."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for name, table in tables.items():
-        _fill(workbook.create_sheet(name), table)
-    known = workbook.properties
-    known.title, known.creator, known.language = title, None, language
-    known.created = known.modified = dt.datetime.combine(dated, dt.time())
-    return _packed(workbook)
+    sheets = {name: [row for whole in table for row in _grouped(whole)] for name, table in tables.items()}
+    return pack(workbook(sheets, _core(title, language, dated)))
 
 
-def _packed(workbook: Workbook) -> bytes:
-    """Save the workbook without the clock: `Workbook.save` would state the present moment."""
-    target = io.BytesIO()
-    ExcelWriter(workbook, zipfile.ZipFile(target, "w")).save()
-    with zipfile.ZipFile(target) as parts:
-        return pack({name: parts.read(name) for name in parts.namelist()})
-
-
-def _fill(sheet: Worksheet, table: Table) -> None:
-    sheet.freeze_panes = "A2"
-    rows = (
-        (index, row) for whole in table for index, row in enumerate(zip_longest(*map(_pieces, whole), fillvalue=""))
+def _core(title: str, language: str, dated: dt.date) -> str:
+    """Say what the workbook is, without the clock and without names."""
+    dated = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{dated}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
     )
-    for number, (index, row) in enumerate(rows, 1):
-        sheet.row_dimensions[number].outlineLevel = int(index > 0)
-        for column, said in enumerate(row, 1):
-            _put(sheet.cell(number, column), said)
-    for column, head in enumerate(sheet[1], 1):
-        head.font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTH
+    spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
+    said = f"<dc:title>{escaped(title)}</dc:title><dc:language>{escaped(language)}</dc:language>"
+    return f"<cp:coreProperties {spaces}>{said}{dated}</cp:coreProperties>"
+
+
+def _grouped(whole: Sequence[Said]) -> Iterator[GroupedRow]:
+    """Give the row, and where a text is too long for a cell, what goes on below it."""
+    for index, row in enumerate(zip_longest(*map(_pieces, whole), fillvalue="")):
+        yield int(index > 0), row
 
 
 def _pieces(said: Said) -> list[Said]:
@@ -93,34 +72,17 @@ def _pieces(said: Said) -> list[Said]:
     return [exact[start : start + LONGEST] for start in range(0, len(exact) or 1, LONGEST)]
 
 
-def _put(cell: Cell | MergedCell, said: Said) -> None:
-    cell.alignment = _ALIGNMENT
-    cell.value = said if isinstance(said, Decimal) else _escaped(said) or None
-    if isinstance(said, str) and said:
-        cell.data_type = "s"  # openpyxl takes what begins with = for a formula, and #N/A for an error
-        cell.number_format = "@"
-        cell.quotePrefix = looks_like_a_formula(said)
-
-
-def _escaped(text: str) -> str:
-    """Keep `_x0041_` from being read as the letter of that code (ECMA-376, 22.9.2.19, ST_Xstring)."""
-    return re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
-
-
 def _read_back(written: bytes) -> tuple[Said, ...]:
-    workbook = load_workbook(io.BytesIO(written))
-    return tuple(said for sheet in workbook.worksheets for row in _whole_rows(sheet) for said in row)
+    return tuple(said for sheet in read(written) for row in _whole_rows(sheet) for said in row)
 
 
-def _whole_rows(sheet: Worksheet) -> Iterator[list[Said]]:
-    whole: list[Said] = []
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        said = [_said(cell) for cell in cells]
-        if sheet.row_dimensions[number].outlineLevel:
+def _whole_rows(sheet: Iterable[GroupedRow]) -> Iterator[Sequence[Said]]:
+    whole: Sequence[Said] = ()
+    for level, said in sheet:
+        if level:
             whole = [_joined(above, below) for above, below in zip(whole, said, strict=True)]
         else:
-            if whole:
-                yield whole
+            yield from [whole] if whole else []
             whole = said
     if whole:
         yield whole
@@ -128,13 +90,6 @@ def _whole_rows(sheet: Worksheet) -> Iterator[list[Said]]:
 
 def _joined(above: Said, below: Said) -> Said:
     return above + below if isinstance(above, str) and isinstance(below, str) else above
-
-
-def _said(cell: Cell | MergedCell) -> Said:
-    if cell.data_type == "n":
-        return "" if cell.value is None else Decimal(str(cell.value))
-    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), str(cell.value))
-    return text if cell.data_type == "s" else f"{cell.data_type}: {text}"
 
 
 MEASURES_XLSX = Output("measures.xlsx", _promises, _write, _read_back)

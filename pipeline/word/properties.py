@@ -24,12 +24,13 @@ _CORE: Final = Joint(
     "_rels/.rels",
     CORE,
 )
-_NAMESPACES: Final = {
+NAMESPACES: Final = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
+"""Of core properties, by their usual prefixes."""
 
 
 def set_properties(parts: Mapping[str, bytes], document: Document) -> dict[str, bytes]:
@@ -38,16 +39,16 @@ def set_properties(parts: Mapping[str, bytes], document: Document) -> dict[str, 
 
 
 def _core(document: Document) -> bytes:
-    root = etree.Element(f"{{{_NAMESPACES['cp']}}}coreProperties", nsmap=_NAMESPACES)
+    root = etree.Element(f"{{{NAMESPACES['cp']}}}coreProperties", nsmap=NAMESPACES)
     for name, text in (
         ("title", document.title),
         ("creator", document.organization_name),
         ("language", document.language),
     ):
-        etree.SubElement(root, f"{{{_NAMESPACES['dc']}}}{name}").text = text
+        etree.SubElement(root, f"{{{NAMESPACES['dc']}}}{name}").text = text
     for name in ("created", "modified"):
         # The clock stays out: the same content gives the same bytes.
-        date = etree.SubElement(root, f"{{{_NAMESPACES['dcterms']}}}{name}")
-        date.set(f"{{{_NAMESPACES['xsi']}}}type", "dcterms:W3CDTF")
+        date = etree.SubElement(root, f"{{{NAMESPACES['dcterms']}}}{name}")
+        date.set(f"{{{NAMESPACES['xsi']}}}type", "dcterms:W3CDTF")
         date.text = f"{document.dated}T00:00:00Z"
     return serialise(root)
