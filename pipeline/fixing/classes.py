@@ -14,7 +14,8 @@ from typing import Final, TypeAlias
 
 from pipeline.edits import Edit
 from pipeline.rules.letters import one_alphabet_in_a_word
-from pipeline.rules.passages import Passage, ReadingRule
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import ReadingRule
 from pipeline.rules.spacing import a_space_after_a_mark, no_space_before_a_mark, no_space_inside_quotes, single_spaces
 from pipeline.wording.signs.apostrophes import with_apostrophes
 from pipeline.wording.signs.dashes import with_dashes

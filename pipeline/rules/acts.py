@@ -56,11 +56,11 @@ class Act:
 )
 def acts_are_in_force(subject: Subject) -> Iterator[Noticed]:
     """In a document of a later year than that in which the act lost force."""
-    old = [(act, _hints(act), _spelled(act)) for act in acts() if act.lost < subject.document.year]
+    old = [(act, hints) for act, hints in _hints().items() if act.lost < subject.document.year]
     for passage in passages(subject):
         text = passage.text
-        for act, hints, spelled in old:
-            if any(hint in text for hint in hints) and (found := next(_references(spelled, text), None)):
+        for act, hints in old if _any_hint().search(text) else ():
+            if any(hint in text for hint in hints) and (found := next(_references(_spelled(act), text), None)):
                 yield noticed(passage, _slip(act, found))
 
 
@@ -94,11 +94,21 @@ def acts() -> tuple[Act, ...]:
         )
 
 
-def _hints(act: Act) -> tuple[str, ...]:
-    """Give what every reference has one of: most passages have none, and need no closer look."""
-    return tuple(re.findall(r"\d{3,}", act.number)[:1] + max(act.title.split(), key=len, default="").split())
+@cache
+def _hints() -> dict[Act, tuple[str, ...]]:
+    """Give what every reference to an act has one of: most passages have none, and need no closer look."""
+    return {
+        act: tuple(re.findall(r"\d{3,}", act.number)[:1] + max(act.title.split(), key=len, default="").split())
+        for act in acts()
+    }
 
 
+@cache
+def _any_hint() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(hint) for hints in _hints().values() for hint in hints))
+
+
+@cache
 def _spelled(act: Act) -> re.Pattern[str]:
     """Give all spellings of a reference: by number and date in either order, or what suffices of it."""
     number = "".join(_LOOKALIKE.get(letter, re.escape(letter)) for letter in act.number)

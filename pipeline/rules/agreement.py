@@ -14,7 +14,8 @@ from typing import Final
 from pipeline.rules.counts import Count
 from pipeline.rules.government import Case, case_of, goes_on, is_ordinal
 from pipeline.rules.nouns import Forms, Nouns, forms_of, nouns
-from pipeline.rules.passages import Passage, Slip, noticed, passages
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.wording.numbers import PluralCategory, plural_category
 from schemas.findings import Severity
@@ -27,6 +28,7 @@ _ADJECTIVE: Final = re.compile(
 )
 _PLAIN_PLURAL: Final = re.compile(r"\w{3,}(?:н|ськ|цьк|ов|ев|лив|ист)і", re.IGNORECASE)
 _GENITIVE_PLURAL: Final = re.compile(r"(\w{2,})([иії])х", re.IGNORECASE)
+_LAST_LETTERS: Final = re.compile(r"[^\W\d_]+$")
 _MOST_ADJECTIVES: Final = 3
 _CASES: Final = {"genitive": "|родовий", "locative": "|місцевий"}
 _TIMES: Final = frozenset({"година", "день", "доба", "місяць", "рік", "тиждень", "хвилина"})
@@ -91,7 +93,7 @@ def _counted(text: str, position: int, known: Nouns) -> tuple[tuple[str, ...], s
 def _counts_what_stands_before(text: str, start: int, known: Nouns) -> bool:
     """Tell whether a number may count the noun before it: «розпоряджень 83 …», «(адміністративних) 279 …»."""
     before = text[:start].rstrip()
-    last = re.search(r"[^\W\d_]+$", before)
+    last = _LAST_LETTERS.search(before.rpartition(" ")[2])
     noun = last and forms_of(last.group(), known)
     return before.endswith(")") or bool(noun and last and last.group().casefold() == noun.many != noun.one)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 from typing import Final
 
-from pipeline.rules.passages import Passage, Slip, noticed, passages
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 
@@ -40,6 +41,7 @@ _CITED: Final = re.compile(
     rf"\b(?:стат(?:т[яіюею]\w*|ей|ями|ям|ях)|ст\.)\s+(?P<numbers>{_NUMBER}(?:(?:,\s*|\s+(?:та|і|й|або)\s+){_NUMBER})*)",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
 _EACH: Final = re.compile(_NUMBER)
 _INDEXED: Final = re.compile(r"(\d+)([- ])(\d)")
 _ACT: Final = re.compile(
@@ -91,16 +93,21 @@ def _indexed(number: str, index: str) -> str:
     return f"{number}{index.translate(_RAISED)}"
 
 
-def _articles(subject: Subject) -> Iterator[_Article]:
+@lru_cache(maxsize=1)
+def _articles(subject: Subject) -> tuple[_Article, ...]:
     """Give the articles of known laws that the document refers to."""
-    read = list(passages(subject))
-    short = next(chain.from_iterable(_DEFINED.finditer(each.text) for each in read), None)
-    for passage in read:
-        text = _with_raised(passage)
-        for cited in _CITED.finditer(text):
-            digits = _digits(text[cited.end() : cited.end() + _REACH], short["name"] if short else "")
-            for each in _EACH.finditer(cited["numbers"]) if digits else ():
-                yield _Article(passage, cited.start("numbers") + each.start(), each[0], digits)
+    defined = (_DEFINED.search(each.text) for each in passages(subject) if "далі" in each.text.lower())
+    short = next((found["name"] for found in defined if found), "")
+    numbered = (each for each in passages(subject) if _DIGIT.search(each.text))
+    return tuple(article for each in numbered for article in _cited(each, short))
+
+
+def _cited(passage: Passage, short: str) -> Iterator[_Article]:
+    text = _with_raised(passage)
+    for cited in _CITED.finditer(text):
+        digits = _digits(text[cited.end() : cited.end() + _REACH], short)
+        for each in _EACH.finditer(cited["numbers"]) if digits else ():
+            yield _Article(passage, cited.start("numbers") + each.start(), each[0], digits)
 
 
 def _with_raised(passage: Passage) -> str:

@@ -35,6 +35,10 @@ _STREET: Final = re.compile(
     r"(?:\b(?:вул|просп|бульв|пров|пл)\.|вулиц\w+|проспект\w*|бульвар\w*|провул\w+|площ[аіу]\b|шосе)\s?[^\d;:]{0,40}$",
     re.IGNORECASE,
 )
+_ANY_STREET: Final = re.compile(
+    r"(?:вул|просп|бульв|пров|пл)\.|вулиц|проспект|бульвар|провул|площ[аіу]|шосе", re.IGNORECASE
+)
+"""What every such place has: most texts have none."""
 _ENUMERATED: Final = re.compile(r"\s*(?:,|-|–|та|і|й|або)\s*")
 _ADDRESS: Final = re.compile(r"\bвул\b|\bвулиц|\bадрес|\bіндекс", re.IGNORECASE)
 _BESIDE_ANOTHER: Final = (re.compile(r"(?<!\d)\d{1,3}\s$"), re.compile(r"\s\d"))
@@ -63,10 +67,11 @@ def counts(text: str, runs: Sequence[Run]) -> Iterator[Count]:
     numbers = list(_NUMBER.finditer(text))
     quoted = [found.span() for found in _QUOTED.finditer(text)] if numbers else []
     figures = tuple(_figures(runs)) if numbers else ()
+    has_street = bool(numbers and _ANY_STREET.search(text))
     labelled_to = -1
     for found in numbers:
         start, end = found.span()
-        if _is_labelled(text, start, labelled_to):
+        if _is_labelled(text, start, labelled_to) or (has_street and _is_in_a_street(text, start)):
             labelled_to = end
         elif _stands_alone(text, start, end) and not any(first < start < last for first, last in quoted):
             figure = next((name for name, first, last in figures if first <= start < last), None)
@@ -87,9 +92,12 @@ def _is_labelled(text: str, start: int, labelled_to: int) -> bool:
     """Tell whether a number is the name of what stands before it, as in «стаття 51», «№ 5, 6 та 7»."""
     if labelled_to >= 0 and _ENUMERATED.fullmatch(text, labelled_to, start):
         return True
-    before = text[max(0, start - _LOOKED_BACK) : start]
-    last = before.split()[-1:] or [""]
-    return bool(_LABEL.fullmatch(last[0].lstrip("(").rstrip(".").casefold()) or _STREET.search(before))
+    last = text[max(0, start - _LOOKED_BACK) : start].split()[-1:] or [""]
+    return _LABEL.fullmatch(last[0].lstrip("(").rstrip(".").casefold()) is not None
+
+
+def _is_in_a_street(text: str, start: int) -> bool:
+    return _STREET.search(text[max(0, start - _LOOKED_BACK) : start]) is not None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

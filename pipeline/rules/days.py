@@ -10,9 +10,9 @@ from typing import Final
 from babel.dates import get_day_names
 
 from pipeline.rules.marked import marked
-from pipeline.rules.passages import Passage, Slip, noticed, passages, reading_rule
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, noticed, passages, reading_rule
 from pipeline.rules.rule import Noticed, Subject, rule
-from pipeline.timing.named_days import named_days
 from pipeline.wording.dates import digital
 from schemas.findings import Severity
 from schemas.marks import ImplementationStatus
@@ -31,7 +31,7 @@ _PUT_OFF: Final = frozenset(
 @reading_rule("date-impossible", Severity.WARNING, "названо день, якого немає", _DATES)
 def every_day_exists(passage: Passage) -> Iterator[Slip]:
     """31 листопада, 29.02.2023."""
-    for named in named_days(passage.text):
+    for named in passage.named_days:
         if not named.exists:
             yield Slip(named.start, named.end, "такого дня немає")
 
@@ -40,7 +40,7 @@ def every_day_exists(passage: Passage) -> Iterator[Slip]:
 def every_weekday_is_right(subject: Subject) -> Iterator[Noticed]:
     """«Понеділок, 15.11.2023», which was a Wednesday; a day without a year is of the document's."""
     for passage in passages(subject):
-        for named in named_days(passage.text):
+        for named in passage.named_days:
             day = named.date(subject.report.year)
             if day and named.weekday not in (None, day.weekday()):
                 says = f"{digital(day)} — {get_day_names('wide', 'stand-alone', 'uk')[day.weekday()]}"
@@ -56,8 +56,9 @@ def every_day_of_a_mark_is_of_its_year(subject: Subject) -> Iterator[Noticed]:
     """
     year = subject.report.year
     for each in marked(subject):
-        for text in each.paragraphs if each.mark.status not in _PUT_OFF else ():
-            for named in named_days(text):
+        paragraphs = zip(each.paragraphs, each.named_days, strict=True)
+        for text, days in paragraphs if each.mark.status not in _PUT_OFF else ():
+            for named in days:
                 another = _BEFORE_OTHER_DAYS.search(text[: named.start]) or "№" in text[named.end : named.end + 20]
                 meant = another and _INDEPENDENCE <= (named.year or year) <= year + _FORESEEN
                 if named.year not in (None, year) and not meant:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from pipeline.rules.passages import Passage, Slip, noticed, passages
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 

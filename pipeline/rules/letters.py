@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.rules.passages import Passage, Slip, reading_rule, with_names
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, reading_rule, with_names
 from schemas.findings import Severity
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.rules.rule import Noticed, Subject
+from pipeline.timing.named_days import NamedDay, named_days
 from schemas.marks import ImplementationMark
 from schemas.outcomes import Outcome
 from schemas.periods import Period
@@ -29,6 +30,11 @@ class Marked:
             "".join(inline.text if inline.kind == "run" else "…" for inline in paragraph.inlines)
             for paragraph in self.mark.text.paragraphs
         )
+
+    @cached_property
+    def named_days(self) -> tuple[tuple[NamedDay, ...], ...]:
+        """The days that each paragraph names, in order."""
+        return tuple(tuple(named_days(text)) for text in self.paragraphs)
 
     @cached_property
     def prose(self) -> str:

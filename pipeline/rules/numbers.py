@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pipeline.rules.counts import Count
-from pipeline.rules.passages import Passage, Slip, noticed, passages
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, noticed, passages
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 
@@ -43,7 +45,15 @@ def _by_hand(subject: Subject, passage: Passage, count: Count) -> Noticed:
 
 
 def _of_value(subject: Subject, value: Decimal) -> list[str]:
-    return [name for name, figure in subject.report.figures.items() if figure.value == value]
+    return _by_value(subject).get(value, [])
+
+
+@lru_cache(maxsize=1)
+def _by_value(subject: Subject) -> Mapping[Decimal | None, list[str]]:
+    names: dict[Decimal | None, list[str]] = {}
+    for name, figure in subject.report.figures.items():
+        names.setdefault(figure.value, []).append(name)
+    return names
 
 
 def _remedy(names: list[str]) -> str:

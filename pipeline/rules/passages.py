@@ -5,53 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain, groupby
 from typing import Final, TypeAlias
 
-from pipeline.rules.counts import Count, counts
+from pipeline.rules.passage import Passage
 from pipeline.rules.rule import Noticed, Rule, Subject
 from pipeline.wording.typography import set_signs
 from schemas.document import Block, Document, PrintedParagraph, printed
 from schemas.findings import Severity
-from schemas.origin import Origin
 from schemas.prose import Run
 
 _AROUND: Final = 24
 """So many letters on either side show where in a paragraph a slip is."""
 _START_OF_WORD: Final = re.compile(r"[\w'’ʼ-]*")
 _END_OF_WORD: Final = re.compile(r"[\w'’ʼ-]*$")
-
-
-@dataclass(frozen=True, eq=False)
-class Passage:
-    """A paragraph that is printed, and where it stands; what one rule has read of it is there for the next."""
-
-    paragraph: PrintedParagraph
-    measure: str | None = None
-    column: str | None = None
-    """The key of the table's column; None outside the table."""
-    is_last: bool = True
-    """Whether it ends its cell."""
-
-    @cached_property
-    def text(self) -> str:
-        """Its letters."""
-        return self.paragraph.text
-
-    @cached_property
-    def counts(self) -> tuple[Count, ...]:
-        """The counts that it states, in order."""
-        return tuple(counts(self.text, self.paragraph.runs))
-
-    def origin(self, position: int) -> Origin | None:
-        """Give where the run was typed that has the letter at `position`."""
-        end = 0
-        for run in self.paragraph.runs:
-            end += len(run.text)
-            if position < end:
-                return run.origin
-        return self.paragraph.runs[-1].origin if self.paragraph.runs else None
 
 
 @dataclass(frozen=True, slots=True)

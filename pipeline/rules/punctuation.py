@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from pipeline.rules.passages import Passage, Slip, as_printed, noticed, passages, reading_rule
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, as_printed, noticed, passages, reading_rule
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 

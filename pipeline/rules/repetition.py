@@ -99,7 +99,7 @@ def _repeated(repeat: Repeat) -> Noticed:
 
 def _known(subject: Subject) -> frozenset[Shingle]:
     """Give the shingles of the plan, of posts and of the names of acts."""
-    return frozenset(shingle for text in _boilerplate(subject) for shingle in shingles(words_of(text)))
+    return frozenset(shingle for text in set(_boilerplate(subject)) for shingle in shingles(words_of(text)))
 
 
 def _boilerplate(subject: Subject) -> Iterator[str]:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.rules.counts import Count
-from pipeline.rules.passages import Passage, cells
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import cells
 from pipeline.rules.rule import Subject
 
 LENGTH: Final = 5

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from pipeline.rules.passages import Passage, Slip, as_printed, noticed, reading_rule
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, as_printed, noticed, reading_rule
 from pipeline.rules.rule import Noticed, Subject, rule
 from schemas.findings import Severity
 
@@ -19,21 +20,23 @@ _ADDRESS: Final = re.compile(r"@|://|\bwww\.|\.(?:docx?|xlsx?|pdf|csv|zip|p7s|ua
 """What tells a word that is an address or a file's name: in it a dot or a comma is no punctuation."""
 
 _BEFORE: Final = re.compile(
-    rf"(?<=[^\s.,;:!?…(«„\[]){_SPACE}+(?:[,;](?!\d)|(?:[!?]|:(?!\s*\d)|\.(?!\.))(?=[\s»”)\]]|$))"
+    rf"{_SPACE}(?<=[^\s.,;:!?…(«„\[].){_SPACE}*(?:[,;](?!\d)|(?:[!?]|:(?!\s*\d)|\.(?!\.))(?=[\s»”)\]]|$))"
 )
 _MISSING: Final = re.compile(
-    rf"(?<=[\w»)%])[,;](?=[«(„]|{_LETTER})"  # ради,міської
-    rf"|(?:(?<={_LETTER})|(?<=[»)]))[,;](?=\d)"  # вулиця,3
-    rf"|(?:(?<={_LOWER})|(?<=[\d»)]))\.(?={_UPPER}{_LOWER})"  # ради.Направлено, 4.Перевірка
-    rf"|(?<={_LOWER}{_LOWER}{_LOWER})\.(?={_LOWER}{{3}})"  # ради.направлено
-    rf"|(?<={_LOWER})[:!?](?={_LOWER}|{_UPPER})"
-    rf"|»(?={_LETTER}|\d)"
+    "[,;.:!?»](?:"
+    rf"(?<=[\w»)%][,;])(?=[«(„]|{_LETTER})"  # ради,міської
+    rf"|(?:(?<={_LETTER}[,;])|(?<=[»)][,;]))(?=\d)"  # вулиця,3
+    rf"|(?:(?<={_LOWER}\.)|(?<=[\d»)]\.))(?={_UPPER}{_LOWER})"  # ради.Направлено, 4.Перевірка
+    rf"|(?<={_LOWER}{_LOWER}{_LOWER}\.)(?={_LOWER}{{3}})"  # ради.направлено
+    rf"|(?<={_LOWER}[:!?])(?={_LOWER}|{_UPPER})"
+    rf"|(?<=»)(?={_LETTER}|\d))"
 )
+"""Like all these shapes it begins with a sign: so one search goes from sign to sign, not from letter to letter."""
 _BRAND: Final = re.compile(r"\bДія$")
 """A state's portal whose services are called Дія.Підпис, Дія.Центр."""
-_DOUBLE: Final = re.compile(rf"(?<=\S){_SPACE}{{2,}}(?=\S)")
-_INSIDE: Final = re.compile(rf"(?<=[«„(\[]){_SPACE}+(?=[^\s_»)\]])|(?<=[^\s_«„(\[]){_SPACE}+(?=[»)\]])")
-_LONE: Final = re.compile(rf"(?<=\S){_SPACE}-{_SPACE}(?=\S)")
+_DOUBLE: Final = re.compile(rf"{_SPACE}(?<=\S.){_SPACE}+(?=\S)")
+_INSIDE: Final = re.compile(rf"{_SPACE}(?:(?<=[«„(\[].){_SPACE}*(?=[^\s_»)\]])|(?<=[^\s_«„(\[].){_SPACE}*(?=[»)\]]))")
+_LONE: Final = re.compile(rf"{_SPACE}-(?<=\S..){_SPACE}(?=\S)")
 _GLUED: Final = re.compile(
     rf"(?<=\w)[-–—]{_SPACE}+(?=\w)(?!(?:та|і|й|або|чи)\b)"  # not the hyphen that hangs: одно- та двоповерховий
     rf"|(?<=\w){_SPACE}+[-–—](?={_LETTER})"

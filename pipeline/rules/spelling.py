@@ -11,7 +11,8 @@ from typing import Final
 from pipeline.contracts import Spelling
 from pipeline.errors import ZvitError
 from pipeline.rules.known_words import known_to
-from pipeline.rules.passages import Passage, Slip, noticed, passages, reading_rule
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, noticed, passages, reading_rule
 from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.wording.typography import addresses, without
 from schemas.findings import Severity
@@ -23,7 +24,7 @@ _ABBREVIATED: Final = frozenset("./)")
 _LONGEST_ABBREVIATION: Final = 5
 _SUGGESTED: Final = 5
 """So many words get a suggestion, which takes the dictionary longer than reading the whole document."""
-_DOUBLED: Final = re.compile(rf"(?<![\w'’ʼ-])({_CYRILLIC}+(?:['’ʼ-]{_CYRILLIC}+)*)\s+\1(?![\w'’ʼ-])", re.IGNORECASE)
+_DOUBLED: Final = re.compile(rf"(?<![\w'’ʼ-])({_CYRILLIC}++(?:['’ʼ-]{_CYRILLIC}++)*+)\s+(?i:\1)(?![\w'’ʼ-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ def _words(passage: Passage) -> Iterator[_Place]:
 def _is_abbreviation(word: str, after: str, before: str) -> bool:
     if len(word) == 1:
         return word.isupper() or after in _ABBREVIATED or before == "/"
-    return any(letter.isupper() for letter in word[1:]) and (not word.isupper() or len(word) <= _LONGEST_ABBREVIATION)
+    rest = word[1:]
+    return (
+        not rest.islower()
+        and any(map(str.isupper, rest))
+        and (not word.isupper() or len(word) <= _LONGEST_ABBREVIATION)
+    )
 
 
 def _unknown(spelling: Spelling, words: set[str]) -> set[str]:

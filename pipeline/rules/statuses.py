@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from pipeline.rules.marked import Marked, marked, said
@@ -68,9 +69,8 @@ def what_is_not_done_has_a_reason(subject: Subject) -> Iterator[Noticed]:
 def what_is_put_off_has_a_time(subject: Subject) -> Iterator[Noticed]:
     """In `until` or in the prose: a later year, or that it is not known."""
     for each in marked(subject):
-        prose = each.prose
-        named = _UNTIL.search(prose) or any(int(year) > subject.report.year for year in _YEAR.findall(prose))
-        if _told(each) is _POSTPONED and not each.mark.until and not named:
+        untold = _told(each) is _POSTPONED and not each.mark.until
+        if untold and not _UNTIL.search(each.prose) and not _names_a_later_year(each.prose, subject.report.year):
             yield each.noticed("перенесено, а на коли — не сказано", "Впишіть until: 2025 рік, невизначений строк")
 
 
@@ -109,10 +109,10 @@ def the_days_agree(subject: Subject) -> Iterator[Noticed]:
 @rule("status-prose", Severity.WARNING, "стан суперечить словам відмітки", _MONITORED)
 def the_prose_agrees(subject: Subject) -> Iterator[Noticed]:
     """A state that is denied by the prose, which says nothing for it; or none, where the prose says «перенесено»."""
-    for each in marked(subject):
-        if each.mark.status is None and (held := _heard(each.prose).held):
+    for each, heard in _with_heard(subject):
+        if each.mark.status is None and (held := heard.held):
             yield each.noticed(f"стану не вказано, а у відмітці — «{held}»", "Вкажіть status")
-        if against := _against(each.mark.status, each.prose):
+        if against := _against(each, heard):
             yield each.noticed(
                 f"стан «{_state(each)}», а у відмітці — «{against}»", "Виправте status або текст відмітки"
             )
@@ -121,8 +121,7 @@ def the_prose_agrees(subject: Subject) -> Iterator[Noticed]:
 @rule("status-doubtful", Severity.NOTE, "відмітка про виконаний захід і стверджує, і заперечує", _MONITORED)
 def the_prose_says_one_thing(subject: Subject) -> Iterator[Noticed]:
     """A measure that is done, in whose prose something was not done or was put off: it may be another thing."""
-    for each in marked(subject):
-        heard = _heard(each.prose)
+    for each, heard in _with_heard(subject):
         denied = heard.denied or heard.held
         if each.mark.status is _DONE and heard.affirmed and denied:
             yield each.noticed(
@@ -145,20 +144,31 @@ def _heard(prose: str) -> _Heard:
     return _Heard(*first)
 
 
-def _against(status: ImplementationStatus | None, prose: str) -> str:
-    """Give the words that speak against `status`, if none speak for it."""
-    heard = _heard(prose)
+@lru_cache(maxsize=1)
+def _with_heard(subject: Subject) -> tuple[tuple[Marked, _Heard], ...]:
+    return tuple((each, _heard(each.prose)) for each in marked(subject))
+
+
+def _against(each: Marked, heard: _Heard) -> str:
+    """Give the words of a mark that speak against its state, if none speak for it."""
+    status = each.mark.status
     if status is _DONE:
         return "" if heard.affirmed else heard.held or heard.denied
-    if status not in _WITHOUT_A_DAY or _NEGATED.search(prose) or (heard.held and status is not _NO_OCCASION):
+    if status not in _WITHOUT_A_DAY or _NEGATED.search(each.prose) or (heard.held and status is not _NO_OCCASION):
         return ""
     return heard.affirmed or heard.held
 
 
 def _told(each: Marked) -> ImplementationStatus:
     """Give the state of a mark; of one without a state, what its prose says alone."""
+    if each.mark.status:
+        return each.mark.status
     heard = _heard(each.prose)
-    return each.mark.status or (_POSTPONED if heard.held and not heard.affirmed else _DONE)
+    return _POSTPONED if heard.held and not heard.affirmed else _DONE
+
+
+def _names_a_later_year(prose: str, than: int) -> bool:
+    return any(int(year) > than for year in _YEAR.findall(prose))
 
 
 def _state(each: Marked) -> str:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.rules.counts import Count
-from pipeline.rules.passages import Passage, Slip, cells, noticed
+from pipeline.rules.passage import Passage
+from pipeline.rules.passages import Slip, cells, noticed
 from pipeline.rules.rule import Noticed, Subject, rule
 from pipeline.rules.tallies import Tally, tallies
 from pipeline.wording.numbers import printed_quantity

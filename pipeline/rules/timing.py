@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from pipeline.rules.marked import marked, said
 from pipeline.rules.rule import Noticed, Subject, rule
+from pipeline.timing.deadlines import Deadline
 from pipeline.timing.judging import due
-from pipeline.timing.named_days import named_days, named_periods
+from pipeline.timing.named_days import named_periods
 from pipeline.timing.timeframes import deadline
 from schemas.findings import Severity
 from schemas.marks import ImplementationStatus
@@ -43,9 +45,11 @@ def no_prose_tells_of_a_late_measure(subject: Subject) -> Iterator[Noticed]:
     """Where `done` does not say when: every day and month that the mark names is after the last on which it was due."""
     for each in marked(subject):
         when, year = each.outcome.due, subject.report.year
+        untold = not each.mark.done and not each.mark.reason and each.mark.status not in _NOT_YET
+        if when is None or when.last.year != year or not untold:
+            continue
         named = [found for text in each.paragraphs for found in named_periods(text, year)]
-        told = not each.mark.done and not each.mark.reason and each.mark.status not in _NOT_YET
-        if told and when and when.last.year == year and named and all(found.first > when.last for found in named):
+        if named and all(found.first > when.last for found in named):
             days = ", ".join(dict.fromkeys(found.said for found in named))
             yield each.noticed(
                 f"строк «{each.measure.timeframe}», а у відмітці названо лише пізніший час: {days}",
@@ -76,9 +80,9 @@ def what_is_due_in_time_is_dated(subject: Subject) -> Iterator[Noticed]:
         for each in marked(subject)
         if each.mark.status is ImplementationStatus.DONE
         and not each.mark.done
-        and not any(any(named_days(text)) for text in each.paragraphs)
         and (when := each.outcome.due)
         and (first < when.first or when.last < last)
+        and not any(each.named_days)
     ]
     if undated:
         numbers = ", ".join(each.measure.id for each in undated)
@@ -113,7 +117,7 @@ def every_timeframe_is_within_the_year(subject: Subject) -> Iterator[Noticed]:
     report = subject.report
     for reported in report.measures():
         measure = reported.measure
-        when = due(deadline(measure.timeframe, report.year, report.calendar), measure.timeframe, report.year)
+        when = due(_deadlines(subject)[measure.timeframe], measure.timeframe, report.year)
         if when and when.last.year != report.year:
             yield Noticed(
                 f"захід {measure.id}: строк «{measure.timeframe}» спливає не в {report.year} році",
@@ -143,12 +147,19 @@ def every_timeframe_is_understood(subject: Subject) -> Iterator[Noticed]:
 
     Not those that have no mark yet, nor those whose timeframe is told to be incomplete.
     """
-    report = subject.report
     measures = [each.measure for each in marked(subject) if not _NO_NUMBER.search(each.measure.timeframe)]
-    unread = [each for each in measures if deadline(each.timeframe, report.year, report.calendar) is None]
+    unread = [each for each in measures if _deadlines(subject)[each.timeframe] is None]
     if unread:
         numbers = ", ".join(each.id for each in unread)
         yield Noticed(
             f"строк названо так, що чи вчасно виконано, програма не скаже ({len(unread)}): {numbers}",
             origin=unread[0].timeframe.origin,
         )
+
+
+@lru_cache(maxsize=1)
+def _deadlines(subject: Subject) -> Mapping[str, Deadline | None]:
+    """Give what each timeframe asks for; many measures have the same."""
+    report = subject.report
+    timeframes = {str(each.measure.timeframe) for each in report.measures()}
+    return {each: deadline(each, report.year, report.calendar) for each in timeframes}

@@ -13,6 +13,7 @@ from schemas.periods import Period, period
 from schemas.text import one_apostrophe
 
 _LEAP_YEAR: Final = 2024
+_DIGIT: Final = re.compile("[0-9]")
 _NAMED: Final = re.compile(
     rf"(?<![\w.,/])(?:(?P<before>{WEEKDAY}),? \(?)?(?P<day>[0-9]{{1,2}})"
     rf"(?:\.(?P<number>[0-9]{{1,2}})\.(?P<dotted>[0-9]{{4}})(?![\w/])(?!\.[0-9])"
@@ -57,7 +58,7 @@ class NamedDay:
 
 def named_days(text: str) -> Iterator[NamedDay]:
     """Give every day that `text` names, by a number and a month, with or without its year and weekday."""
-    for found in _NAMED.finditer(one_apostrophe(text.replace("\u00a0", " "))):
+    for found in _NAMED.finditer(one_apostrophe(text.replace("\u00a0", " "))) if _DIGIT.search(text) else ():
         worded, year = found["month"], found["dotted"] or found["year"]
         yield NamedDay(
             start=found.start(),

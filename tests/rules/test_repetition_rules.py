@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.rules import repetition, twice
-from pipeline.rules.passages import Passage
+from pipeline.rules.passage import Passage
 from pipeline.rules.shingles import repeats, worded
 from schemas.document import PrintedParagraph
 from schemas.plan import Plan
