@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from bench.ground import Ground, lay_out
 from bench.machine import machine, versions
-from bench.parts import PARTS
+from bench.parts import PARTS, USUAL
 from bench.records import Part, Results, keep, kept
 from bench.spending import BenchFailed
 from bench.telling import PAGE, screen, written
@@ -25,6 +26,7 @@ from bench.telling import PAGE, screen, written
 def main(words: Sequence[str]) -> int:
     """Measure the parts that are asked for; give the exit code."""
     asked = _asked(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     before = Results() if asked.quick else kept()
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         ground = Ground(Path(scratch), asked.rounds, asked.quick)
@@ -40,7 +42,7 @@ def main(words: Sequence[str]) -> int:
 
 def _asked(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    wanted = os.environ.get("ONLY", "").split() or list(PARTS)
+    wanted = os.environ.get("ONLY", "").split() or list(USUAL)
     parser.add_argument("parts", nargs="*", metavar="PART", default=wanted, help=f"of {', '.join(PARTS)}; else all")
     parser.add_argument("--rounds", type=int, default=9, help="how often each lane is run")
     parser.add_argument("--quick", action="store_true", help="small sizes; nothing is kept")

@@ -105,6 +105,9 @@ def _ended(child: subprocess.Popen[bytes], deadline: float) -> tuple[resource.st
         while not _is_over(handle, deadline - time.perf_counter()):
             os.killpg(child.pid, signal.SIGKILL)
             deadline = time.perf_counter() + _LEAVING
+    except BaseException:  # whoever stops us stops what we measure
+        os.killpg(child.pid, signal.SIGKILL)
+        raise
     finally:
         os.close(handle)
     _, ended, used = os.wait4(child.pid, 0)

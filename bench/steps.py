@@ -7,6 +7,7 @@ largest process held, imports included.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import resource
 import sys
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Final
 
 from bench.ground import ORGANIZATION, TODAY, YEAR
+from bench.peers import stock
+from bench.peers.ours import fitted
 from bench.spending import adopt, reaped
 from pipeline import settings
 from pipeline.contracts import Docx, Job, Pdf
@@ -51,12 +54,22 @@ def verifying(root: str, docx: str, pdf: str) -> Step:
     return lambda: verify(ready.enriched, working_files(document, copy, heads), paper(printed), pdfa)
 
 
-def rendering(root: str) -> Step:
+def rendering(template: str, document: str) -> Step:
     """Make ready to print a document as DOCX."""
-    return partial(render, _ready(Path(root)).printable)
+    return partial(render, fitted(Path(template).read_bytes(), Path(document).read_bytes()))
 
 
-STEPS: Final[dict[str, Callable[..., Step]]] = {"convert": converting, "verify": verifying, "render": rendering}
+def rendering_as_released(template: str, content: str) -> Step:
+    """Make ready to print the same by docxtpl as it is released."""
+    return partial(stock.made, Path(template).read_bytes(), json.loads(Path(content).read_bytes()))
+
+
+STEPS: Final[dict[str, Callable[..., Step]]] = {
+    "convert": converting,
+    "verify": verifying,
+    "render": rendering,
+    "stock": rendering_as_released,
+}
 
 
 def _ready(root: Path) -> Ready:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
 from bench.ground import Ground
+from bench.parts.batch import batch
 from bench.parts.changed import changed, unchanged
+from bench.parts.large import linearity, rendering, single_table, whole
 from bench.parts.memory import memory
 from bench.parts.one import office, one, verification
 from bench.parts.startup import startup
@@ -14,7 +16,7 @@ from bench.records import Row
 
 Measure: TypeAlias = Callable[[Ground], Iterable[Row]]
 
-PARTS: Final[dict[str, Measure]] = {
+USUAL: Final[dict[str, Measure]] = {
     "startup": startup,
     "one": one,
     "office": office,
@@ -22,4 +24,14 @@ PARTS: Final[dict[str, Measure]] = {
     "changed": changed,
     "verification": verification,
     "memory": memory,
+    "batch": batch,
+    "rendering": rendering,
+    "large": whole,
+    "linearity": linearity,
 }
+
+PARTS: Final[dict[str, Measure]] = {
+    **USUAL,
+    "single-table": single_table,
+}
+"""All, with those that take so long that they are run only when they are asked for."""

@@ -1,0 +1,44 @@
+"""Workspaces of any size, each laid out once for a run: one report of many measures, or many reports.
+
+Fails with `BenchFailed` if one cannot be laid out.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from bench.ground import ROOT, TODAY, YEAR, Ground, environment
+from bench.peers.contents import Contents
+from bench.spending import Command
+
+_CORPUS: Final = "import pathlib, sys, tests.corpus as it; it.corpus(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
+
+
+def long_report(ground: Ground, measures: int) -> Path:
+    """Give a workspace with one report of so many measures."""
+    folder = ground.scratch / f"measures-{measures}"
+    if not folder.is_dir():
+        _run(ground, "-m", "tests.large", folder, str(measures))
+    return folder
+
+
+def many_reports(ground: Ground, reports: int) -> Path:
+    """Give a workspace with so many organizations, each with a report of its own."""
+    folder = ground.scratch / f"reports-{reports}"
+    if not folder.is_dir():
+        _run(ground, "-c", _CORPUS, folder, str(reports))
+    return folder
+
+
+def contents(ground: Ground, root: Path) -> Contents:
+    """Give what peers read of a workspace."""
+    folder = root.with_name(f"{root.name}-contents")
+    if not folder.is_dir():
+        _run(ground, "-m", "bench.peers.contents", root, folder, str(YEAR), TODAY)
+    return Contents(folder)
+
+
+def _run(ground: Ground, *words: str | Path) -> None:
+    ground.spend(Command((sys.executable, *words), ROOT, environment()))
