@@ -40,8 +40,12 @@ def keep(files: Mapping[str, bytes], shelf: Path) -> Archived:
     same = unchanged(shelf, files)
     if not same:
         shelve(shelf, files)
-    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    return Archived(shelf, hashes, unchanged=same)
+    return Archived(shelf, hashes(files), unchanged=same)
+
+
+def hashes(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Give SHA-256 of each file by its name."""
+    return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
 
 
 def manifest(verified: Verified, provenance: Provenance) -> Manifest:
@@ -55,7 +59,7 @@ def manifest(verified: Verified, provenance: Provenance) -> Manifest:
         draft=document.approved_on is None,
         pages=verified.pages,
         pdfa=verified.pdfa,
-        files={name: hashlib.sha256(content).hexdigest() for name, content in verified.files.items()},
+        files=hashes(verified.files),
         template=dict(provenance.template),
         inputs=dict(provenance.inputs),
         versions=dict(provenance.versions),

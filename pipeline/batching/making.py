@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline import __version__, settings
-from pipeline.archive import bound
+from pipeline.archive import bound, hashes
 from pipeline.batching.parcels import FORMAT, Delivery, Parcel
 from pipeline.batching.unfolding import ORIGINALS, ROOT, unfold
 from pipeline.contracts import Archived, Converter, Job
@@ -73,7 +73,7 @@ def _made(parcel: Parcel, workspace: Workspace, started: float) -> _Made:
     if parcel.faults:
         raise DataFaults(parcel.faults)
     files = bound(finished.verified, finished.provenance)
-    produced = on_shelf(finished, Archived(shelf, tuple(files), unchanged=False))
+    produced = on_shelf(finished, Archived(shelf, hashes(files), unchanged=False))
     text = summary(produced, workspace, time.monotonic() - started)
     return _Made(Built(job, produced, workspace, text), files)
 

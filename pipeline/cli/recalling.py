@@ -50,9 +50,10 @@ class Wishes:
         unchanged = self._unchanged(run, started) if run and self.telling.is_for_people else None
         if unchanged:
             return unchanged
-        with loading():
-            from pipeline.cli.making import Making
-        return Making(job, self.workspace, run, started, self.why).outcome(self.office)
+        with self.office.warm() as warm:  # it starts while the rest of the program is loaded
+            with loading():
+                from pipeline.cli.making import Making
+            return Making(job, self.workspace, run, started, self.why).outcome(warm)
 
     def _look(self, job: Job) -> Run | None:
         """Look at all that the document depends on; what cannot be read, is told when the document is made of it."""

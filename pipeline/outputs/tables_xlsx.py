@@ -50,13 +50,13 @@ def written(tables: Mapping[str, Table], title: str, language: str, dated: dt.da
 
 def _core(title: str, language: str, dated: dt.date) -> str:
     """Say what the workbook is, without the clock and without names."""
-    dated = "".join(
+    days = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{dated}T00:00:00Z</dcterms:{name}>'
         for name in ("created", "modified")
     )
     spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
     said = f"<dc:title>{escaped(title)}</dc:title><dc:language>{escaped(language)}</dc:language>"
-    return f"<cp:coreProperties {spaces}>{said}{dated}</cp:coreProperties>"
+    return f"<cp:coreProperties {spaces}>{said}{days}</cp:coreProperties>"
 
 
 def _grouped(whole: Sequence[Said]) -> Iterator[GroupedRow]:
