@@ -55,7 +55,7 @@ def archive(ctx: click.Context, **typed: Unpack[Wish]) -> None:
         from pipeline.packages.making import make_package
         from pipeline.packing import pack
         from pipeline.produce import produce
-        from pipeline.telling.standing import undescribed
+        from pipeline.telling.sealing import undescribed
         from pipeline.tools.soffice import Office
     produced = produce(job, workspace, Office(**limits))
     folder = workspace.shelf(job.organization, job.year, job.document, "package")

@@ -26,7 +26,7 @@ def seal(ctx: click.Context, **typed: Unpack[Wish]) -> None:
     limits = settings.limits(os.environ)
     with loading():
         from pipeline.seal import seal as freeze
-        from pipeline.telling.standing import sealed
+        from pipeline.telling.sealing import sealed
         from pipeline.tools.soffice import Office
     made = freeze(job, workspace, Office(**limits))
     place = workspace.name(made.package.folder)

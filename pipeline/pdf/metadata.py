@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 PDFUAID = "http://www.aiim.org/pdfua/ns/id/"
 
@@ -90,14 +90,14 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def packet(imprint: Imprint) -> bytes:
     """Write the XMP packet of `imprint`; the same imprint gives the same bytes."""
-    author = f"   <dc:creator><rdf:Seq><rdf:li>{escape(imprint.author)}</rdf:li></rdf:Seq></dc:creator>\n"
+    author = f"   <dc:creator><rdf:Seq><rdf:li>{escape(imprint.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>\n"
     return _PACKET.format(
         part=imprint.part,
         pdfuaid=PDFUAID,
-        title=escape(imprint.title),
+        title=escape(imprint.title, quote=False),
         author=author if imprint.author else "",
-        creator=escape(imprint.creator),
-        producer=escape(imprint.producer),
-        language=escape(imprint.language),
+        creator=escape(imprint.creator, quote=False),
+        producer=escape(imprint.producer, quote=False),
+        language=escape(imprint.language, quote=False),
         stamp=imprint.stamp.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     ).encode()

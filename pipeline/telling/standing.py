@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 
-from pipeline.contracts import Job
-from pipeline.packages.describing import UNSTATED
 from pipeline.produce import Produced
-from pipeline.seal import Sealed
-from pipeline.telling.commands import as_typed
 from pipeline.wording.numbers import counted
 from pipeline.workspace import Workspace
 from schemas.changes import Change
@@ -33,11 +29,6 @@ _PARTS = {
     "template": "шаблон {name}",
     "description": "опис пакета: {name}",
 }
-_WRITTEN = {
-    "Registration-Index": ("реєстраційний індекс", "requisites.registration.index у {kind}.yaml"),
-    "Retention-Term": ("строк зберігання", "archive.retention в organization.yaml"),
-}
-"""What a description should say, by its names: how it is called, and where the data say it."""
 _SETTINGS = {"pdfa": "частина PDF/A"} | {name: field.title or name for name, field in Layout.model_fields.items()}
 
 
@@ -60,27 +51,6 @@ def standing(produced: Produced, workspace: Workspace) -> Iterator[str]:
     if produced.ready.template_changed:
         name = produced.ready.template.name
         yield f"  шаблон той, з яким запечатано; {name} уже інший: --template current складе за ним"
-
-
-def sealed(made: Sealed, place: str, job: Job) -> str:
-    """Say that a document is frozen, or that it had been."""
-    lacking = tuple(undescribed(made.package.described))
-    if made.was_there:
-        return "\n".join((f"уже запечатано: {place}; відтоді нічого не змінилося", *lacking))
-    first = f"запечатано № {made.produced.standing.number}: {place}"
-    known = f"запишіть у журнал: data/manifest.json {made.package.manifest_hash}"
-    last = f"цих файлів більше ніщо не замінить; далі — підпис: {as_typed('sign-request', job)}"
-    return "\n".join((first, f"  {known}", *lacking, f"  {last}"))
-
-
-def undescribed(described: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Say what a package's description lacks, and where it is written; nothing if it has all."""
-    known = dict(described)
-    lacking = [name for name in _WRITTEN if known.get(name) == UNSTATED]
-    if lacking:
-        what = ", ".join(_WRITTEN[name][0] for name in lacking)
-        where = "; ".join(_WRITTEN[name][1] for name in lacking).format(kind=known["Document-Kind"])
-        yield f"  в описі пакета не вказано: {what}; впишіть, якщо є: {where}"
 
 
 def said(change: Change, document: Document) -> str:

@@ -8,7 +8,7 @@ import shutil
 import stat
 from pathlib import Path
 
-from pipeline.pdf.damage import Damaged, opened
+from pipeline.loading import loading
 
 _NOT_ITS_FAULT = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 _LITTLE = 1_000_000
@@ -42,6 +42,8 @@ def trouble(content: bytes) -> str:
         return "файлу немає або він порожній"
     if not content.startswith(b"%PDF-"):
         return "файл не є PDF"
+    with loading():  # only now: LibreOffice is started before the rest of the program is loaded
+        from pipeline.pdf.damage import Damaged, opened  # noqa: PLC0415 - see above
     try:
         with opened(content) as pdf:
             return "" if len(pdf.pages) else "жодної сторінки"

@@ -17,7 +17,7 @@ from pipeline.errors import DataFaults, ZvitError
 from pipeline.render import Ending
 from pipeline.seal import seal
 from pipeline.sealing.listing import LIST
-from pipeline.telling.standing import sealed
+from pipeline.telling.sealing import sealed
 from pipeline.workspace import Workspace
 from tests.office import converted
 from tests.story.telling import FICTIONAL, REAL, ROOT, TODAY, Replay, folder_of
