@@ -25,14 +25,14 @@ from pipeline.batching.parcels import Delivery, Parcel
 from pipeline.batching.running import Team
 from pipeline.claiming import claimed
 from pipeline.contracts import FormChoice, Job
-from pipeline.errors import ZvitError
+from pipeline.errors import Fault, ZvitError
 from pipeline.workspace import Workspace
 from schemas.answer import Answer
 from schemas.batch import Entry, Line
 from schemas.conformance import PdfA
 
-Tell: TypeAlias = Callable[[Entry, Answer, str], None]
-"""Told of each document as it comes: its entry, what a run of its own would answer, and say to people."""
+Tell: TypeAlias = Callable[[Entry, Answer], None]
+"""Told of each document as it comes: its entry, and what a run of its own would answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Order:
     versions: Mapping[str, str]
     """Of the programs that documents are made with."""
     environment: Mapping[str, str]
+    faults: tuple[Fault, ...] = ()
+    """What was found that cannot be a document."""
     pdfa: PdfA | None = None
     template: FormChoice = "sealed"
 
@@ -108,7 +110,7 @@ class Batch:
         if line is None or manifest is None:
             return False
         entry = unchanged(line)
-        self._told(wanted, entry, answered(entry, manifest, self.order.job(wanted)), "")
+        self._told(wanted, entry, answered(entry, manifest, self.order.job(wanted)))
         return True
 
     def _receive(self, wanted: Wanted, mark: str, delivery: Delivery) -> None:
@@ -130,11 +132,11 @@ class Batch:
         return replace(delivery, answer=delivery.answer.model_copy(update={"documents": (document,)}))
 
     def _enter(self, wanted: Wanted, delivery: Delivery) -> None:
-        self._told(wanted, entered(wanted, delivery), delivery.answer, delivery.said)
+        self._told(wanted, entered(wanted, delivery), delivery.answer)
 
-    def _told(self, wanted: Wanted, entry: Entry, answer: Answer, said: str) -> None:
+    def _told(self, wanted: Wanted, entry: Entry, answer: Answer) -> None:
         self.entries[wanted] = entry
-        self.tell(entry, answer, said)
+        self.tell(entry, answer)
 
     def _shelf(self, wanted: Wanted) -> Path:
         return wanted.workspace(self.order.root).shelf(wanted.organization, wanted.year, wanted.document)

@@ -13,6 +13,8 @@ from typing import Final, TypeAlias
 
 from pipeline.contracts import Complain
 from pipeline.errors import Fault, UsageError
+from pipeline.reading.letters import decoded
+from pipeline.refusal import told
 from pipeline.workspace import Workspace, is_workspace
 from schemas.origin import Origin
 
@@ -55,12 +57,23 @@ class Search:
             reason = f"у теці {self.root} немає жодного робочого каталогу з data/ і templates/"
             raise UsageError(Fault(reason, "Вкажіть іншу: make batch ROOT=тека"))
         found = tuple(wanted for place in places for wanted in self._years(place))
-        told = [fault for place in places for fault in self._misnamed(place)]
-        for fault in told:
+        misnamed = [fault for place in places for fault in self._misnamed(place)]
+        for fault in misnamed:
             complain(fault)
-        if not found and not told:
+        if not found and not misnamed:
             raise UsageError(Fault(f"у теці {self.root} немає жодного плану", "Створіть дані року (data/README.md)"))
         return found
+
+    def listed_in(self, file: Path, complain: Complain) -> tuple[Wanted, ...]:
+        """Find what the lines of a list name.
+
+        Raises:
+            FilesUnusable: the list cannot be read.
+            UsageError: it names nothing.
+        """
+        with told("перелік не читається", file):
+            content = file.read_bytes()
+        return self.listed(decoded(content, str(file), complain) or "", str(file), complain)
 
     def listed(self, text: str, name: str, complain: Complain) -> tuple[Wanted, ...]:
         """Find what the lines of a list name, each once; `name` is what messages call the list.

@@ -11,7 +11,7 @@ import os
 import resource
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -26,10 +26,10 @@ from pipeline.produce import finish, on_shelf
 from pipeline.telling.answering import answer
 from pipeline.telling.outcomes import Built, Failed
 from pipeline.telling.speech import understood
-from pipeline.telling.summary import summary
 from pipeline.tools.room import room
 from pipeline.tools.soffice import Office
 from pipeline.workspace import Workspace
+from schemas.answer import Answer
 
 _UPDATE: Final = "Установіть на обидві машини ту саму версію програми"
 _KIBIBYTES: Final = 1024
@@ -50,7 +50,7 @@ def make(parcel: Parcel) -> Delivery:
         _refuse_what_another_program_sends(parcel)
         with room() as here:
             places = _places(parcel, here)
-            made = _made(parcel, unfold(parcel, here), started)
+            made = _made(parcel, unfold(parcel, here))
     except Exception as failure:  # noqa: BLE001 - one parcel, whatever is in it, never ends the worker
         made = _Made(Failed(_all_told(parcel, understood(failure)), parcel.job), {})
     return _delivery(made, places, time.monotonic() - started)
@@ -61,7 +61,7 @@ def unmade(job: Job, failure: BaseException) -> Delivery:
     return _delivery(_Made(Failed(understood(failure), job), {}), {}, 0)
 
 
-def _made(parcel: Parcel, workspace: Workspace, started: float) -> _Made:
+def _made(parcel: Parcel, workspace: Workspace) -> _Made:
     """Make the document on a workspace.
 
     Raises:
@@ -74,8 +74,7 @@ def _made(parcel: Parcel, workspace: Workspace, started: float) -> _Made:
         raise DataFaults(parcel.faults)
     files = bound(finished.verified, finished.provenance)
     produced = on_shelf(finished, Archived(shelf, hashes(files), unchanged=False))
-    text = summary(produced, workspace, time.monotonic() - started)
-    return _Made(Built(job, produced, workspace, text), files)
+    return _Made(Built(job, produced, workspace, said=""), files)
 
 
 def _all_told(parcel: Parcel, failure: ZvitError) -> ZvitError:
@@ -88,24 +87,18 @@ def _all_told(parcel: Parcel, failure: ZvitError) -> ZvitError:
 
 
 def _delivery(made: _Made, places: Mapping[str, str], seconds: float) -> Delivery:
-    plain = answer("batch", "", (made.outcome,))
-    text = made.outcome.said
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KIBIBYTES
-    delivery = Delivery(plain, text, made.files, seconds, memory)
-    return _at_home(delivery, places) if made.outcome.exit_code or _away(text, places) else delivery
+    return Delivery(_at_home(answer("batch", "", (made.outcome,)), places), made.files, seconds, memory)
 
 
-def _away(text: str, places: Mapping[str, str]) -> bool:
-    return any(place in text for place in places)
-
-
-def _at_home(delivery: Delivery, places: Mapping[str, str]) -> Delivery:
+def _at_home(answer: Answer, places: Mapping[str, str]) -> Answer:
     """Name the sender's folders where the room's are named."""
-    said, told = delivery.said, delivery.answer.model_dump_json()
+    told = answer.model_dump_json()
+    if not any(here in told for here in places):
+        return answer
     for here, there in places.items():
-        said = said.replace(here, there)
         told = told.replace(here, json.dumps(there, ensure_ascii=False)[1:-1])
-    return replace(delivery, said=said, answer=type(delivery.answer).model_validate_json(told))
+    return Answer.model_validate_json(told)
 
 
 def _places(parcel: Parcel, here: Path) -> dict[str, str]:

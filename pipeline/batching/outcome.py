@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from pipeline.errors import ExitCode
 from pipeline.kinds import KINDS
 from schemas.answer import DocumentAnswer, Notice
 from schemas.batch import Entry
@@ -37,6 +38,11 @@ class Results:
         """Count the documents by what became of them."""
         counts = Counter(entry.outcome for entry in self.entries)
         return {said: counts[outcome] for outcome, said in OUTCOMES.items()}
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Give the code of the first document that was not made."""
+        return next((ExitCode(entry.document.exit_code) for entry in self.failed), ExitCode.OK)
 
     @property
     def failed(self) -> tuple[Entry, ...]:

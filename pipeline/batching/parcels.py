@@ -72,8 +72,6 @@ class Delivery:
 
     answer: Answer
     """What a run of its own would answer: the document, its faults with their places, its findings."""
-    said: str
-    """What such a run would say to people."""
     files: Mapping[str, bytes]
     """By name, as they are shelved, the manifest among them; none if it failed."""
     seconds: float

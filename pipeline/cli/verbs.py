@@ -21,7 +21,8 @@ _OF_DOCUMENTS = {
     kind.name: Verb("documents", f"{kind.title} {kind.over} рік: DOCX і архівний PDF.") for kind in KINDS.values()
 }
 _OTHERS = {
-    "reports": Verb("documents", "Усі роки всіх органів: де є звіт — звіт, де лише план — план."),
+    "reports": Verb("batch", "Усі роки всіх органів: де є звіт — звіт, де лише план — план."),
+    "batch": Verb("batch", "Документи всіх органів і років у теці чи за переліком; невдача одного не спиняє решти."),
     "new-year": Verb(
         "newyear", "Складає чернетку даних нового року з минулого: план, реквізити, порожні відмітки й реєстри."
     ),

@@ -20,6 +20,8 @@ class Telling:
         self.format = asked_format(words, environment)
         self._quote = FORMATS.get(self.format)
         self.outcomes: tuple[Outcome, ...] = ()
+        self.by_lines = False
+        """Whether programs are told of each document in a line of its own, as it comes."""
         self.command = ""
         self.root = Path()
 
@@ -41,10 +43,14 @@ class Telling:
     def __call__(self, outcome: Outcome) -> None:
         """Tell people of `outcome`, and keep it for programs."""
         self.outcomes += (outcome,)
+        self.say(outcome.said, Stream.ERRORS if isinstance(outcome, Failed) else Stream.OUTPUT)
+
+    def say(self, said: str, stream: Stream = Stream.OUTPUT) -> None:
+        """Tell people something; if a program reads along, where that does not look, and harmless to it."""
         if self._quote:
-            say(self._quote(outcome.said), Stream.ERRORS)
+            say(self._quote(said), Stream.ERRORS)
         else:
-            say(outcome.said, Stream.ERRORS if isinstance(outcome, Failed) else Stream.OUTPUT)
+            say(said, stream)
 
 
 def asked_format(words: Sequence[str], environment: Mapping[str, str]) -> str:

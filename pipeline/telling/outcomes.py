@@ -149,9 +149,19 @@ class Compared:
         return ExitCode.OK
 
 
-Outcome: TypeAlias = Built | Unchanged | Failed | Examined | Done | Explained | Listed | Compared
+@dataclass(frozen=True, slots=True)
+class Batched:
+    """Many documents, each of which was told of as it came."""
+
+    said: str
+    exit_code: ExitCode
+    """That of the first document, in their sequence, that was not made."""
+
+
+Outcome: TypeAlias = Built | Unchanged | Failed | Examined | Done | Explained | Listed | Compared | Batched
 
 
 def exit_code(outcomes: tuple[Outcome, ...]) -> ExitCode:
-    """Give the code that a run with these outcomes ends with: that of the first failure."""
-    return next((outcome.exit_code for outcome in outcomes if outcome.exit_code), ExitCode.OK)
+    """Give the code that a run with these outcomes ends with: that of the first failure, or of an interruption."""
+    codes = [outcome.exit_code for outcome in outcomes if outcome.exit_code]
+    return ExitCode.INTERRUPTED if ExitCode.INTERRUPTED in codes else next(iter(codes), ExitCode.OK)

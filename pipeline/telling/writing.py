@@ -20,7 +20,19 @@ _VERDICTS: Mapping[str, str] = {"doubtful": "warning", "bad": "error"}
 def tell_programs(telling: Telling) -> None:
     """Say all outcomes of the run in the format that was asked for."""
     found = answer(telling.command, place_in_repository(telling.root), telling.outcomes)
-    say(WRITERS[telling.format](found).encode(), Stream.OUTPUT)
+    say(_writer(telling)(found).encode(), Stream.OUTPUT)
+
+
+def tell_at_once(telling: Telling, found: Answer, said: str) -> None:
+    """Say what became of one document of many: to programs all, to people what is `said`."""
+    if telling.format in WRITERS:
+        say(_writer(telling)(found).encode(), Stream.OUTPUT)
+    if said:
+        telling.say(said)
+
+
+def _writer(telling: Telling) -> Callable[[Answer], str]:
+    return (LINE_WRITERS if telling.by_lines else WRITERS)[telling.format]
 
 
 def place_in_repository(root: Path) -> str:
@@ -32,6 +44,11 @@ def place_in_repository(root: Path) -> str:
 def as_json(answer: Answer) -> str:
     """Give the answer as one JSON document; what is not known has no key."""
     return answer.model_dump_json(exclude_none=True, indent=1) + "\n"
+
+
+def as_line(answer: Answer) -> str:
+    """Give the answer as one line of JSON, of which many make a stream."""
+    return answer.model_dump_json(exclude_none=True) + "\n"
 
 
 def as_github(answer: Answer) -> str:
@@ -81,3 +98,5 @@ def _found(check: CheckAnswer) -> str:
 
 WRITERS: Mapping[str, Callable[[Answer], str]] = MappingProxyType({"json": as_json, "github": as_github})
 """By the word of `--format`."""
+LINE_WRITERS: Mapping[str, Callable[[Answer], str]] = MappingProxyType({**WRITERS, "json": as_line})
+"""The same where answers follow one another."""

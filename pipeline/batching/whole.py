@@ -1,0 +1,61 @@
+"""A batch from what is wanted to what it has come to, and the register of its results.
+
+Fails if the results' folder cannot be used, another batch is at work there, or somebody asks to end twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from pipeline import settings
+from pipeline.batching.batch import Batch, Order, Tell
+from pipeline.batching.finding import Wanted
+from pipeline.batching.journal import JOURNAL, Journal
+from pipeline.batching.outcome import Results
+from pipeline.batching.results import PAGE, files
+from pipeline.batching.running import Team
+from pipeline.batching.saying import conclusion
+from pipeline.batching.workers import hire
+from pipeline.claiming import claimed
+from pipeline.errors import DataFaults
+from pipeline.shelving import shelve
+from pipeline.telling.answering import answer
+from pipeline.telling.outcomes import Failed
+
+RESULTS: Final = "results"
+_AHEAD: Final = 2
+"""Parcels on their way for each worker: one that it makes, one that waits for it."""
+
+
+def results_below(root: Path) -> Path:
+    """Give where the results of a batch lie if nobody says otherwise: no organization's folder begins so."""
+    return root / "build" / "_batch"
+
+
+def team(count: int) -> Team[tuple[Wanted, str]]:
+    """Give so many workers of this machine."""
+    return Team(partial(hire, count), _AHEAD * count)
+
+
+def said(results: Results, folder: Path, seconds: float) -> str:
+    """Say what all has come to."""
+    page, here = folder / RESULTS / PAGE, Path.cwd()
+    place = page.relative_to(here) if page.is_relative_to(here) else page
+    return conclusion(results, str(place), seconds)
+
+
+def carry_out(
+    order: Order, folder: Path, team: Team[tuple[Wanted, str]], tell: Tell, ending: Callable[[], bool]
+) -> Results:
+    """Make all that is wanted; put the register of it, and the journal by which it can be gone on with, in `folder`."""
+    shelf = folder / RESULTS
+    with claimed(shelf, settings.patience(order.environment)):
+        batch = Batch(order, Journal(folder / JOURNAL), tell)
+        batch.run(team, ending)
+        faults = answer("batch", "", (Failed(DataFaults(order.faults)),)).faults
+        results = Results(batch.in_order(), len(order.wanted), order.today, faults)
+        shelve(shelf, files(results, order.root, shelf))
+    return results
