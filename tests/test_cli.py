@@ -138,7 +138,7 @@ def test_no_words_are_no_command(root: Path, capsys: pytest.CaptureFixture[str])
     code = run([])
 
     assert code == ExitCode.USAGE
-    assert "дію не вказано; є: archive, attach-signature, clean" in capsys.readouterr().err
+    assert "дію не вказано; є: archive, attach-signature, batch, clean" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("day", ["31.12.2024", "20241231", "2024-W52-7", "2024-13-01"])

@@ -138,6 +138,7 @@ def _order(root: Path, wish: _Wish) -> Order:
 
     Raises:
         UsageError: there is nothing to be made.
+        DataFaults: whatever there is cannot be made.
         ZvitError: a list cannot be read, or there is no LibreOffice.
     """
     limits = settings.limits(os.environ)
@@ -149,6 +150,8 @@ def _order(root: Path, wish: _Wish) -> Order:
     search, faults = Search(root, wish.get("document")), list[Fault]()
     listed = wish.get("listed")
     wanted = search.listed_in(listed, faults.append) if listed else search.everything(faults.append)
+    if not wanted:
+        raise DataFaults(faults)
     programs = {**versions(), **Office(**limits).versions}
     day, template = settings.day(wish["today"]), wish.get("template", "sealed")
     return Order(root, wanted, day, programs, os.environ, tuple(faults), wish["pdfa"], template)

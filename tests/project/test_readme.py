@@ -29,6 +29,7 @@ MAKE = [*sorted(SAID - RUN_BY_CI - NEED_A_KEY - NEED_ANOTHER_YEAR - set(LAST)), 
 PAGES = (
     "README.md",
     "docs/archive.md",
+    "docs/batch.md",
     "docs/comparison.md",
     "docs/extending.md",
     "docs/findings.md",
@@ -96,6 +97,7 @@ def test_every_verb_is_a_target_of_make_or_named_in_the_readme() -> None:
     [
         "README.md",
         "docs/archive.md",
+        "docs/batch.md",
         "docs/comparison.md",
         "docs/extending.md",
         "docs/findings.md",

@@ -75,17 +75,26 @@ def test_words_that_are_not_understood_are_answered_in_json(
     assert (ExitCode.USAGE, "USAGE") == (code, found["faults"][0]["rule"])
 
 
-def test_all_documents_are_gathered_in_one_answer(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of all organizations and years, each fault with the document it belongs to."""
+@pytest.mark.parametrize("words", [["reports"], ["batch"], ["batch", "--workers", "1"]], ids=" ".join)
+def test_each_of_many_documents_is_answered_in_a_line_of_its_own(
+    words: list[str], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it comes, with its own code; the last line answers for the whole run."""
     shutil.copytree(root / "data/vyhadana-rada", root / "data/insha-rada")
     (root / "templates/report.docx").unlink()
 
-    code, found, told = answered(root, capsys, "reports")
+    code = run(["--root", str(root), *words, "--format", "json"])
+    said = capsys.readouterr()
+    *documents, last = map(json.loads, said.out.splitlines())
 
-    assert ExitCode.FILES == code
-    assert ["insha-rada", "vyhadana-rada"] == [fault["organization"] for fault in found["faults"]]
-    assert ["FILES", "FILES"] == [document["exit_name"] for document in found["documents"]]
-    assert "insha-rada, 2024 рік. Файл або тека недоступні:" in told
+    for each in (*documents, last):
+        jsonschema.validate(each, SCHEMA)
+    assert (ExitCode.FILES, "FILES", words[0], []) == (code, last["exit_name"], last["command"], last["documents"])
+    assert [("insha-rada", "FILES"), ("vyhadana-rada", "FILES")] == sorted(
+        (document["organization"], document["exit_name"]) for each in documents for document in each["documents"]
+    )
+    assert {"insha-rada", "vyhadana-rada"} == {fault["organization"] for each in documents for fault in each["faults"]}
+    assert "insha-rada  " in said.err
 
 
 def test_the_format_may_come_from_the_environment(
