@@ -12,9 +12,9 @@ from pipeline.contracts import Job
 
 def fulfil(parcel: Parcel) -> Delivery:
     """Make the document that is wanted; give its files, or what keeps them from being made."""
-    from pipeline.batching.making import make  # noqa: PLC0415 - see above
+    from pipeline.batching.making import make, own_office  # noqa: PLC0415 - see above
 
-    return make(parcel)
+    return make(parcel, own_office)
 
 
 def failed(job: Job, failure: BaseException) -> Delivery:

@@ -10,9 +10,11 @@ import json
 import os
 import resource
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Final
 
@@ -43,14 +45,17 @@ class _Made:
     files: Mapping[str, bytes]
 
 
-def make(parcel: Parcel) -> Delivery:
-    """Make the document that is wanted; give its files, or what keeps them from being made."""
+def make(parcel: Parcel, office: Callable[[], Converter]) -> Delivery:
+    """Make the document that is wanted; give its files, or what keeps them from being made.
+
+    `office` gives LibreOffice, and may raise what keeps it from being had.
+    """
     started, places = time.monotonic(), dict[str, str]()
     try:
         _refuse_what_another_program_sends(parcel)
         with room() as here:
             places = _places(parcel, here)
-            made = _made(parcel, unfold(parcel, here))
+            made = _made(parcel, unfold(parcel, here), office())
     except Exception as failure:  # noqa: BLE001 - one parcel, whatever is in it, never ends the worker
         made = _Made(Failed(_all_told(parcel, understood(failure)), parcel.job), {})
     return _delivery(made, places, time.monotonic() - started)
@@ -61,7 +66,7 @@ def unmade(job: Job, failure: BaseException) -> Delivery:
     return _delivery(_Made(Failed(understood(failure), job), {}), {}, 0)
 
 
-def _made(parcel: Parcel, workspace: Workspace) -> _Made:
+def _made(parcel: Parcel, workspace: Workspace, office: Converter) -> _Made:
     """Make the document on a workspace.
 
     Raises:
@@ -69,7 +74,7 @@ def _made(parcel: Parcel, workspace: Workspace) -> _Made:
     """
     job = parcel.job
     shelf = workspace.shelf(job.organization, job.year, job.document)
-    finished = finish(job, workspace, _office())
+    finished = finish(job, workspace, office)
     if parcel.faults:
         raise DataFaults(parcel.faults)
     files = bound(finished.verified, finished.provenance)
@@ -117,6 +122,12 @@ def _refuse_what_another_program_sends(parcel: Parcel) -> None:
 
 
 @cache
-def _office() -> Converter:
-    """Give this process's LibreOffice; it is looked for and started when it is first asked."""
-    return Office(**settings.limits(os.environ))
+def own_office() -> Converter:
+    """Give this process's LibreOffice, which stays for all its documents, and ends with it.
+
+    Raises:
+        UsageError: the environment wants what there is not.
+    """
+    stay = ExitStack()
+    Finalize(None, stay.close, exitpriority=1)
+    return stay.enter_context(Office(**settings.limits(os.environ)).warm())
