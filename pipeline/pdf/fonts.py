@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 
-_ENTRY = struct.Struct(">4sIII")
+from pipeline.pdf.sfnt import tables
+
 _CHECKSUM_MAGIC = 0xB1B0AFBA
 """OpenType, `head`: checkSumAdjustment is this less the sum of the whole font."""
 _ADJUSTMENT, _DATES = 8, 20
@@ -24,29 +24,16 @@ def undated(font: bytes) -> bytes:
         ValueError: the bytes are no sfnt with a `head` table.
     """
     changed = bytearray(font)
-    tables = list(_tables(font))
-    head = next((start for tag, _, start, length in tables if tag == b"head" and length >= _DATES + 16), None)
-    if head is None:
-        raise ValueError("the font has no head table")
+    parts = tables(font)
+    if b"head" not in parts or parts[b"head"].length < _DATES + 16:
+        raise ValueError("таблиці head немає або її обірвано")
+    head = parts[b"head"].start
     changed[head + _ADJUSTMENT : head + _ADJUSTMENT + 4] = bytes(4)
     struct.pack_into(">qq", changed, head + _DATES, _MOMENT, _MOMENT)
-    for _, entry, start, length in tables:
-        struct.pack_into(">I", changed, entry + 4, _sum(changed[start : start + length]))
+    for part in parts.values():
+        struct.pack_into(">I", changed, part.entry + 4, _sum(changed[part.start : part.start + part.length]))
     struct.pack_into(">I", changed, head + _ADJUSTMENT, (_CHECKSUM_MAGIC - _sum(changed)) & 0xFFFFFFFF)
     return bytes(changed)
-
-
-def _tables(font: bytes) -> Iterator[tuple[bytes, int, int, int]]:
-    """Give each table's tag, where its entry in the directory is, where it starts, how long it is."""
-    try:
-        (count,) = struct.unpack_from(">H", font, 4)
-        for entry in range(12, 12 + 16 * count, 16):
-            tag, _, start, length = _ENTRY.unpack_from(font, entry)
-            if start + length > len(font):
-                raise ValueError(f"the font's table {tag!r} is cut")
-            yield tag, entry, start, length
-    except struct.error as cut:
-        raise ValueError("the font's table directory is cut") from cut
 
 
 def _sum(part: bytes | bytearray) -> int:

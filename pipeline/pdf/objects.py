@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
@@ -11,38 +11,42 @@ from pikepdf import Array, Dictionary, Name, Stream
 def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Give all dictionaries and streams but the elements of the structure, each once."""
     for held in pdf.objects:
-        if not (isinstance(held, Dictionary) and held.get("/Type") == Name.StructElem):
+        if not (isinstance(held, Dictionary) and "/Type" in held and held["/Type"] == Name.StructElem):
             yield from _within(held)
 
 
 def _within(held: object) -> Iterator[pikepdf.Object]:
     """Give `held` and what stands directly in it; what it only refers to has its own turn."""
+    inside: Iterable[object] = ()
     if isinstance(held, (Dictionary, Stream)):
         yield held
-        entries = held.stream_dict if isinstance(held, Stream) else held
-        for value in entries.as_dict().values():
-            if isinstance(value, (Dictionary, Array)) and not value.is_indirect:
-                yield from _within(value)
+        inside = (held.stream_dict if isinstance(held, Stream) else held).as_dict().values()
     elif isinstance(held, Array):
-        for value in held:
-            if isinstance(value, (Dictionary, Array)) and not value.is_indirect:
-                yield from _within(value)
+        inside = held.as_list()
+    for value in inside:
+        if isinstance(value, pikepdf.Object) and isinstance(value, (Dictionary, Array)) and not value.is_indirect:
+            yield from _within(value)
 
 
 def fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Give each font that a page or a form can draw with, once."""
     seen: set[tuple[int, int]] = set()
-    for resources in _resources(pdf):
-        for font in resources.get("/Font", Dictionary()).as_dict().values():
-            if not font.is_indirect or font.objgen not in seen:
-                seen.add(font.objgen)
-                yield font
+    for resources in _once(_resources(pdf), set()):
+        yield from _once(resources.get("/Font", Dictionary()).as_dict().values(), seen)
 
 
 def _resources(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Give what pages and forms draw with."""
     yield from (page.obj.get("/Resources", Dictionary()) for page in pdf.pages)
     yield from (held.get("/Resources", Dictionary()) for held in pdf.objects if isinstance(held, Stream))
+
+
+def _once(held: Iterable[pikepdf.Object], seen: set[tuple[int, int]]) -> Iterator[pikepdf.Object]:
+    """Leave out what has been seen under its name; what stands directly in another has none."""
+    for each in held:
+        if not each.is_indirect or each.objgen not in seen:
+            seen.add(each.objgen)
+            yield each
 
 
 def is_true(value: object) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import pikepdf
 
 # Possessive, so that no content can be tried in more than one way: a hostile one would be tried for ever.
 _N: Final = r"[-+]?(?>\d++\.?\d*+|\.\d++)"
-_TEXT: Final = r"(?:<(?:[0-9A-Fa-f]{2}|\s++)*+>|\((?:[^()\\]|\\.)*+\))"
+_TEXT: Final = r"(?:<[0-9A-Fa-f]*+>|\((?:[^()\\]|\\.)*+\))"
 _NAME: Final = r"/[^\s/<>\[\]()]+"
 _RGB: Final = rf"(?:{_N}\s+){{3}}"
 _COLOUR: Final = rf"(?:{_RGB}rg|{_N}\s+g)"
@@ -45,6 +46,9 @@ _PHRASE: Final = re.compile(
 _NUMBER: Final = re.compile(_N)
 _STRING: Final = re.compile(_TEXT, re.DOTALL)
 
+_number: Final = lru_cache(maxsize=1024)(float)
+"""Letters are moved by the same few numbers over and over."""
+
 Phrase: TypeAlias = re.Match[str]
 
 
@@ -63,14 +67,26 @@ def numbers(words: str | None) -> tuple[float, ...]:
 
 
 def codes_of(phrase: Phrase) -> tuple[bytes, Sequence[float]]:
-    """Give the codes of the letters that a phrase shows, and by how much some of them are moved together."""
+    """Give the codes of the letters that a phrase shows, and by how much some of them are moved together.
+
+    Raises:
+        ValueError: a string has half a code.
+    """
     single, several = phrase.group("string", "strings")
     if several is None:
         return _codes(single), ()
     if "(" in several:
         return b"".join(map(_codes, _STRING.findall(several))), numbers(several)
     parts = several.replace(">", "<").split("<")
-    return bytes.fromhex("".join(parts[1::2])), [*map(float, " ".join(parts[::2]).split())]
+    return bytes.fromhex(" ".join(parts[1::2])), _shifts(parts[::2])
+
+
+def _shifts(words: list[str]) -> Sequence[float]:
+    """Read what stands around the strings: between two of them there nearly always is one number."""
+    first, *between, last = words
+    if first or last or not all(between):
+        return numbers(" ".join(words))
+    return [*map(_number, between)]
 
 
 def _codes(string: str) -> bytes:

@@ -61,10 +61,11 @@ class Element:
 
     def within(self) -> Iterator[tuple[Element, Element]]:
         """Give every element below with the one that holds it, in the order of reading."""
-        for held in self.held:
-            if isinstance(held, Element):
-                yield held, self
-                yield from held.within()
+        waiting = [(held, self) for held in reversed(self.held) if isinstance(held, Element)]
+        while waiting:
+            element, holder = waiting.pop()
+            yield element, holder
+            waiting += [(held, element) for held in reversed(element.held) if isinstance(held, Element)]
 
 
 Held: TypeAlias = Element | Mark | Annotation

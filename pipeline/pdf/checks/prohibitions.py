@@ -28,6 +28,8 @@ _ROOT_ENTRIES = frozenset(
 _NAME_ENTRIES = frozenset({"/Dests", "/EmbeddedFiles"})
 _ALLOWED_ACTIONS = frozenset({Name.GoTo, Name.URI})
 """ISO 19005-1, 6.6.1 allows a few more; our documents lead to places and addresses only."""
+_SHINING = frozenset({"/Group", "/CA", "/ca", "/SMask", "/BM"})
+"""Entries that can let something shine through."""
 _NO_MASK = Name("/None")
 _LINK_ENTRIES = frozenset(
     {"/Type", "/Subtype", "/Rect", "/Border", "/Contents", "/F", "/A", "/Dest", "/P", "/StructParent"}
@@ -71,13 +73,15 @@ def holds_nothing_foreign(subject: Subject) -> Iterator[str]:
     ISO 19005-1, 6.1.7, 6.1.10, 6.2.4 to 6.2.7, 6.4, 6.6.
     """
     for held in subject.dictionaries:
+        keys = held.keys()
         if isinstance(held, Stream):
             yield from _stream_faults(held)
-        if "/JS" in held or (held.get("/Type") == Name.Action and held.get("/S") not in _ALLOWED_ACTIONS):
+        is_action = "/Type" in keys and held["/Type"] == Name.Action
+        if "/JS" in keys or (is_action and held.get("/S") not in _ALLOWED_ACTIONS):
             yield f"недозволена дія {held.get('/S', '')}"
-        if "/AA" in held:
+        if "/AA" in keys:
             yield "дії, що виконуються самі"
-        if _is_transparent(held):
+        if not keys.isdisjoint(_SHINING) and _is_transparent(held):
             yield "прозорість"
 
 
