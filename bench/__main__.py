@@ -18,9 +18,10 @@ from pathlib import Path
 from bench.ground import Ground, lay_out
 from bench.machine import machine, versions
 from bench.parts import PARTS, USUAL
-from bench.records import Part, Results, keep, kept
+from bench.peers.running import installed
+from bench.records import Chart, Part, Results, Row, keep, kept
 from bench.spending import BenchFailed
-from bench.telling import PAGE, screen, written
+from bench.telling import pages, screen
 
 
 def main(words: Sequence[str]) -> int:
@@ -35,7 +36,8 @@ def main(words: Sequence[str]) -> int:
     results = Results(parts={name: part for name in PARTS if (part := {**before.parts, **measured}.get(name))})
     if not asked.quick:
         keep(results)
-        PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), results), encoding="utf-8")
+        for file, content in pages(results).items():
+            file.write_text(content, encoding="utf-8")
     missed = any(row.is_missed for part in measured.values() for row in part.rows)
     return int(missed or len(measured) < len(asked.parts))
 
@@ -55,13 +57,20 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
 def _measured(name: str, ground: Ground) -> Part | None:
     """Measure one part; None if it cannot be, which is told."""
     try:
-        rows = tuple(PARTS[name](ground))
+        found = tuple(PARTS[name](ground))
     except BenchFailed as failure:
         print(f"{name}: {failure}", end="\n\n", flush=True)  # noqa: T201
         return None
-    print(screen(rows), end="\n\n", flush=True)  # noqa: T201 - a command's answer
-    today = dt.datetime.now().astimezone().date()
-    return Part(measured=today, machine=machine(), versions=versions(), rounds=ground.rounds, rows=rows)
+    part = Part(
+        measured=dt.datetime.now().astimezone().date(),
+        machine=machine(),
+        versions=versions() | (installed() if name.startswith("growth") else {}),
+        rounds=ground.rounds,
+        rows=tuple(one for one in found if isinstance(one, Row)),
+        charts=tuple(one for one in found if isinstance(one, Chart)),
+    )
+    print(screen(part), end="\n\n", flush=True)  # noqa: T201 - a command's answer
+    return part
 
 
 if __name__ == "__main__":

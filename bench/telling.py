@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from bench.records import Quantity, Results, Row, Spread
+from bench.plot import svg
+from bench.records import Chart, Part, Point, Quantity, Results, Row, Spread
 
 PAGE: Final = Path(__file__).parents[1] / "docs/performance.md"
 _BEGIN: Final = "<!-- written by `make bench`: {name} -->"
+_WHOLE: Final = {True: "", False: "NOT THE SAME CONTENT"}
 _END: Final = "<!-- end of {name} -->"
 _HEADS: Final = ("what", "held against", "ours", "theirs", "ratio of", "ratio", "target", "")
 _QUANTITIES: Final[dict[Quantity, str]] = {"wall": "time", "cpu": "processor time", "peak": "memory"}
 
 
-def screen(rows: Iterable[Row]) -> str:
-    """Lay rows out in columns."""
-    table = [_HEADS, *(_cells(row) for row in rows)]
-    widths = [max(len(cells[place]) for cells in table) for place in range(len(_HEADS))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) for cells in table)
+def screen(part: Part) -> str:
+    """Lay what a part gave out in columns."""
+    rows = [_HEADS, *(_cells(row) for row in part.rows)] if part.rows else []
+    return "\n\n".join(("\n".join(_columns(rows)), *(_columned(chart) for chart in part.charts))).strip()
+
+
+def _columned(chart: Chart) -> str:
+    heads = ("", chart.axis, "seconds", "of processors", "MiB", "")
+    points = [_numbers(curve.name, point) for curve in chart.curves for point in curve.points]
+    notes = (f"{curve.name}: {curve.note}" for curve in chart.curves if curve.note)
+    return "\n".join((chart.name, *_columns([heads, *points]), *notes))
+
+
+def _numbers(name: str, point: Point) -> Sequence[str]:
+    spent = (f"{point.wall:.2f}", f"{point.cpu:.2f}", f"{point.peak:.0f}")
+    return (name, f"{point.size:,}", *spent, _WHOLE[point.same])
+
+
+def _columns(table: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(len(cells[place]) for cells in table) for place in range(len(table[0]))] if table else []
+    yield from ("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) for cells in table)
 
 
 def markdown(rows: Iterable[Row]) -> str:
     """Lay rows out for the page."""
     lines = [_line(_HEADS), _line("---" for _ in _HEADS), *(_line(_cells(row)) for row in rows)]
     return "\n".join(lines)
+
+
+def pages(results: Results) -> dict[Path, str]:
+    """Give the page with its tables as the results have them, and the plots."""
+    charts = {name: chart for name, part in results.parts.items() for chart in part.charts}
+    drawn = {PAGE.with_name(f"performance-{name}.svg"): svg(chart) for name, chart in charts.items()}
+    return {PAGE: written(PAGE.read_text(encoding="utf-8"), results), **drawn}
 
 
 def written(page: str, results: Results) -> str:

@@ -1,0 +1,91 @@
+"""Growth with the measures of one report: data to DOCX, and data to PDF."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from bench import bare
+from bench.bare import Bare
+from bench.ground import ROOT, Ground, environment, forget
+from bench.growth.climbing import Climber, climb
+from bench.peers.running import Peer, present
+from bench.records import Chart
+from bench.sizes import contents, long_report
+from bench.spending import BenchFailed, Command, Spent
+
+_SIZES: Final = (50, 200, 1_000, 5_000, 20_000)
+_SMALL: Final = (50, 100)
+_LONGEST: Final = 300.0
+_AXIS: Final = "measures in one report"
+
+
+def docx(ground: Ground) -> Iterator[Chart]:
+    """Let all make a DOCX of the same content; nothing is judged or verified."""
+    climbers = {peer.name: _climber(ground, peer) for peer in present("docx")}
+    yield _chart(ground, "Content to DOCX", climbers)
+
+
+def pdf(ground: Ground) -> Iterator[Chart]:
+    """Let all make a PDF; ours is made of the data, with DOCX, tables and every check, the others' of the content."""
+    convert = Bare(ground)
+    climbers = {
+        "ours, verified": Climber(partial(_report, ground), lambda size: _holds(ground, size, _ours(ground, size))),
+        bare.NAME: Climber(lambda size: convert(_single(ground, size))),
+        **{peer.name: _climber(ground, peer) for peer in present("pdf")},
+    }
+    yield _chart(ground, "Data to PDF", climbers)
+
+
+def _chart(ground: Ground, name: str, climbers: dict[str, Climber]) -> Chart:
+    sizes = _SMALL if ground.quick else _SIZES
+    return Chart(name=name, axis=_AXIS, curves=tuple(climb(climbers, sizes, _LONGEST)))
+
+
+def _climber(ground: Ground, peer: Peer) -> Climber:
+    folder = ground.scratch / f"{peer.name}-{peer.makes}"
+    folder.mkdir(exist_ok=True)
+
+    def run(size: int) -> Spent:
+        made = contents(ground, long_report(ground, size))
+        return ground.spend(peer.command(made, folder, made.files(peer.reads)))
+
+    def is_whole(size: int) -> bool:
+        return _holds(ground, size, next(folder.glob(f"*.{peer.makes}")))
+
+    return Climber(run, is_whole)
+
+
+def _report(ground: Ground, size: int) -> Spent:
+    root = long_report(ground, size)
+    forget(root)
+    return ground.spend(ground.report(root))
+
+
+def _ours(ground: Ground, size: int) -> Path:
+    return next((long_report(ground, size) / "build").rglob("report.pdf"))
+
+
+def _single(ground: Ground, size: int) -> Path:
+    """Give the DOCX of one table that docxtpl makes."""
+    made = contents(ground, long_report(ground, size))
+    (plain,) = made.files("plain")
+    docx = ground.scratch / f"single-{size}.docx"
+    if not docx.is_file():
+        fill = (sys.executable, "-m", "bench.peers.stock", made.template("stock"), ground.scratch, plain)
+        ground.spend(Command(fill, ROOT, environment()))
+        shutil.move(ground.scratch / f"{plain.stem}.docx", docx)
+    return docx
+
+
+def _holds(ground: Ground, size: int, file: Path) -> bool:
+    (plain,) = contents(ground, long_report(ground, size)).files("plain")
+    try:
+        ground.spend(Command((sys.executable, "-m", "bench.peers.checking", plain, file), ROOT, environment()))
+    except BenchFailed:
+        return False
+    return True
