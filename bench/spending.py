@@ -5,23 +5,14 @@ Fails if the command does not end as it was meant to, or leaves a process behind
 
 from __future__ import annotations
 
-import ctypes
-import os
-import resource
-import select
-import signal
 import subprocess
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_BECOME_SUBREAPER: Final = 36
-"""PR_SET_CHILD_SUBREAPER, prctl(2)."""
-_LEAVING: Final = 5.0
-"""Seconds in which whatever a command has left behind must be gone."""
+_SPAWNER: Final = Path(__file__).with_name("spawner.py")
 _LONGEST: Final = 3_600.0
 
 
@@ -53,101 +44,36 @@ class Command:
     seconds: float = _LONGEST
     """It is stopped after so many."""
 
+    def __str__(self) -> str:
+        """Name it as it would be typed."""
+        return " ".join(str(word) for word in self.words)
 
-def spend(command: Command, said: Path) -> Spent:
+
+def spend(command: Command, said: Path, watch: Callable[[int], None] = lambda _parent: None) -> Spent:
     """Run a command, its words going to the file `said`; give what it cost.
+
+    Args:
+        command: what is run.
+        said: where its words go.
+        watch: is given the number of the process whose only children are those of the command, while it runs.
 
     Raises:
         BenchFailed: it ended otherwise than it should, was not ready in time, or left a process behind.
     """
-    started, child = start(command, said)
-    own, code = _ended(child, started + command.seconds)
-    wall = time.perf_counter() - started
-    if code != command.ends_with:
+    typed = (sys.executable, "-I", "-S", _SPAWNER, said, str(command.seconds), command.folder, *command.words)
+    with subprocess.Popen(typed, env=dict(command.environment), stdout=subprocess.PIPE, text=True) as spawner:
+        try:
+            watch(spawner.pid)
+            answer, _ = spawner.communicate()
+        except BaseException:  # whoever stops us stops what we measure
+            spawner.terminate()
+            raise
+    if spawner.returncode:
+        raise BenchFailed(f"{command} could not be started")
+    code, wall, cpu, peak, alive = answer.split()
+    if int(code) != command.ends_with:
         last = said.read_text("utf-8", errors="replace")[-2_000:]
-        raise BenchFailed(f"{words_of(command)} ended with {code}, not {command.ends_with}: {last}")
-    orphans = left_behind(words_of(command))
-    everybody = (own, *orphans)
-    return Spent(wall, sum(used.ru_utime + used.ru_stime for used in everybody), _peak(everybody))
-
-
-def adopt() -> None:
-    """Make children that lose their parents ours from now on, and with them what they spend."""
-    ctypes.CDLL(None).prctl(_BECOME_SUBREAPER, 1, 0, 0, 0)
-
-
-def start(command: Command, said: Path) -> tuple[float, subprocess.Popen[bytes]]:
-    """Start a command; give when, and the child, which is to be waited for."""
-    adopt()
-    with said.open("wb") as words:
-        started = time.perf_counter()
-        child = subprocess.Popen(
-            [str(word) for word in command.words],
-            cwd=command.folder,
-            env=dict(command.environment),
-            stdin=subprocess.DEVNULL,
-            stdout=words,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    return started, child
-
-
-def words_of(command: Command) -> str:
-    """Name a command as it would be typed."""
-    return " ".join(str(word) for word in command.words)
-
-
-def _ended(child: subprocess.Popen[bytes], deadline: float) -> tuple[resource.struct_rusage, int]:
-    """Wait for a child as the kernel counts for it; it is stopped with its group when the time is up."""
-    handle = os.pidfd_open(child.pid)
-    try:
-        while not _is_over(handle, deadline - time.perf_counter()):
-            os.killpg(child.pid, signal.SIGKILL)
-            deadline = time.perf_counter() + _LEAVING
-    except BaseException:  # whoever stops us stops what we measure
-        os.killpg(child.pid, signal.SIGKILL)
-        raise
-    finally:
-        os.close(handle)
-    _, ended, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(ended)  # it is reaped here, not by subprocess
-    return used, child.returncode
-
-
-def _is_over(handle: int, seconds: float) -> bool:
-    poll = select.poll()
-    poll.register(handle, select.POLLIN)
-    return bool(poll.poll(max(0.0, seconds) * 1000))
-
-
-def left_behind(by: str) -> Sequence[resource.struct_rusage]:
-    """Give what children cost whose parents had not waited for them.
-
-    Raises:
-        BenchFailed: one does not end.
-    """
-    used: list[resource.struct_rusage] = []
-    deadline = time.perf_counter() + _LEAVING
-    with suppress(ChildProcessError):
-        while time.perf_counter() < deadline:
-            used.extend(reaped())
-            time.sleep(0.01)
-        raise BenchFailed(f"{by} left a process behind")
-    return used
-
-
-def reaped() -> Iterator[resource.struct_rusage]:
-    """Take leave of the children that have ended.
-
-    Raises:
-        ChildProcessError: there is none, not even a living one.
-    """
-    pid, _, cost = os.wait4(-1, os.WNOHANG)
-    while pid:
-        yield cost
-        pid, _, cost = os.wait4(-1, os.WNOHANG)
-
-
-def _peak(everybody: Sequence[resource.struct_rusage]) -> float:
-    return max(used.ru_maxrss for used in everybody) / 1024
+        raise BenchFailed(f"{command} ended with {code}, not {command.ends_with}: {last}")
+    if int(alive):
+        raise BenchFailed(f"{command} left a process behind")
+    return Spent(float(wall), float(cpu), float(peak))

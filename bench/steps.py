@@ -21,7 +21,7 @@ from typing import Final
 from bench.ground import ORGANIZATION, TODAY, YEAR
 from bench.peers import stock
 from bench.peers.ours import fitted
-from bench.spending import adopt, reaped
+from bench.spawner import adopt, reaped
 from pipeline import settings
 from pipeline.contracts import Docx, Job, Pdf
 from pipeline.convert import convert

@@ -5,7 +5,6 @@ What is watched is slowed a little, so that nothing is timed here. Fails with `B
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections import defaultdict
@@ -43,20 +42,25 @@ class Held:
 def held(command: Command, said: Path, every: float = 0.02) -> Held:
     """Run a command, and look at its processes every so many seconds."""
     seen, over = _Watch(), threading.Event()
-    watcher = threading.Thread(target=_watch, args=(seen, over, every))
-    watcher.start()
+    watchers: list[threading.Thread] = []
+
+    def watch(parent: int) -> None:
+        watchers.append(threading.Thread(target=_watch, args=(parent, seen, over, every)))
+        watchers[0].start()
+
     try:
-        spent = spend(command, said)
+        spent = spend(command, said, watch)
     finally:
         over.set()
-        watcher.join()
+        for watcher in watchers:
+            watcher.join()
     return Held(seen.together, seen.apart, spent)
 
 
-def _watch(seen: _Watch, over: threading.Event, every: float) -> None:
+def _watch(parent: int, seen: _Watch, over: threading.Event, every: float) -> None:
     while not over.wait(every):
         together = 0.0
-        for process in _descendants(os.getpid()):
+        for process in _descendants(parent):
             with suppress(OSError):  # it has ended meanwhile
                 together += _field(process / "smaps_rollup", "Pss")
                 program = (process / "comm").read_text().strip()
