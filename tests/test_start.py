@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections import defaultdict
@@ -12,10 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli import run
 from pipeline.cli.verbs import VERBS
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import ExitCode
 from pipeline.kinds import KINDS
+from pipeline.loading import loading
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {
@@ -106,6 +112,106 @@ def test_a_slip_of_the_pen_is_told_before_anything_heavy_is_loaded(
 
     assert ExitCode.USAGE == code
     assert set() == HEAVY & modules
+
+
+OTHERS = {
+    "compare",
+    "comparing.phrases",
+    "examine",
+    "explain",
+    "explaining",
+    "fix",
+    "fixing",
+    "inventory",
+    "new_year",
+    "newyear",
+    "packages.claims",
+    "packages.making",
+    "packing",
+    "publishing",
+    "rebuild",
+    "reread",
+    "seal",
+    "signing",
+    "summarizing",
+    "summary",
+}
+"""What other verbs are for."""
+
+
+def test_a_report_loads_nothing_that_only_other_verbs_need(root: Path) -> None:
+    """Not even where the data keep it from being made."""
+    (root / "data/vyhadana-rada/2024/plan.yaml").write_text("format: 1\n", "utf-8")
+
+    code, modules = loaded(root, "report", *YEAR)
+
+    assert ExitCode.DATA == code
+    assert "pipeline.produce" in modules
+    assert set() == {f"pipeline.{name}" for name in OTHERS} & modules
+
+
+def test_libreoffice_can_be_started_before_models_and_libraries_are_loaded() -> None:
+    """So that it starts while they are."""
+    names = subprocess.check_output(
+        [sys.executable, "-c", "import sys, pipeline.tools.soffice; print(*sys.modules)"], cwd=ROOT, encoding="utf-8"
+    )
+
+    assert set() == (HEAVY - {"subprocess"}) & set(names.split())
+
+
+def test_a_plugin_that_lies_beside_has_no_say_in_the_models(tmp_path: Path) -> None:
+    """Pydantic would load whatever an installed package calls its plugin."""
+    (tmp_path / "beside.py").write_text("print('loaded')\n", "utf-8")
+    (tmp_path / "beside-1.dist-info").mkdir()
+    (tmp_path / "beside-1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: beside\nVersion: 1\n", "utf-8")
+    (tmp_path / "beside-1.dist-info/entry_points.txt").write_text("[pydantic]\nbeside = beside:absent\n", "utf-8")
+    beside = {"PYTHONPATH": f"{tmp_path}:{ROOT}", "PATH": os.environ["PATH"]}
+
+    def said(*start: str) -> str:
+        return subprocess.check_output([sys.executable, *start], cwd=ROOT, env=beside, encoding="utf-8")
+
+    assert said("-c", "import schemas.findings") == "loaded\n"
+    assert "loaded" not in said("-m", "pipeline", "rules")
+
+
+def test_a_package_that_is_missing_is_told_whenever_it_is_missed(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As at the very beginning: with what to do about it."""
+    monkeypatch.setitem(sys.modules, "pipeline.cli.making", None)
+
+    assert ExitCode.MISSING == run(["--root", str(root), "report", *YEAR])
+    assert "не завантажується. Виконайте: make setup" in capsys.readouterr().err
+
+
+def test_a_request_to_end_waits_until_what_is_loaded_is_whole() -> None:
+    """Then it is met."""
+    done: list[str] = []
+
+    def load() -> None:
+        with loading():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append("loaded whole")
+        done.append("gone on")
+
+    with pytest.raises(KeyboardInterrupt):
+        load()
+
+    assert ["loaded whole"] == done
+
+
+def test_what_is_loaded_is_not_searched_for_garbage() -> None:
+    """Nor is anything while it is loaded; then all is as it was."""
+    sys.modules.pop("this", None)
+    before = gc.get_freeze_count()
+
+    with loading(), contextlib.redirect_stdout(io.StringIO()):
+        collecting = gc.isenabled()
+        import this  # noqa: F401, PLC0415 - a module that nothing else loads
+
+    assert not collecting
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > before
 
 
 def test_every_file_of_verbs_has_just_those_that_are_listed() -> None:

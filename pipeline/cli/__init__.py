@@ -21,6 +21,7 @@ from pipeline.telling.streams import open_all, settle
 
 def main() -> None:
     """Run the command and leave with its documented exit code."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # no package has a say in our models, so none is looked for
     open_all()
     code = run(sys.argv[1:])
     settle()
