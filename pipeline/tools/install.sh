@@ -5,7 +5,7 @@
 # the network nothing.
 # Fails with 4 and one message: no right to install (then nothing was touched), no room, or an installer that failed.
 set -eu
-CDPATH='' cd -- "$(dirname -- "$0")/../.."
+CDPATH='' cd -- "${0%/*}/../.."
 
 lock=$1
 python=.venv/bin/python
@@ -118,11 +118,12 @@ has_programs() { ! wants_foreign || cmp -s tests/node/package-lock.json .venv/no
 
 is_installed() { has_packages && has_programs; }
 
-missing=$(lacking | tr '\n' ' ')
-missing=${missing% }
+# This is asked before every report, so it starts no program that the shell can do without.
+missing=$(lacking)
 if [ -z "$missing" ] && is_installed; then exit 0; fi
 
 if [ -n "$missing" ]; then
+    missing=$(printf '%s' "$missing" | tr '\n' ' ')
     command -v apt-get >/dev/null ||
         fail "Бракує програм (названо так, як у Debian): $missing. Встановіть їх засобами своєї системи й повторіть."
     may_install || refuse "$missing"

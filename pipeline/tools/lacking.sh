@@ -16,7 +16,7 @@ host_python() {
 
 has_ensurepip() { found=$(host_python) && "$found" -c 'import ensurepip' 2>/dev/null; }
 
-has_part() { office=$(command -v soffice) && [ -e "$(dirname -- "$(readlink -f -- "$office")")/$1" ]; }
+has_part() { office=$(command -v soffice) && office=$(readlink -f -- "$office") && [ -e "${office%/*}/$1" ]; }
 
 # Only fonts with the metrics of Times New Roman: with any other, lines and pages would break elsewhere. Liberation Serif
 # before 2.0 lacks the apostrophe ʼ (U+02BC) and the sign of the hryvnia.
