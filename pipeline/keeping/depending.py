@@ -6,14 +6,16 @@ cannot be read.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from pipeline.contracts import Job, YearFolder
-from pipeline.keeping.looking import Seen, at, inside
+from pipeline.keeping.looking import Seen, at, inside, read_hash
+from pipeline.keeping.secrecy import keyed_hash
 from pipeline.workspace import Workspace
-from schemas.folders import PRIVATE, SEALED
+from schemas.folders import PRIVATE, SEALED, is_private
 
 _PLANS: Final = "plan*.yaml"
 
@@ -51,7 +53,11 @@ def _common(folder: YearFolder) -> Seen:
 
 
 def _year(folder: YearFolder) -> Seen:
-    return inside(str(folder.year), folder.name(folder.year), without=(SEALED,))
+    return inside(str(folder.year), folder.name(folder.year), (SEALED,), _discreet_hash)
+
+
+def _discreet_hash(file: str, found: os.stat_result) -> str:
+    return (keyed_hash if is_private(file) else read_hash)(file, found)
 
 
 def _plans(folder: YearFolder, without: tuple[str, ...]) -> Seen:

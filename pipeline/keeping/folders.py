@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -74,7 +73,7 @@ def write(name: str, content: bytes, folder: int) -> None:
     Raises:
         OSError: it cannot be written; what was there is as it was.
     """
-    coming = f"{secrets.token_hex(8)}{COMING}"
+    coming = f"{os.urandom(8).hex()}{COMING}"
     descriptor = os.open(coming, _NEW, 0o600, dir_fd=folder)
     try:
         with os.fdopen(descriptor, "wb") as stream:

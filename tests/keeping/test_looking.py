@@ -16,6 +16,7 @@ import pytest
 from pipeline.contracts import Job
 from pipeline.errors import FilesUnusable
 from pipeline.keeping.depending import dependencies
+from pipeline.keeping.keys import hash_of
 from pipeline.keeping.looking import Seen, read_hash
 from pipeline.keeping.remembering import Memory
 from pipeline.keeping.store import Store
@@ -67,6 +68,15 @@ def differing(workspace: Workspace, change: Callable[[], object], job: Job = JOB
     change()
     after = dependencies(job, workspace)
     return [group for group in before if before[group] != after[group]]
+
+
+def test_the_hash_of_a_private_file_proves_nothing_elsewhere(workspace: Workspace) -> None:
+    """It is none that whoever guesses what the file holds could compute."""
+    private = f"{YEAR}/private/deklaratsii.csv"
+    seen = dependencies(JOB, workspace)["data"]
+
+    assert hash_of((workspace.root / f"{YEAR}/plan.yaml").read_bytes()) == seen[f"{YEAR}/plan.yaml"]
+    assert hash_of((workspace.root / private).read_bytes()) != seen[private]
 
 
 @pytest.mark.parametrize("name", GROUPS)
