@@ -23,6 +23,7 @@ from pipeline.tools.probe import Tool, ask, probe, require
 from pipeline.tools.soffice import WRITER, Office
 from pipeline.tools.verapdf import VERAPDF
 from pipeline.verdicts import Check, Verdict
+from pipeline.wording.numbers import counted
 from pipeline.workspace import Workspace
 
 POPPLER = Tool("poppler-utils", "pdftotext", "poppler-utils", ask=("-v",))
@@ -32,6 +33,7 @@ SECURE_REVISION = 13
 """The Debian revision of LibreOffice 7.4.7 since which the known holes of 2024–2026 are closed."""
 ROOM_MB = 300
 WEAK = "Більшого не дозволяє ядро чи контейнер, або бракує bubblewrap"
+_ENTRIES = ("запис", "записи", "записів")
 SETUP = "Виконайте: make setup"
 
 
@@ -167,7 +169,8 @@ def _outputs(workspace: Workspace) -> Check:
 def _kept(workspace: Workspace) -> Check:
     """Tell how much is kept of earlier runs; it removes itself what was not used for longest."""
     count, taken = size(workspace.build)
-    return _check("Збережене для наступних запусків", f"{count} записів, {taken / 2**20:.1f} МБ".replace(".", ","))
+    said = f"{counted(count, _ENTRIES)}, {taken / 2**20:.1f} МБ".replace(".", ",")
+    return _check("Збережене для наступних запусків", said)
 
 
 def _facts(workspace: Workspace) -> Check:

@@ -31,7 +31,7 @@ def dependencies(job: Job, workspace: Workspace) -> dict[str, Seen]:
         "template": _template(job, workspace),
         "sealed": _sealed(job, workspace),
         "git": {**_published(year), **_published(before)},
-        "day": {f"{job.today}": "today"},
+        "day": {f"{job.today:%d.%m.%Y}": "today"},
     }
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.claiming import clear
 from pipeline.keeping.entries import Spoiled, opened, sealed
 from pipeline.keeping.keys import key_of
 from pipeline.keeping.store import CACHE, Store, size
@@ -248,3 +249,12 @@ def test_many_runs_at_once_never_find_what_was_not_put_in(tmp_path: Path) -> Non
     """Though they put in the same and make room all the while."""
     with ProcessPoolExecutor(4) as runs:
         assert [True] * 4 == list(runs.map(_putting, [tmp_path] * 4, range(4)))
+
+
+def test_clean_clears_the_store(tmp_path: Path) -> None:
+    """It lies in build/ like all that can be made again."""
+    filled(tmp_path)
+
+    clear(tmp_path, 0)
+
+    assert [] == list(tmp_path.iterdir())
