@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from pipeline.archive import MANIFEST
 from pipeline.batching.parcels import Parcel
+from pipeline.keeping.keys import key_of
+from pipeline.keeping.remembering import big_hash
+from pipeline.keeping.surroundings import surroundings
 from schemas.batch import Line
-
-_CODE = (Path(__file__).parents[1], Path(__file__).parents[2] / "schemas")
 
 
 def mark_of(parcel: Parcel, versions: Mapping[str, str]) -> str:
     """Give a hash of all that a document is made of, and made with: the data, the template, the programs."""
     programs = json.dumps(dict(versions), sort_keys=True)
-    return hashlib.sha256(f"{parcel.mark()} {_code()} {programs}".encode()).hexdigest()
+    return hashlib.sha256(f"{parcel.mark()} {_machine()} {programs}".encode()).hexdigest()
 
 
 def current(line: Line | None, mark: str, shelf: Path) -> bytes | None:
@@ -36,16 +37,6 @@ def current(line: Line | None, mark: str, shelf: Path) -> bytes | None:
 
 
 @cache
-def _code() -> str:
-    """Give a hash of the program itself: its version need not grow with each change."""
-    whole = hashlib.sha256()
-    for content in _sources():
-        whole.update(hashlib.sha256(content).digest())
-    return whole.hexdigest()
-
-
-def _sources() -> Iterator[bytes]:
-    for folder in _CODE:
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
-                yield file.read_bytes()
+def _machine() -> str:
+    """Give a hash of the program itself, and of all else on this machine that documents hang on."""
+    return key_of({group: key_of(seen) for group, seen in surroundings(big_hash).items()})

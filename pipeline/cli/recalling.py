@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from time import monotonic
@@ -50,7 +51,9 @@ class Wishes:
         unchanged = self._unchanged(run, started) if run and self.telling.is_for_people else None
         if unchanged:
             return unchanged
-        with self.office.warm() as warm:  # it starts while the rest of the program is loaded
+        is_expected = run is None or run.expects_export()
+        # LibreOffice starts while the rest of the program is loaded.
+        with self.office.warm() if is_expected else nullcontext(self.office) as warm:
             with loading():
                 from pipeline.cli.making import Making
             return Making(job, self.workspace, run, started, self.why).outcome(warm)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, TypeAlias
 
 from pipeline.keeping.keys import hash_of
@@ -19,6 +20,7 @@ Hash: TypeAlias = Callable[[str, os.stat_result], str]
 
 FOLDER: Final = "folder"
 ODD: Final = "neither file nor folder"
+UNREADABLE: Final = "not to be read"
 
 
 def read_hash(file: str, found: os.stat_result) -> str:  # noqa: ARG001 - one of two ways to come to a hash
@@ -56,12 +58,13 @@ def followed(place: str, hashed: Hash) -> Seen:
     waiting = [place]
     while waiting:
         here = waiting.pop()
-        try:
+        with suppress(FileNotFoundError):  # it went meanwhile, or is a link that leads nowhere
             found = os.stat(here)
-        except FileNotFoundError:  # or a link that leads nowhere
-            continue
-        if stat.S_ISDIR(found.st_mode):
-            waiting += [f"{here}/{name}" for name in os.listdir(here)]
-        elif stat.S_ISREG(found.st_mode):
-            seen[here] = hashed(here, found)
+            try:
+                if stat.S_ISDIR(found.st_mode):
+                    waiting += [f"{here}/{name}" for name in os.listdir(here)]
+                elif stat.S_ISREG(found.st_mode):
+                    seen[here] = hashed(here, found)
+            except PermissionError:
+                seen[here] = UNREADABLE
     return seen

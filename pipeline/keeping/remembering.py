@@ -40,7 +40,7 @@ class Memory:
         if was == looks:
             return known
         begun = time.time_ns()
-        hashed = _hash(file, found.st_size)
+        hashed = big_hash(file, found)
         if max(found.st_mtime_ns, found.st_ctime_ns) + _TICK < begun:
             self._known[file] = f"{looks} {hashed}"
             self._learnt = True
@@ -58,11 +58,11 @@ def _understood(kept: bytes | None) -> dict[str, str]:
     return {str(file): str(looks) for file, looks in known.items()} if isinstance(known, dict) else {}
 
 
-def _hash(file: str, size: int) -> str:
+def big_hash(file: str, found: os.stat_result) -> str:
     """Hash a file; of a program that states its build ID, the head in which it does, and its length."""
     with open(file, "rb") as stream:
         head = stream.read(_HEAD)
         if head.startswith(b"\x7fELF") and _BUILD_ID in head:
-            return hash_of(head + str(size).encode())
+            return hash_of(head + str(found.st_size).encode())
         stream.seek(0)
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -252,6 +252,19 @@ def test_what_does_not_matter_of_the_machine_does_not_show(change: Callable[[Pat
     assert before == surroundings(read_hash, sources)
 
 
+def test_what_cannot_be_read_is_seen_to_be_so(tmp_path: Path) -> None:
+    """Whoever is not let read a font is not let print with it either."""
+    sources = machine(tmp_path)
+    font = str(tmp_path / parts.FONT)
+
+    def refuse(file: str, found: os.stat_result) -> str:
+        if file == font:
+            raise PermissionError
+        return read_hash(file, found)
+
+    assert "not to be read" == surroundings(refuse, sources)["fonts"][font]
+
+
 def test_a_machine_with_nothing_has_nothing(tmp_path: Path) -> None:
     """What is missing is told elsewhere."""
     sources = machine(tmp_path)
