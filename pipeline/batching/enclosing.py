@@ -58,9 +58,9 @@ class _Taken:
         else:
             self.odd[name] = "link" if stat.S_ISLNK(mode) else "folder" if stat.S_ISDIR(mode) else "pipe"
 
-    def tree(self) -> Tree:
-        """Give what has been taken."""
-        return Tree(str(self.root), self.files, self.odd)
+    def tree(self, place: str) -> Tree:
+        """Give what has been taken; `place` is what messages call the folder."""
+        return Tree(place, self.files, self.odd)
 
 
 def enclose(job: Job, workspace: Workspace) -> Parcel:
@@ -80,7 +80,8 @@ def enclose(job: Job, workspace: Workspace) -> Parcel:
     away = _away(workspace, job)
     kept = kept_by_git(folder) if stamps(folder) else ()
     faults = (*taken.faults, *(away.faults if away else ()), *kept)
-    return Parcel(replace(job, patience=0), taken.tree(), away.tree() if away else None, faults)
+    originals = away.tree(workspace.name(away.root)) if away else None
+    return Parcel(replace(job, patience=0), taken.tree(str(workspace.root)), originals, faults)
 
 
 def _away(workspace: Workspace, job: Job) -> _Taken | None:
