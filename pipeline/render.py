@@ -47,20 +47,23 @@ class Printable:
     form: Form
     layout: Layout
     setting: Setting
-    """The form as it is set for the document."""
+    """The form as it is set for such documents."""
+    widths: tuple[int, ...]
+    """Of the columns of the document's table."""
 
 
 def printable(document: Document, form: Form, layout: Layout, complain: Complain) -> Printable | None:
     """See that `document` can be printed by `form`, set as `layout` says; why not is told to `complain`."""
     misfits = list(_unprinted(document, form))
-    setting: Setting | None = None
+    fit: Printable | None = None
     try:
         setting = set_form(form, document, layout)
+        fit = Printable(document, form, layout, setting, tuple(setting.grid.widths(document, layout)))
     except DataFaults as misfit:
         misfits += misfit.faults
     for fault in misfits:
         complain(fault)
-    return None if misfits or setting is None else Printable(document, form, layout, setting)
+    return None if misfits else fit
 
 
 def render(printable: Printable, ending: Ending = Ending.FLOWING) -> Docx:
@@ -72,7 +75,7 @@ def render(printable: Printable, ending: Ending = Ending.FLOWING) -> Docx:
         DataFaults: the template cannot be filled.
     """
     setting = printable.setting
-    printer = setting.printer()
+    printer = setting.printer(printable.widths)
     filled = _filled(setting, content_of(printable.document), printer, ending)
     parts = _completed({**setting.parts, **filled}, printer)
     return Docx(pack(with_standing_parts(set_properties(parts, printable.document))))

@@ -5,6 +5,7 @@ From a template's bytes to a `Form`; every fault is told.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,9 +30,9 @@ from pipeline.word.typefaces import foreign_typefaces
 from pipeline.word.wordml import DOCUMENT, DOCUMENT_RELATIONS, NUMBERING, STYLES, Element, parse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A template that has passed the audit."""
+    """A template that has passed the audit; each is only itself."""
 
     name: str
     parts: Mapping[str, bytes]
@@ -56,11 +57,18 @@ def audit(template: bytes, name: str, complain: Complain) -> Form | None:
 
     Everything about it that cannot be used is told to `complain`, with table, row and cell; then there is no form.
     """
-    faults: list[Fault] = []
-    form = _form(template, name, faults.append)
+    form, faults = _audited(template, name)
     for fault in faults:
         complain(fault)
-    return None if faults else form
+    return form
+
+
+@functools.lru_cache(maxsize=8)
+def _audited(template: bytes, name: str) -> tuple[Form | None, tuple[Fault, ...]]:
+    """Check a template once, of however many documents it is the form."""
+    faults: list[Fault] = []
+    form = _form(template, name, faults.append)
+    return None if faults else form, tuple(faults)
 
 
 def _form(template: bytes, name: str, complain: Complain) -> Form | None:

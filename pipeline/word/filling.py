@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from pipeline.errors import DataFaults, Fault
 from pipeline.word.content import Content
+from pipeline.word.grid import named
 from pipeline.word.letters import escaped
 from pipeline.word.paragraphs import Printer
 from schemas.document import Block
@@ -86,7 +87,7 @@ def fill(template: str, content: Mapping[str, Content], printer: Printer) -> str
         DataFaults: Jinja refused.
     """
     try:
-        return "".join(_compiled(template).generate({**content, _PRINTER: printer}))
+        return "".join(_compiled(template).generate({**content, **named(printer.widths), _PRINTER: printer}))
     except (TemplateError, ValueError, TypeError) as failure:
         raise refused(failure, printer.template) from failure
 

@@ -12,12 +12,12 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.word.columns import find_table
+from pipeline.word.columns import cells_of, find_table
 from pipeline.word.rows import USUAL_SIZE, Cell, Line, Printed, RowForm
 from pipeline.word.styles import LIST, NUMBERED, ListStyle, StyleSheet, is_on
 from pipeline.word.tags import Tag, subscripted, text_of, well_formed_tags
 from pipeline.word.visible import visible_text
-from pipeline.word.wordml import Element, number, paragraphs, style_of, w
+from pipeline.word.wordml import Element, paragraphs, style_of, w
 
 TABLE: Final = "<?table ?>"
 """Stands before the measures' table."""
@@ -80,10 +80,10 @@ def _cells(row: Element, sheet: StyleSheet) -> Iterator[Cell]:
         paragraph: [next(printed) for tag in well_formed_tags(text_of(paragraph)) if tag.verb == "print"]
         for paragraph in paragraphs(row)
     }
-    for cell in row.findall(w("tc")):
+    for start, span, cell in cells_of(row):
         own = ((paragraph, places[paragraph]) for paragraph in cell.findall(w("p")))
         holds = (one for paragraph, numbers in own for one in _held(paragraph, numbers, sheet))
-        yield Cell(number(cell.find(f"{w('tcPr')}/{w('tcW')}"), "w"), tuple(holds))
+        yield Cell(start, start + span, tuple(holds))
 
 
 def _held(paragraph: Element, places: list[int], sheet: StyleSheet) -> Iterator[Line | Printed]:

@@ -1,36 +1,44 @@
 """The page: the template is fitted to the council's profile and to the document's columns, before it is filled.
 
 From the trees of document and styles to the same trees: sheet, margins, what is measured to the right edge, and the
-table. Fails with `DataFaults` (see `columns`, `table` and `widths`).
+table. Fails with `DataFaults` (see `columns` and `table`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.word.columns import cut, find_table
 from pipeline.word.edges import shift
+from pipeline.word.grid import Grid, read_grid
 from pipeline.word.styles import StyleSheet
-from pipeline.word.table import resize, set_widths
+from pipeline.word.table import resize
 from pipeline.word.wordml import Element, child, number, twips, w
-from schemas.document import Document
 from schemas.layout import Layout
 
 _SIDES: Final = ("left", "right", "top", "bottom")
 
 
-def fit(root: Element, sheet: StyleSheet, document: Document, layout: Layout, template: str) -> None:
-    """Fit the template's document (`root`) and styles to the page's profile and to the document's columns."""
+def fit(root: Element, sheet: StyleSheet, columns: Sequence[str], layout: Layout, template: str) -> Grid:
+    """Fit the template's document (`root`) and styles to the page's profile and to the keys of the document's columns.
+
+    Gives the grid of the table, whose widths come with a document.
+
+    Raises:
+        DataFaults: a column that the template lacks, or a size that cannot be set.
+    """
     table = find_table(root)
-    cut(table, [column.key for column in document.columns], template)
+    cut(table, columns, template)
     before = _text_width(root)
     _set_page(root, layout)
     after = _text_width(root)
     shift(root, table, sheet, before, after)
-    if table is not None:
-        if layout.table_text_pt is not None:
-            resize(root, table, sheet, round(layout.table_text_pt * 2), layout.origin)
-        set_widths(table, sheet, document, layout, after)
+    if table is None:
+        return Grid()
+    if layout.table_text_pt is not None:
+        resize(root, table, sheet, round(layout.table_text_pt * 2), layout.origin)
+    return read_grid(table, sheet, after)
 
 
 def _text_width(root: Element) -> int:

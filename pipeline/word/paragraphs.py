@@ -49,6 +49,8 @@ class Printer:
     """The forms of the table's rows, by number."""
     text_height: int = 0
     """Of a page, in twips."""
+    widths: tuple[int, ...] = ()
+    """Of the table's columns."""
     links: dict[str, str] = field(default_factory=dict)
     """Relationship identifiers by address, in the sequence of printing."""
     lists: list[StartedList] = field(default_factory=list)
@@ -88,7 +90,7 @@ class Printer:
 
     def is_short(self, blocks: Sequence[Block], row: int) -> bool:
         """Tell whether a row that prints these blocks is not to be broken over pages."""
-        return is_short(self.rows[row], blocks, self.text_height)
+        return is_short(self.rows[row], blocks, self.widths, self.text_height)
 
     def _runs(self, paragraph: PrintedParagraph, look: Look) -> str:
         runs = [self._linked(run, look) if run.emphasis.link else run_xml(run, look) for run in paragraph.runs]

@@ -63,9 +63,10 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a template's row: its width and what it prints."""
+    """A cell of a template's row: the columns that it covers, and what it prints."""
 
-    width: int
+    start: int
+    end: int
     holds: tuple[Line | Printed, ...]
 
 
@@ -73,10 +74,13 @@ RowForm: TypeAlias = tuple[Cell, ...]
 """A row of the template, as it is measured."""
 
 
-def is_short(row: RowForm, blocks: Sequence[Block], text_height: int) -> bool:
-    """Tell whether a row that prints `blocks` takes little of a page whose text is so high, in twips."""
+def is_short(row: RowForm, blocks: Sequence[Block], widths: Sequence[int], text_height: int) -> bool:
+    """Tell whether a row that prints `blocks` in columns of these widths takes little of a page.
+
+    Widths, and the height of the page's text, are in twips.
+    """
     limit = text_height * SHORT
-    return all(_height(cell, blocks) <= limit for cell in row)
+    return all(_height(cell, blocks, sum(widths[cell.start : cell.end])) <= limit for cell in row)
 
 
 def text_height(document: Element) -> int:
@@ -88,9 +92,9 @@ def text_height(document: Element) -> int:
     return number(section.find(w("pgSz")), "h") - number(margins, "top") - number(margins, "bottom")
 
 
-def _height(cell: Cell, blocks: Sequence[Block]) -> float:
+def _height(cell: Cell, blocks: Sequence[Block], wide: int) -> float:
     """Estimate the height of a cell from its letters."""
-    room = max(1, cell.width - _PADDING)
+    room = max(1, wide - _PADDING)
     height = 0
     for one in cell.holds:
         if isinstance(one, Line):

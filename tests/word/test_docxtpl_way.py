@@ -13,6 +13,7 @@ from lxml import etree
 
 from pipeline.word import filling
 from pipeline.word.content import content_of
+from pipeline.word.grid import named
 from pipeline.word.marking import _drop_empty_runs
 from pipeline.word.package import TYPES, pack, unpack
 from pipeline.word.paragraphs import Printer
@@ -50,7 +51,8 @@ def docxtpls(made: Document, form: Setting, printer: Printer) -> dict[str, bytes
     """All parts of the package that docxtpl saves."""
     tagged = {name: xml.encode() for name, xml in form.templates.items()}
     stock = DocxTemplate(io.BytesIO(pack({**form.parts, **tagged})))
-    stock.render({**content_of(made), filling._PRINTER: printer}, filling._ENVIRONMENT, autoescape=True)
+    content = {**content_of(made), **named(printer.widths), filling._PRINTER: printer}
+    stock.render(content, filling._ENVIRONMENT, autoescape=True)
     saved = io.BytesIO()
     stock.save(saved)
     return unpack(saved.getvalue())
@@ -59,7 +61,8 @@ def docxtpls(made: Document, form: Setting, printer: Printer) -> dict[str, bytes
 def assert_equal(made: Document, template: bytes) -> None:
     """Both ways give the same parts, links and lists."""
     form = setting(made, template)
-    mine, its = form.printer(), form.printer()
+    widths = form.grid.widths(made, Layout())
+    mine, its = form.printer(widths), form.printer(widths)
     filled, saved = ours(made, form, mine), docxtpls(made, form, its)
 
     assert {name: canonical(parse(saved[name], name)) for name in filled} == filled
@@ -96,7 +99,7 @@ def test_no_empty_run_is_left_of_a_tag() -> None:
     """An empty run is left by docxtpl on both sides of a tag that stands for a run."""
     made = fullest()
     form = setting(made, with_running_heads("{{r organization }}", "{{r name }}"))
-    printer = form.printer()
+    printer = form.printer(form.grid.widths(made, Layout()))
 
     for name, xml in form.templates.items():
         tree = parse(filling.fill(xml, content_of(made), printer), name)
