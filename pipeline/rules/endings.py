@@ -15,9 +15,7 @@ from schemas.findings import Severity
 _ADDRESS: Final = re.compile(r"[@/]|^\+?[\d()-]{5,}$|\w\.\w{2,}$")
 _PROSE: Final = frozenset({"title", "expected_result", "mark"})
 """The columns whose cells may be sentences."""
-_SENTENCES: Final = re.compile(
-    r"(?<=[а-щьюяґєії]{3})(?<!\bвул)(?<!\bобл)(?<!\bгрн)(?<!\bтел)(?<!\bбуд)(?<!\bдив)\.\s+[«(]?[А-ЩЬЮЯҐЄІЇ]"
-)
+_SENTENCES: Final = re.compile(r"\.(?<=[а-щьюяґєії]{3}.)(?<!\b(?:вул|обл|грн|тел|буд|див).)\s+[«(]?[А-ЩЬЮЯҐЄІЇ]")
 """A dot between two sentences: behind a word that is no abbreviation."""
 _ENDS: Final = re.compile(r"(?:\w|%|\w»)$")
 """What a dot is missing behind: a word, a number, a quotation that does not end a sentence of its own."""

@@ -40,6 +40,8 @@ _LISTED: Final = re.compile(r"\s*(?:,|;|та|і|й|,?\s*а\s+також)\s*")
 _SENTENCE: Final = re.compile(r"[^.!?]*")
 _FOLLOWING: Final = re.compile(r"\b\w{3,}(?:ано|яно|ено|єно|ито|уто|ято)\b", re.IGNORECASE)
 _NEGATED: Final = re.compile(r"\b(?:не|ні|жодн\w+)\b", re.IGNORECASE)
+_LONGEST_BESIDE: Final = 5
+"""So many words, a comma among them, is the longest: «протягом січні 2023 року ,»."""
 _LOOKED_BACK: Final = 100
 """So many letters before a number tell what governs it."""
 
@@ -47,15 +49,22 @@ _LOOKED_BACK: Final = 100
 def case_of(text: str, start: int) -> Case | None:
     """Give the case that the words before the letter `start` demand; None if that is not sure."""
     before = text[max(0, start - _LOOKED_BACK) : start].rstrip()
-    while found := _BESIDE.search(before):
+    while found := _BESIDE.search(before, _of_last(_LONGEST_BESIDE, before)):
         before = before[: found.start()].rstrip()
-    if _LOCATIVE.search(before):
+    last = _of_last(1, before)
+    if _LOCATIVE.search(before, _of_last(2, before)):
         return "locative"
-    if _GENITIVE.search(before):
+    if _GENITIVE.search(before, last):
         return "genitive"
-    if _ACCUSATIVE.search(before) or _PREDICATE.search(before) or _begins_what_was_done(text, start):
+    if _ACCUSATIVE.search(before, last) or _PREDICATE.search(before, last) or _begins_what_was_done(text, start):
         return "nominative"
     return None
+
+
+def _of_last(words: int, text: str) -> int:
+    """Give where the last words of a text begin, that patterns of its end need not be tried everywhere."""
+    parts = text.rsplit(maxsplit=words)
+    return len(parts[0]) if len(parts) > words else 0
 
 
 def goes_on(text: str, end: int, start: int) -> bool:
@@ -66,7 +75,7 @@ def goes_on(text: str, end: int, start: int) -> bool:
 def is_ordinal(text: str, start: int, end: int) -> bool:
     """Tell whether a number may mean which, not how many: «в 10 годину», «до 22 години», «5 рік поспіль»."""
     before = text[max(0, start - _LOOKED_BACK) : start].rstrip()
-    return bool(_OF_TIME_OR_PLACE.search(before) or _IN_A_ROW.match(text, end))
+    return bool(_OF_TIME_OR_PLACE.search(before, _of_last(1, before)) or _IN_A_ROW.match(text, end))
 
 
 def _begins_what_was_done(text: str, start: int) -> bool:

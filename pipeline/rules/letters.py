@@ -16,7 +16,7 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _SEAM: Final = re.compile(r"[A-Za-z]['’ʼ]?[\u0400-\u04ff]|[\u0400-\u04ff]['’ʼ]?[A-Za-z]")
 """Where two alphabets meet; few paragraphs have it, and only their words are looked at."""
 _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_FOREIGN: Final = re.compile(r"[ыэъёў]", re.IGNORECASE)
+_FOREIGN: Final = re.compile(r"[ыэъёўЫЭЪЁЎ]")
 
 # What cannot be told apart in print.
 _TWINS: Final = ("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
@@ -33,11 +33,15 @@ _TO_LATIN: Final = str.maketrans(*reversed(_TWINS))
 )
 def one_alphabet_in_a_word(passage: Passage) -> Iterator[Slip]:
     """Letters of two alphabets that look alike; each part of an address or a number is a word of its own."""
-    for word in _WORD.finditer(passage.text) if _SEAM.search(passage.text) else ():
+    for word in _WORD.finditer(passage.text) if _mixes(passage.text) else ():
         latin, cyrillic = _LATIN.findall(word[0]), _CYRILLIC.findall(word[0])
         if latin and cyrillic:
             instead = _unmixed(word[0])
             yield Slip(word.start(), word.end(), _mixture(word[0], instead, latin, cyrillic), instead)
+
+
+def _mixes(text: str) -> bool:
+    return _LATIN.search(text) is not None and _SEAM.search(text) is not None
 
 
 def _unmixed(word: str) -> str:

@@ -14,7 +14,7 @@ from schemas.findings import Severity
 
 _LETTER: Final = r"[^\W\d_]"
 _DOUBLED: Final = re.compile(
-    r"(?<![.,;:])(?<![.,;:]\s)(?:(?P<mark>[.,;:])\s*(?P=mark)|[,;]\s*\.|[,;:]\s*[,;:])(?!\s*[.,;:]|[/\w])"
+    r"[.,;:](?<![.,;:].)(?<![.,;:]\s.)(?:(?<=\.)\s*\.|(?<=[,;])\s*[.,;:]|(?<=:)\s*[,;:])(?!\s*[.,;:]|[/\w])"
 )
 _STRAIGHT: Final = '"'
 _QUOTED: Final = re.compile(rf'(?<!\w)"[^"]*"(?!{_LETTER})|(?<!\w)"|(?<!\d)"(?!{_LETTER})')
@@ -32,7 +32,8 @@ _QUOTES: Final = "Український правопис (2019): у текст�
 def single_marks(passage: Passage) -> Iterator[Slip]:
     """Two dots are neither an end nor an ellipsis."""
     for found in _DOUBLED.finditer(passage.text):
-        yield Slip(found.start(), found.end(), f"два знаки поспіль: «{found[0]}»", found["mark"] or "")
+        instead = found[0][0] if found[0][0] == found[0][-1] else ""
+        yield Slip(found.start(), found.end(), f"два знаки поспіль: «{found[0]}»", instead)
 
 
 @rule("straight-quotes", Severity.NOTE, "прямі лапки замість «…»", _QUOTES)

@@ -53,10 +53,12 @@ def marks_tell_more_than_measures(subject: Subject) -> Iterator[Noticed]:
     """A mark without one word, number or date that its measure does not have."""
     status = {str(each.measure.id): each.mark.status for each in subject.report.measures() if each.mark}
     for row in subject.document.rows() if subject.document.prints_marks else ():
+        if status.get(row.measure) not in _TELLING:
+            continue
         planned = (letters(row.cells.get(column, ())) for column in ("title", "expected_result"))
         known = {_stem(word) for text in planned for word in words_of(text)}
         told = [word for word in words_of(letters(row.cells["mark"])) if not _EMPTY.fullmatch(word)]
-        if status.get(row.measure) in _TELLING and len(told) >= _FEWEST_WORDS and known.issuperset(map(_stem, told)):
+        if len(told) >= _FEWEST_WORDS and known.issuperset(map(_stem, told)):
             runs = row.cells["mark"][0].runs
             yield Noticed(
                 f"захід {row.measure}: відмітка лише повторює захід і не називає ні числа, ні дати, ні наслідку",

@@ -85,20 +85,30 @@ def worded_marks(subject: Subject) -> tuple[Worded, ...]:
 def worded(passage: Passage) -> Worded:
     """Take a passage for its words: neither case, signs, the kind of apostrophe nor the value of a count matter."""
     by_place = {count.start: count for count in passage.counts}
-    tokens = list(_TOKEN.finditer(passage.text))
-    counted = {number: by_place[found.start()] for number, found in enumerate(tokens) if found.start() in by_place}
-    words = tuple(COUNT if number in counted else plain(found.group()) for number, found in enumerate(tokens))
-    return Worded(passage, words, tuple(found.span() for found in tokens), counted)
+    spans = tuple(found.span() for found in _TOKEN.finditer(passage.text))
+    counted = {number: by_place[start] for number, (start, _) in enumerate(spans) if start in by_place}
+    words = _plain(passage.text, spans)
+    for number in counted:
+        words[number] = COUNT
+    return Worded(passage, tuple(words), spans, counted)
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """Give the words of a text to be compared, numbers as they stand."""
-    return tuple(plain(found.group()) for found in _TOKEN.finditer(text))
+    return tuple(_plain(text, [found.span() for found in _TOKEN.finditer(text)]))
 
 
-def plain(word: str) -> str:
-    """Give what a word is compared by."""
-    return word.casefold().replace("'", "’").replace("ʼ", "’")
+def _plain(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """Give what the words that stand there are compared by."""
+    small = text.casefold()
+    if len(small) != len(text):  # a letter has become two, such as ß
+        return [_alike(text[start:end].casefold()) for start, end in spans]
+    alike = _alike(small)
+    return [alike[start:end] for start, end in spans]
+
+
+def _alike(small: str) -> str:
+    return small.replace("'", "’").replace("ʼ", "’")
 
 
 def shingles(words: Sequence[str]) -> Iterator[Shingle]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.contracts import Spelling
 from pipeline.errors import ZvitError
@@ -27,8 +26,7 @@ _SUGGESTED: Final = 5
 _DOUBLED: Final = re.compile(rf"(?<![\w'’ʼ-])({_CYRILLIC}++(?:['’ʼ-]{_CYRILLIC}++)*+)\s+(?i:\1)(?![\w'’ʼ-])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     passage: Passage
     start: int
     word: str

@@ -13,7 +13,6 @@ from schemas.periods import Period, period
 from schemas.text import one_apostrophe
 
 _LEAP_YEAR: Final = 2024
-_DIGIT: Final = re.compile("[0-9]")
 _NAMED: Final = re.compile(
     rf"(?<![\w.,/])(?:(?P<before>{WEEKDAY}),? \(?)?(?P<day>[0-9]{{1,2}})"
     rf"(?:\.(?P<number>[0-9]{{1,2}})\.(?P<dotted>[0-9]{{4}})(?![\w/])(?!\.[0-9])"
@@ -24,6 +23,8 @@ _NAMED: Final = re.compile(
 """Not part of a longer number, such as an address or a number of an act."""
 
 
+_MAY_BE_NAMED: Final = re.compile(rf"[0-9](?:\.[0-9]|(?i:(?:-го)? {MONTH}))")
+"""What every named day has, without a look at what stands around."""
 _NAMED_PERIOD: Final = re.compile(
     rf"(?<![\w.,/–-])(?:[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}|(?:[0-9]{{1,2}}(?:-го)? )?{MONTH}(?: [0-9]{{4}})?)"
     r"(?![\w/])",
@@ -58,7 +59,8 @@ class NamedDay:
 
 def named_days(text: str) -> Iterator[NamedDay]:
     """Give every day that `text` names, by a number and a month, with or without its year and weekday."""
-    for found in _NAMED.finditer(one_apostrophe(text.replace("\u00a0", " "))) if _DIGIT.search(text) else ():
+    text = text.replace("\u00a0", " ")
+    for found in _NAMED.finditer(one_apostrophe(text)) if _MAY_BE_NAMED.search(text) else ():
         worded, year = found["month"], found["dotted"] or found["year"]
         yield NamedDay(
             start=found.start(),

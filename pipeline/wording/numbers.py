@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypeAlias, cast
 
 from babel import Locale
@@ -32,6 +33,7 @@ def agreed(noun: Noun, quantity: Decimal, case: CaseForms | None = None) -> str 
     return forms[plural_category(quantity)]
 
 
+@lru_cache(maxsize=1024)
 def plural_category(quantity: Decimal) -> PluralCategory:
     """Give what a noun near `quantity` agrees with: one (1, 21), few (2, 24), many (0, 5, 11), other (1,5)."""
     return cast("PluralCategory", _UKRAINIAN.plural_form(quantity.normalize()))
