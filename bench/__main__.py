@@ -1,4 +1,4 @@
-"""`python -m bench [PART …] [--quick]`: measure, print a table, keep the figures.
+"""`python -m bench [PART …] [--scale tiny]`: measure, print a table, keep the figures.
 
 Exit codes: 0, every target is reached of what was to be measured; 1, one is missed, or a part cannot be measured;
 2, there is no such part.
@@ -14,8 +14,9 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
-from bench.ground import Ground, lay_out
+from bench.ground import Ground, Scale, lay_out
 from bench.machine import machine, versions
 from bench.parts import PARTS, USUAL
 from bench.peers.running import installed
@@ -28,13 +29,13 @@ def main(words: Sequence[str]) -> int:
     """Measure the parts that are asked for; give the exit code."""
     asked = _asked(words)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    before = Results() if asked.quick else kept()
+    before = kept() if asked.scale == "full" else Results()
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
-        ground = Ground(Path(scratch), asked.rounds, asked.quick)
+        ground = Ground(Path(scratch), asked.rounds, asked.scale)
         lay_out(ground)
         measured = {name: part for name in asked.parts if (part := _measured(name, ground))}
     results = Results(parts={name: part for name in PARTS if (part := {**before.parts, **measured}.get(name))})
-    if not asked.quick:
+    if asked.scale == "full":
         keep(results)
         for file, content in pages(results).items():
             file.write_text(content, encoding="utf-8")
@@ -47,7 +48,7 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
     wanted = os.environ.get("ONLY", "").split() or list(USUAL)
     parser.add_argument("parts", nargs="*", metavar="PART", default=wanted, help=f"of {', '.join(PARTS)}; else all")
     parser.add_argument("--rounds", type=int, default=9, help="how often each lane is run")
-    parser.add_argument("--quick", action="store_true", help="small sizes; nothing is kept")
+    parser.add_argument("--scale", choices=get_args(Scale), default="full", help="how large; only what is full is kept")
     asked = parser.parse_args(words)
     if unknown := [name for name in asked.parts if name not in PARTS]:
         parser.error(f"no such part: {', '.join(unknown)}")

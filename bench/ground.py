@@ -11,10 +11,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from bench.spending import BenchFailed, Command, Spent, spend
 
+Scale: TypeAlias = Literal["tiny", "quick", "full"]
+"""Tiny: to see that it runs at all. Quick: to see a change."""
 ROOT: Final = Path(__file__).parents[1]
 ORGANIZATION: Final = "pervomaisk-rada"
 YEAR: Final = 2023
@@ -30,8 +32,8 @@ class Ground:
 
     scratch: Path
     rounds: int
-    quick: bool
-    """Small sizes, to see a change; the figures that are kept are of whole runs."""
+    scale: Scale
+    """How large things are; only what is measured at full size is kept."""
 
     @property
     def root(self) -> Path:

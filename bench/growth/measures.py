@@ -11,15 +11,18 @@ from typing import Final
 
 from bench import bare
 from bench.bare import Bare
-from bench.ground import ROOT, Ground, environment, forget
+from bench.ground import ROOT, Ground, Scale, environment, forget
 from bench.growth.climbing import Climber, climb
 from bench.peers.running import Peer, present
 from bench.records import Chart
 from bench.sizes import contents, long_report
 from bench.spending import BenchFailed, Command, Spent
 
-_SIZES: Final = (50, 200, 1_000, 5_000, 20_000)
-_SMALL: Final = (50, 100)
+_SIZES: Final[dict[Scale, tuple[int, ...]]] = {
+    "tiny": (10,),
+    "quick": (50, 200),
+    "full": (50, 200, 1_000, 5_000, 20_000),
+}
 _LONGEST: Final = 300.0
 _AXIS: Final = "measures in one report"
 
@@ -42,8 +45,7 @@ def pdf(ground: Ground) -> Iterator[Chart]:
 
 
 def _chart(ground: Ground, name: str, climbers: dict[str, Climber]) -> Chart:
-    sizes = _SMALL if ground.quick else _SIZES
-    return Chart(name=name, axis=_AXIS, curves=tuple(climb(climbers, sizes, _LONGEST)))
+    return Chart(name=name, axis=_AXIS, curves=tuple(climb(climbers, _SIZES[ground.scale], _LONGEST)))
 
 
 def _climber(ground: Ground, peer: Peer) -> Climber:

@@ -12,7 +12,7 @@ from typing import Final
 
 from bench import bare
 from bench.bare import Bare
-from bench.ground import ROOT, TODAY, Ground, forget
+from bench.ground import ROOT, TODAY, Ground, Scale, forget
 from bench.growth.climbing import Climber, climb
 from bench.peers.contents import Contents
 from bench.peers.running import Peer, present, surroundings
@@ -21,8 +21,7 @@ from bench.sizes import contents, many_reports
 from bench.spending import Command, Spent
 from bench.watching import held
 
-_SIZES: Final = (1, 10, 50, 200, 1_000, 2_000)
-_SMALL: Final = (1, 4)
+_SIZES: Final[dict[Scale, tuple[int, ...]]] = {"tiny": (2,), "quick": (1, 4), "full": (1, 10, 50, 200, 1_000, 2_000)}
 _DIFFERENT: Final = 50
 """So many different contents are there for peers; a longer run takes them again under other names."""
 _LONGEST: Final = 600.0
@@ -42,7 +41,7 @@ def reports(ground: Ground) -> Iterator[Chart]:
 
 
 def _sizes(ground: Ground) -> Sequence[int]:
-    return _SMALL if ground.quick else _SIZES
+    return _SIZES[ground.scale]
 
 
 def _watched(ground: Ground, command: Command) -> Spent:

@@ -10,13 +10,14 @@ from typing import Final
 from bench import bare
 from bench.bare import Bare
 from bench.contest import Contest
-from bench.ground import TODAY, Ground, forget
+from bench.ground import TODAY, Ground, Scale, forget
 from bench.records import Row
 from bench.sizes import many_reports
 from bench.spending import Spent
 from bench.watching import held
 
-_FULL, _SMALL, _SAMPLE = 200, 20, 12
+_COUNTS: Final[dict[Scale, int]] = {"tiny": 2, "quick": 20, "full": 200}
+_SAMPLE: Final = 12
 _FASTER, _MIB = 5, 1024.0
 _EVERY: Final = 0.5
 """Seconds between two looks at the memory; so seldom that it costs less than a hundredth."""
@@ -25,9 +26,9 @@ _GIB: Final = "1 GiB"
 
 def batch(ground: Ground) -> Iterator[Row]:
     """Make them all in one command, and after each time let a bare soffice convert a sample of the same documents."""
-    count = _SMALL if ground.quick else _FULL
+    count = _COUNTS[ground.scale]
     root = many_reports(ground, count)
-    rounds = [_round(ground, count) for _ in range(1 if ground.quick else 3)]
+    rounds = [_round(ground, count) for _ in range(3 if ground.scale == "full" else 1)]
     name = f"{bare.NAME} {count} times, counted from {_SAMPLE} of the documents"
     contest = Contest({"batch": [ours for ours, _ in rounds], name: [theirs for _, theirs in rounds]})
     what = f"{count} different reports by one command, all verified and archived"

@@ -12,13 +12,14 @@ from typing import Final
 from bench import bare
 from bench.bare import Bare
 from bench.contest import Contest, hold
-from bench.ground import ROOT, Ground, environment, forget
+from bench.ground import ROOT, Ground, Scale, environment, forget
 from bench.records import Ratios, Row, kept
 from bench.sizes import contents, long_report
 from bench.spending import BenchFailed, Command, Spent
 
 _STOCK: Final = "docxtpl as released"
-_FULL, _SMALL, _FEWEST = 5_000, 1_000, 500
+_SIZES: Final[dict[Scale, tuple[int, int]]] = {"tiny": (20, 60), "quick": (500, 1_000), "full": (500, 5_000)}
+"""The fewest measures from which growth is looked at, and the most."""
 _RENDERED, _WHOLE, _LINEAR = 0.25, 0.08, 1.2
 _SINGLE: Final = "single-table"
 
@@ -51,7 +52,7 @@ def single_table(ground: Ground) -> Iterator[Row]:
 def whole(ground: Ground) -> Iterator[Row]:
     """Make the whole report; its baseline is counted from what one table of so many measures costs."""
     size = _size(ground)
-    single = next(single_table(ground)).ratios if ground.quick else _kept()
+    single = next(single_table(ground)).ratios if ground.scale != "full" else _kept()
     contest = hold({"large": partial(_fresh, ground, size), bare.NAME: Bare(ground).lane(ground.docx)}, _few(ground))
     times = {name: getattr(single, name).median for name in ("wall", "cpu", "peak")}
     counted = [
@@ -65,20 +66,20 @@ def whole(ground: Ground) -> Iterator[Row]:
 
 def linearity(ground: Ground) -> Iterator[Row]:
     """Hold what the second half of the measures costs against what the first half does, from 500 on."""
-    size = _size(ground)
-    middle = (size + _FEWEST) // 2
-    lanes = {str(each): partial(_fresh, ground, each) for each in (_FEWEST, middle, size)}
+    fewest, size = _SIZES[ground.scale]
+    middle = (size + fewest) // 2
+    lanes = {str(each): partial(_fresh, ground, each) for each in (fewest, middle, size)}
     samples = hold(lanes, _few(ground)).samples
     steps = {
         name: [_difference(more, less) for more, less in zip(samples[str(high)], samples[str(low)], strict=True)]
-        for name, low, high in (("linearity", middle, size), ("the half before", _FEWEST, middle))
+        for name, low, high in (("linearity", middle, size), ("the half before", fewest, middle))
     }
-    what = f"the measures from {middle:,} to {size:,}, against those from {_FEWEST:,} to {middle:,}"
+    what = f"the measures from {middle:,} to {size:,}, against those from {fewest:,} to {middle:,}"
     yield Contest(steps).row("linearity", "the half before", what, _LINEAR)
 
 
 def _size(ground: Ground) -> int:
-    return _SMALL if ground.quick else _FULL
+    return _SIZES[ground.scale][1]
 
 
 def _few(ground: Ground) -> int:
