@@ -11,7 +11,7 @@ parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist work
 
 # What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
-typed := ONLY FROM TO SEALED LITERAL WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS CLASS WRITE UNDO FROM_YEAR ROOT LIST WORKERS RESULTS
+typed := ONLY FROM TO SEALED LITERAL WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS CLASS WRITE UNDO FROM_YEAR ROOT LIST WORKERS DASK RESULTS
 ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
 $(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
@@ -52,7 +52,7 @@ $(eval $(call ask-for,verify-package,PACKAGE,теку пакета,,data/pervoma
 $(eval $(call ask-for,attach-signature,SIGNATURE,файл підпису,YEAR=2023 ,report.pdf.p7s))
 $(eval $(call ask-for,sign,KEY,файл ключа,YEAR=2023 ,key.p12))
 
-.PHONY: help $(yearly) diff new-year verify-package verify-archive reports batch rules doctor clean setup setup-sign test test-hard check lint schemas pictures bench lock ready ready-to-sign ready-to-test
+.PHONY: help $(yearly) diff new-year verify-package verify-archive reports batch rules doctor clean setup setup-sign setup-dask test test-hard check lint schemas pictures bench lock ready ready-to-sign ready-to-dask ready-to-test
 
 help: ## показати цей перелік
 	@echo 'Що можна зробити:'
@@ -107,7 +107,7 @@ sign: ready-to-sign ## YEAR=2023 KEY=ключ.p12 | підписати PDF у н
 reports: ready ## усі роки: де є звіт — звіт, де лише план — план
 	@$(python) -m pipeline reports $(asked)
 
-batch: ready ## ROOT=тека | багато органів і років у теці, WORKERS=4 водночас; з переліку — LIST=файл
+batch: $(if $(value DASK),ready-to-dask,ready) ## ROOT=тека | багато органів і років у теці, WORKERS=4 водночас; з переліку — LIST=файл
 	@$(python) -m pipeline batch
 
 rules: ready ## що програма зауважує в документі й за якою нормою
@@ -125,6 +125,8 @@ clean: ## прибрати готові документи з build/ (більш
 setup: ready ## лише встановити потрібне; report і test роблять це самі
 
 setup-sign: ready-to-sign ## ще й пакети для електронних підписів; команди підпису роблять це самі
+
+setup-dask: ready-to-dask ## ще й пакети для кластера Dask (make batch DASK=адреса робить це сам)
 
 test: ready-to-test ## перевірити програму: швидкі тести й один запуск LibreOffice
 	@$(parallel) -m 'not hard'
@@ -162,6 +164,9 @@ ready:
 
 ready-to-sign:
 	@sh pipeline/tools/install.sh requirements-sign.lock
+
+ready-to-dask:
+	@sh pipeline/tools/install.sh requirements-dask.lock
 
 ready-to-test:
 	@sh pipeline/tools/install.sh requirements-dev.lock

@@ -16,11 +16,12 @@ from typing import Final
 
 from pipeline.errors import Fault, ProgramMissing
 
+_INSTALL: Final = "Виконайте: make setup"
 _REQUESTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
-def loading() -> Iterator[None]:
+def loading(remedy: str = _INSTALL) -> Iterator[None]:
     """Keep requests to end away from the imports inside; one that came is met afterwards.
 
     Raises:
@@ -32,7 +33,7 @@ def loading() -> Iterator[None]:
             yield
     except ImportError as missing:
         reason = f"пакет Python «{missing.name}» не завантажується"
-        raise ProgramMissing(Fault(reason, "Виконайте: make setup")) from missing
+        raise ProgramMissing(Fault(reason, remedy)) from missing
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

@@ -7,7 +7,7 @@ twice then is at fault, and its neighbours are not. Fails only if no executor ca
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, Generic, TypeAlias, TypeVar
@@ -21,6 +21,8 @@ _Key = TypeVar("_Key")
 Hire: TypeAlias = Callable[[], Executor]
 """Gives an executor with fresh workers."""
 
+AHEAD: Final = 2
+"""Parcels on their way for each worker: one that it makes, one that waits for it."""
 _TRIES: Final = 2
 """How often a parcel is tried alone: what was lost in company need not have killed anybody."""
 _KILLS: Final = Fault(
@@ -66,13 +68,13 @@ class Team(Generic[_Key]):
     def _landed(self) -> Generator[tuple[_Key, Delivery], None, list[tuple[_Key, Parcel]]]:
         """Give what has landed; return what was lost with a worker, and with that all that is left in hand."""
         done, _ = wait(self._hands, return_when=FIRST_COMPLETED)
-        if any(isinstance(future.exception(), self.gone) for future in done):
+        if any(isinstance(_failure(future), self.gone) for future in done):
             done, _ = wait(self._hands)
             self._part()
         lost = []
         for future in done:
             key, parcel = self._hands.pop(future)
-            if isinstance(future.exception(), self.gone):
+            if isinstance(_failure(future), self.gone):
                 lost.append((key, parcel))
             else:
                 yield key, _landed(future, parcel)
@@ -83,7 +85,7 @@ class Team(Generic[_Key]):
         for _ in range(_TRIES):
             future = self._submit(parcel)
             wait((future,))
-            if not isinstance(future.exception(), self.gone):
+            if not isinstance(_failure(future), self.gone):
                 return _landed(future, parcel)
             self._part()
         return failed(parcel.job, ProgramFailed(_KILLS))
@@ -106,5 +108,10 @@ class Team(Generic[_Key]):
 
 def _landed(future: Future[Delivery], parcel: Parcel) -> Delivery:
     """Give the delivery; what else an executor may say is told as a failure."""
-    failure = future.exception()
+    failure = _failure(future)
     return failed(parcel.job, failure) if failure else future.result()
+
+
+def _failure(future: Future[Delivery]) -> BaseException | None:
+    """Give what kept it from being made; a cluster that goes away calls its work off."""
+    return CancelledError() if future.cancelled() else future.exception()

@@ -5,7 +5,8 @@ Fails if the results' folder cannot be used, another batch is at work there, or 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -16,18 +17,18 @@ from pipeline.batching.finding import Wanted
 from pipeline.batching.journal import JOURNAL, Journal
 from pipeline.batching.outcome import Results
 from pipeline.batching.results import PAGE, files
-from pipeline.batching.running import Team
+from pipeline.batching.running import AHEAD, Team
 from pipeline.batching.saying import conclusion
 from pipeline.batching.workers import hire
 from pipeline.claiming import claimed
 from pipeline.errors import DataFaults
+from pipeline.loading import loading
 from pipeline.shelving import shelve
 from pipeline.telling.answering import answer
 from pipeline.telling.outcomes import Failed
 
 RESULTS: Final = "results"
-_AHEAD: Final = 2
-"""Parcels on their way for each worker: one that it makes, one that waits for it."""
+_FOR_CLUSTERS: Final = "Виконайте: make setup-dask"
 
 
 def results_below(root: Path) -> Path:
@@ -35,9 +36,21 @@ def results_below(root: Path) -> Path:
     return root / "build" / "_batch"
 
 
-def team(count: int) -> Team[tuple[Wanted, str]]:
-    """Give so many workers of this machine."""
-    return Team(partial(hire, count), _AHEAD * count)
+@contextmanager
+def crew(count: int, address: str = "") -> Iterator[Team[tuple[Wanted, str]]]:
+    """Give so many workers of this machine, or those of a Dask cluster.
+
+    Raises:
+        ProgramMissing: the packages for a cluster are not installed.
+        ProgramFailed: no scheduler answers at that address.
+    """
+    if not address:
+        yield Team(partial(hire, count), AHEAD * count)
+        return
+    with loading(_FOR_CLUSTERS):
+        from pipeline.batching.cluster import cluster  # noqa: PLC0415 - it needs the extra packages
+    with cluster(address, count) as workers:
+        yield workers
 
 
 def said(results: Results, folder: Path, seconds: float) -> str:

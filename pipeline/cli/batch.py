@@ -37,6 +37,7 @@ class _Wish(TypedDict):
     document: NotRequired[str | None]
     listed: NotRequired[Path | None]
     results: NotRequired[Path | None]
+    dask: NotRequired[str]
 
 
 _WORKERS = click.option(
@@ -68,35 +69,26 @@ _RESULTS = click.option(
     envvar="RESULTS",
     type=click.Path(path_type=Path),
     metavar="ТЕКА",
-    help="Куди покласти результати; інакше — до build/_batch.",
+    help="Куди покласти результати; інакше — build/_batch у ТЕЦІ.",
+)
+
+
+_DASK = click.option(
+    "--dask",
+    envvar="DASK",
+    default="",
+    metavar="АДРЕСА",
+    help="Складати на кластері Dask: tcp://… — адреса планувальника, local — кластер на цій машині.",
 )
 
 
 @verb("batch")
 @click.argument("root", envvar="ROOT", type=click.Path(path_type=Path), metavar="[ТЕКА]", required=False)
-@click.option(
-    "--list",
-    "listed",
-    envvar="LIST",
-    type=click.Path(path_type=Path),
-    metavar="ФАЙЛ",
-    help="Перелік: орган/рік або тека на рядок.",
-)
-@click.option(
-    "--document",
-    envvar="DOCUMENT",
-    type=click.Choice(list(KINDS)),
-    metavar="ДОКУМЕНТ",
-    help="Лише report або лише plan; інакше — звіт, а де його ще немає — план.",
-)
+@_LIST
+@_DOCUMENT
 @_WORKERS
-@click.option(
-    "--results",
-    envvar="RESULTS",
-    type=click.Path(path_type=Path),
-    metavar="ТЕКА",
-    help="Куди покласти результати; інакше — build/_batch у ТЕЦІ.",
-)
+@_DASK
+@_RESULTS
 @options.TODAY
 @options.PDFA
 @options.TEMPLATE
@@ -128,8 +120,9 @@ def _carry_out(ctx: click.Context, root: Path, wish: _Wish) -> None:
         from pipeline.batching.telling import teller
     order, count = _order(root, wish), wish["workers"] or workers.processors()
     folder, started = wish.get("results") or whole.results_below(root), time.monotonic()
-    with Ending(workers.dismiss) as ending, teller(telling, order) as tell:
-        results = whole.carry_out(order, folder.absolute(), whole.team(count), tell, ending)
+    crew = whole.crew(count, wish.get("dask", ""))
+    with Ending(workers.dismiss) as ending, crew as team, teller(telling, order) as tell:
+        results = whole.carry_out(order, folder.absolute(), team, tell, ending)
     _conclude(telling, order, results, whole.said(results, folder, time.monotonic() - started))
 
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# From a bare machine to all that the program needs: install.sh LOCK, one of the three requirements*.lock.
+# From a bare machine to all that the program needs: install.sh LOCK, one of the four requirements*.lock.
 # Installs only what is missing: the system's packages, as root or by sudo that asks no password; then .venv from the
 # lock file; in CI, for the tests, also .venv/node from tests/node. With nothing missing it starts no installer and asks
 # the network nothing.
@@ -94,7 +94,7 @@ install_python() {
 
 # What was installed, for the next call to compare. Each lock holds all of those before it.
 remember() {
-    for held in requirements.lock requirements-sign.lock requirements-dev.lock; do
+    for held in requirements.lock requirements-sign.lock requirements-dask.lock requirements-dev.lock; do
         cp "$held" .venv/
         if [ "$held" = "$lock" ]; then break; fi
     done

@@ -1,5 +1,5 @@
 #!/bin/sh
-# From pyproject.toml to requirements.lock, requirements-sign.lock and requirements-dev.lock: every package pinned, with SHA-256 hashes.
+# From pyproject.toml to requirements.lock, -sign, -dask and -dev: every package pinned, with SHA-256 hashes.
 # The lock files name neither an address of a package index nor a path, so that each site installs from its own index.
 # Fails if the index does not answer or if versions contradict one another. Needs Python 3.11.
 set -eu
@@ -23,4 +23,5 @@ compile() {
 
 compile --output-file requirements.lock pyproject.toml
 compile --extra sign --constraint requirements.lock --output-file requirements-sign.lock pyproject.toml
-compile --extra sign --extra dev --constraint requirements-sign.lock --output-file requirements-dev.lock pyproject.toml
+compile --extra sign --extra dask --constraint requirements-sign.lock --output-file requirements-dask.lock pyproject.toml
+compile --extra sign --extra dask --extra dev --constraint requirements-dask.lock --output-file requirements-dev.lock pyproject.toml

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-sign.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-sign.lock", "requirements-dask.lock", "requirements-dev.lock")
 NODE = ("tests/node/package.json", "tests/node/package-lock.json")
 TOOLS = ["sh", "awk", "cat", "chmod", "cmp", "cp", "df", "dirname"]
 TOOLS += ["mkdir", "mktemp", "mv", "readlink", "rm", "tail", "tr"]
