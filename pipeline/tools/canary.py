@@ -10,7 +10,6 @@ import base64
 import io
 import socket
 import threading
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -20,31 +19,21 @@ import pikepdf
 
 from pipeline.contracts import Converter, Docx
 from pipeline.tools.room import room
+from pipeline.tools.tiny import RELATIONSHIP, document, line
 
 TEXT = "Їжак, ґава, об’єкт № 7"
 """What both documents say: letters that a font without Ukrainian does not have."""
 _PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg=="
 )
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_TYPES = f"""<Types xmlns="{_PACKAGE}/content-types"><Default Extension="png" ContentType="image/png"/>
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Override PartName="/word/document.xml"
- ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
-_MAIN = f"""<Relationships xmlns="{_PACKAGE}/relationships">
-<Relationship Id="r1" Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""
-_DOCUMENT = f"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
- xmlns:r="{_OFFICE}/relationships" xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main"
- xmlns:pic="{_DRAWING}/picture"><w:body>
-<w:p><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>
-<w:lang w:val="uk-UA"/></w:rPr><w:t>{TEXT}</w:t></w:r></w:p>
-<w:p><w:r><w:drawing><wp:inline><wp:extent cx="360000" cy="360000"/><wp:docPr id="1" name="1" descr="1"/><a:graphic>
+_DRAWN = f"""<w:p><w:r><w:drawing xmlns:r="{RELATIONSHIP}" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture">
+<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing"><wp:extent cx="360000" cy="360000"/>
+<wp:docPr id="1" name="1" descr="1"/><a:graphic>
 <a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="1"/><pic:cNvPicPr/></pic:nvPicPr>
 <pic:blipFill><a:blip %s="picture"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>
 <a:off x="0" y="0"/><a:ext cx="360000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>
-</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p></w:body></w:document>"""
+</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
 
 
 def canaries(folder: Path, address: str) -> Mapping[str, Docx]:
@@ -109,18 +98,5 @@ def pictures(pdf: bytes) -> int:
 
 
 def _docx(attribute: str, target: str, more: Mapping[str, bytes]) -> Docx:
-    relationship = f'<Relationship Id="picture" Type="{_OFFICE}/relationships/image" {target}/>'
-    parts = {
-        "[Content_Types].xml": _TYPES.encode(),
-        "_rels/.rels": _MAIN.encode(),
-        "word/document.xml": (_DOCUMENT % attribute).encode(),
-        "word/_rels/document.xml.rels": (
-            f'<Relationships xmlns="{_PACKAGE}/relationships">{relationship}</Relationships>'.encode()
-        ),
-        **more,
-    }
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    return Docx(made.getvalue())
+    relationship = f'<Relationship Id="picture" Type="{RELATIONSHIP}/image" {target}/>'
+    return document(line(TEXT) + _DRAWN % attribute, relationship, more)

@@ -8,9 +8,10 @@ that fail there too; no other is harmed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from pipeline.errors import Fault, ProgramFailed, ZvitError
@@ -47,7 +48,7 @@ class WarmOffice:
         self._wear = wear
         self._stay = ExitStack()
         self._running: Running | None = None
-        self._is_busy = False
+        self._turn = Lock()
         self._in_vain = 0
         self.peak = 0
         """The most bytes that LibreOffice has held so far."""
@@ -93,35 +94,30 @@ class WarmOffice:
         Raises:
             ZvitError: as a cold LibreOffice does.
         """
-        at_work = self._free() if documents else None
-        if at_work is None:
-            with self._cold.begin(documents, pdfa) as conversion:
-                yield conversion
-            return
-        with self._order(at_work, documents, pdfa) as handed:
-            yield partial(self._made, at_work, handed, documents, pdfa)
+        with ExitStack() as work:
+            at_work = self._mine(work) if documents else None
+            begun = self._order(at_work, documents, pdfa) if at_work else self._cold.begin(documents, pdfa)
+            yield work.enter_context(begun)
 
-    def _free(self) -> Running | None:
-        """Give the LibreOffice that waits for an order, if there is one."""
-        if self._is_busy:
+    def _mine(self, work: ExitStack) -> Running | None:
+        """Give the LibreOffice that waits for an order, if it can be had; nobody else has it meanwhile."""
+        if not self._turn.acquire(blocking=False):
             return None
+        work.callback(self._turn.release)
         if self._running is None:
             self.start()
         return self._running
 
     @contextmanager
-    def _order(self, at_work: Running, documents: Mapping[str, Docx], pdfa: PdfA) -> Iterator[Handed]:
+    def _order(self, at_work: Running, documents: Mapping[str, Docx], pdfa: PdfA) -> Iterator[Conversion]:
         """Hand an order over; if it has not been done when the context is left, LibreOffice ends with it."""
         done = at_work.answered + len(documents)
-        handed = at_work.take(documents, pdfa)
-        self._is_busy = True
-        try:
-            yield handed
-        finally:
-            self._is_busy = False
-            handed.close()
-            if at_work is self._running and at_work.answered != done:
-                self.close()
+        with closing(at_work.take(documents, pdfa)) as handed:
+            try:
+                yield partial(self._made, at_work, handed, documents, pdfa)
+            finally:
+                if at_work is self._running and at_work.answered != done:
+                    self.close()
 
     def _made(self, at_work: Running, handed: Handed, documents: Mapping[str, Docx], pdfa: PdfA) -> Mapping[str, bytes]:
         made, faults = at_work.wait(handed)
