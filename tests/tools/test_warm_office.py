@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,34 @@ def test_the_same_bytes_come_from_one_that_stays(
         assert warm.peak > 100_000_000
 
     assert [] == list(rooms.iterdir())
+
+
+def test_one_that_is_killed_is_noticed(
+    tmp_path: Path, office_docx: dict[str, Docx], office_pdf: dict[str, Pdf]
+) -> None:
+    """The document that comes next is done by another one, and so are those after it."""
+    name = next(iter(STORIES))
+
+    with Office(rooms=tmp_path).warm() as warm:
+        for _ in range(2):
+            assert office_pdf[name] == convert(office_docx[name], warm)
+            assert killed(tmp_path)
+        assert office_pdf[name] == convert(office_docx[name], warm)
+
+    assert [] == list(tmp_path.iterdir())
+
+
+def killed(rooms: Path) -> int:
+    """End all that works in these rooms as a crash would; tell how many that were."""
+    at_work = [process for process in Path("/proc").glob("[0-9]*") if works_in(rooms, process)]
+    for process in at_work:
+        os.kill(int(process.name), signal.SIGSEGV)
+    return len(at_work)
+
+
+def works_in(rooms: Path, process: Path) -> bool:
+    """Tell whether a process is at home in one of these rooms."""
+    try:
+        return b"HOME=" + bytes(rooms) in (process / "environ").read_bytes()
+    except OSError:
+        return False
