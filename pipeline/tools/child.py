@@ -45,6 +45,11 @@ class Child:
         code = self.kill()
         return Ended(code if in_time else None, self.words)
 
+    @property
+    def has_ended(self) -> bool:
+        """Tell whether it is at work no more."""
+        return _ends(self.ends, 0)
+
     def kill(self) -> int:
         """End its whole group, if it is not ended; give its exit code."""
         if self.process.returncode is None:  # it is not reaped yet, so its number cannot belong to anybody else

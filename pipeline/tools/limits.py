@@ -7,6 +7,8 @@ from typing import Final, Literal, TypeAlias, TypedDict
 Strength: TypeAlias = Literal["bwrap", "unshare", "profile"]
 """A way to confine a program, the strongest first."""
 
+STRONGEST: Final[Strength] = "bwrap"
+
 SECONDS: Final = 180.0
 """How long LibreOffice may work on all documents of one start, if nothing else is said."""
 

@@ -16,7 +16,7 @@ from pipeline.errors import Fault, ProgramFailed, ProgramMissing
 from pipeline.tools.cold import OutOfTime, attempt
 from pipeline.tools.identity import version
 from pipeline.tools.jail import Jail, strongest
-from pipeline.tools.limits import SECONDS, Strength
+from pipeline.tools.limits import SECONDS, STRONGEST, Strength
 from pipeline.tools.probe import Found, Tool, require
 from pipeline.tools.room import room
 from pipeline.tools.warm import WarmOffice
@@ -75,7 +75,7 @@ class Office:
     @property
     def confinement(self) -> str:
         """Say for the officer how it is confined."""
-        return f"LibreOffice {self.jail}"
+        return self.way.confinement
 
     @cached_property
     def way(self) -> Way:
@@ -84,7 +84,10 @@ class Office:
         Raises:
             ProgramMissing: it is not there or too old, or cannot be confined as it was asked for.
         """
-        return Way(binary(self.found.path), self.jail, self.rooms, self.seconds)
+        return self._way_in(self.jail)
+
+    def _way_in(self, jail: Jail) -> Way:
+        return Way(binary(self.found.path), jail, self.rooms, self.seconds)
 
     def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Mapping[str, bytes]:
         """Export every document for that part of PDF/A, in one start.
@@ -113,9 +116,13 @@ class Office:
     @contextmanager
     def warm(self) -> Iterator[WarmOffice]:
         """Start LibreOffice at once, for as many documents as may come; it ends with the context."""
-        with closing(WarmOffice(self, lambda: self.way)) as office:
+        with closing(WarmOffice(self, self._likely_way, lambda: self.way)) as office:
             office.start()
             yield office
+
+    def _likely_way(self) -> Way:
+        """Tell how it is started if it can be confined as well as possible, which is not tried: it is not done else."""
+        return self._way_in(Jail(self.strength or STRONGEST))
 
     def _forgiving(self, first: Conversion, documents: Mapping[str, Docx], pdfa: PdfA) -> Mapping[str, bytes]:
         """Wait for the first attempt; make another one if that failed, but not if it was too slow."""

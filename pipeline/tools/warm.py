@@ -40,16 +40,24 @@ _WEAR = Wear()
 
 
 class WarmOffice:
-    """A LibreOffice that is ready and stays; `cold` is what converts where it cannot."""
+    """A LibreOffice that is ready and stays; `cold` is what converts where it cannot.
 
-    def __init__(self, cold: Converter, way: Callable[[], Way], wear: Wear = _WEAR) -> None:
+    It is started in the `likely` way, which costs no trial; if that was in vain, in the one that has been `tried`.
+    """
+
+    def __init__(
+        self, cold: Converter, likely: Callable[[], Way], tried: Callable[[], Way], wear: Wear = _WEAR
+    ) -> None:
         self._cold = cold
-        self._way = way
+        self._likely = likely
+        self._tried = tried
         self._wear = wear
         self._stay = ExitStack()
         self._running: Running | None = None
         self._turn = Lock()
         self._in_vain = 0
+        self._known: Way | None = None
+        """A way in which it has done something."""
         self.peak = 0
         """The most bytes that LibreOffice has held so far."""
 
@@ -61,7 +69,7 @@ class WarmOffice:
     @property
     def confinement(self) -> str:
         """Say for the officer how it is confined."""
-        return self._cold.confinement
+        return self._known.confinement if self._known else self._cold.confinement
 
     def warm(self) -> AbstractContextManager[Self]:
         """Give itself."""
@@ -71,7 +79,15 @@ class WarmOffice:
         """Start LibreOffice, if it can be; what keeps it from that is told when something is converted."""
         if self._in_vain < _OFTEN:
             with suppress(ZvitError):
-                self._running = self._stay.enter_context(running(self._way()))
+                way = self._tried() if self._in_vain else self._likely()
+                self._running = self._stay.enter_context(running(way))
+
+    def _start_anew(self) -> None:
+        """End it, and start another one."""
+        if self._running:
+            self._in_vain = 0 if self._running.answered else self._in_vain + 1
+        self.close()
+        self.start()
 
     def close(self) -> None:
         """End it."""
@@ -106,6 +122,8 @@ class WarmOffice:
         work.callback(self._turn.release)
         if self._running is None:
             self.start()
+        elif self._running.child.has_ended:
+            self._start_anew()
         return self._running
 
     @contextmanager
@@ -121,11 +139,10 @@ class WarmOffice:
 
     def _made(self, at_work: Running, handed: Handed, documents: Mapping[str, Docx], pdfa: PdfA) -> Mapping[str, bytes]:
         made, faults = at_work.wait(handed)
+        self._known = at_work.way if at_work.answered else self._known
         self.peak = max(self.peak, at_work.peak)
-        self._in_vain = 0 if at_work.answered else self._in_vain + 1
         if faults or at_work.answered >= self._wear.documents or at_work.memory >= self._wear.memory:
-            self.close()
-            self.start()
+            self._start_anew()
         if missing := {key: docx for key, docx in documents.items() if key not in made}:
             made |= self._each_alone(missing, pdfa)
         return {key: made[key] for key in documents}
@@ -136,7 +153,7 @@ class WarmOffice:
         faults: list[Fault] = []
         for key, docx in documents.items():
             try:
-                with attempt(self._way(), {key: docx}, pdfa) as conversion:
+                with attempt(self._tried(), {key: docx}, pdfa) as conversion:
                     made |= conversion()
             except ProgramFailed as failure:
                 faults += failure.faults

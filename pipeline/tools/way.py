@@ -32,6 +32,11 @@ class Way:
     seconds: float
     """How long it may work on what it is given at once."""
 
+    @property
+    def confinement(self) -> str:
+        """Say for the officer how it is confined."""
+        return f"LibreOffice {self.jail}"
+
     def furnish(self, here: Path) -> None:
         """Make ready the room `here`.
 

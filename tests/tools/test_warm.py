@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ STAYS, ENDS = "without", "with documents"
 
 def worn(cold: Office, wear: Wear) -> WarmOffice:
     """Give a LibreOffice that stays only so long."""
-    return WarmOffice(cold, lambda: cold.way, wear)
+    return WarmOffice(cold, lambda: cold.way, lambda: cold.way, wear)
 
 
 def assert_gone(folder: Path) -> None:
@@ -148,6 +149,21 @@ def test_one_that_cannot_stay_is_done_without(tmp_path: Path) -> None:
 
     assert 2 + 4 == len((tmp_path / "own/count").read_text().splitlines())
     assert [] == list((tmp_path / "rooms").iterdir())
+
+
+def test_where_the_likely_way_fails_the_one_that_was_tried_is_taken(tmp_path: Path) -> None:
+    """How it is confined is told as it has worked, not as it was hoped for."""
+    cold = talking(tmp_path)
+    hopeless = replace(cold.way, program=tmp_path / "absent")
+
+    with closing(WarmOffice(cold, lambda: hopeless, lambda: cold.way)) as warm:
+        warm.start()
+        for _ in range(3):
+            assert {"звіт": blank_pdf()} == warm({"звіт": GOOD})
+        assert "LibreOffice ізольовано лише власними налаштуваннями" == warm.confinement
+
+    assert 1 == starts(tmp_path).count(STAYS)
+    assert_gone(tmp_path)
 
 
 def test_what_keeps_it_from_starting_is_told_with_the_document(tmp_path: Path) -> None:
