@@ -11,7 +11,7 @@ parallel := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist work
 
 # What is typed reaches the program through the environment and is never expanded: not by a shell, and not by make, which
 # would run `$(shell …)` in it. Hence $(value …) only, and the refusals stand before everything else.
-typed := ONLY FROM TO SEALED LITERAL WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS CLASS WRITE UNDO FROM_YEAR ROOT LIST WORKERS DASK RESULTS
+typed := WHY FRESH ONLY FROM TO SEALED LITERAL WHAT FIGURE YEAR ORG DOCUMENT TEMPLATE TODAY PDFA FORMAT PACKAGE SIGNATURE KEY NUMBER WHERE SIGNERS CLASS WRITE UNDO FROM_YEAR ROOT LIST WORKERS DASK RESULTS
 ifneq (,$(findstring $$,$(foreach word,$(typed),$(value $(word)))))
 $(error У словах $(typed) не може бути знака $$. Пишіть, наприклад: make report YEAR=2023)
 endif
@@ -105,7 +105,7 @@ sign: ready-to-sign ## YEAR=2023 KEY=ключ.p12 | підписати PDF у н
 	@$(python) -m pipeline $@ --pkcs12 "$$KEY"
 
 reports: ready ## усі роки: де є звіт — звіт, де лише план — план
-	@$(python) -m pipeline reports $(asked)
+	@$(python) -m pipeline reports
 
 batch: $(if $(value DASK),ready-to-dask,ready) ## ROOT=тека | багато органів і років у теці, WORKERS=4 водночас; з переліку — LIST=файл
 	@$(python) -m pipeline batch

@@ -110,7 +110,27 @@ def test_words_reach_the_program_as_typed(checkout: Path, tmp_path: Path) -> Non
 
     ended = make(folder, "report", "YEAR=2023", *words, path=complete(tmp_path / "bin"))
 
-    assert "-m pipeline report:2023" + ":a;touch x `touch x` 'touch x' \"|& \\" * len(HOSTILE) + "\n" == ended.stdout
+    assert (
+        "-m pipeline report --why --fresh:2023" + ":a;touch x `touch x` 'touch x' \"|& \\" * len(HOSTILE) + "\n"
+        == ended.stdout
+    )
+    assert not (folder / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [((), "report"), (("WHY=так",), "report --why"), (("FRESH=;touch x", "WHY=так"), "report --why --fresh")],
+)
+def test_what_else_is_asked_of_a_document_reaches_the_program(
+    words: tuple[str, ...], told: str, checkout: Path, tmp_path: Path
+) -> None:
+    """Whatever the word is, it is only one that is there."""
+    folder = shutil.copytree(checkout, tmp_path / "checkout")
+    installed(folder, 'echo "$*"')
+
+    assert (
+        f"-m pipeline {told}\n" == make(folder, "report", "YEAR=2023", *words, path=complete(tmp_path / "bin")).stdout
+    )
     assert not (folder / "x").exists()
 
 
