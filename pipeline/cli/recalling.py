@@ -47,16 +47,19 @@ class Wishes:
     def outcome(self, job: Job) -> Built | Unchanged | Failed:
         """Make one document, or see that it need not be made; give what became of it, whatever that is."""
         started = monotonic()
+        if not self.keeping.remembers(job):
+            with self.office.warm() as warm:  # it starts while all is looked at and the rest of the program is loaded
+                return self._made(job, self._look(job), warm, started)
         run = self._look(job)
-        unchanged = self._unchanged(run, started) if run and self.telling.is_for_people else None
-        if unchanged:
+        if run and self.telling.is_for_people and (unchanged := self._unchanged(run, started)):
             return unchanged
-        is_expected = run is None or run.expects_export()
-        # LibreOffice starts while the rest of the program is loaded.
-        with self.office.warm() if is_expected else nullcontext(self.office) as warm:
-            with loading():
-                from pipeline.cli.making import Making
-            return Making(job, self.workspace, run, started, self.why).outcome(warm)
+        with self.office.warm() if run is None or run.expects_export() else nullcontext(self.office) as warm:
+            return self._made(job, run, warm, started)
+
+    def _made(self, job: Job, run: Run | None, office: Converter, started: float) -> Built | Failed:
+        with loading():
+            from pipeline.cli.making import Making
+        return Making(job, self.workspace, run, started, self.why).outcome(office)
 
     def _look(self, job: Job) -> Run | None:
         """Look at all that the document depends on; what cannot be read, is told when the document is made of it."""

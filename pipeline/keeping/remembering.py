@@ -20,6 +20,7 @@ _KEY: Final = key_of({"of": "files that seldom change"})
 _TICK: Final = 2_000_000_000
 """Nanoseconds within which a clock may not have moved: the coarsest file systems count in two seconds."""
 _HEAD: Final = 4096
+_PIECE: Final = 1 << 20
 _BUILD_ID: Final = b"\x04\0\0\0\x14\0\0\0\x03\0\0\0GNU\0"
 """The head of the note with a program's build ID: the linker's hash of all that is in it (ld, --build-id)."""
 
@@ -60,9 +61,14 @@ def _understood(kept: bytes | None) -> dict[str, str]:
 
 def big_hash(file: str, found: os.stat_result) -> str:
     """Hash a file; of a program that states its build ID, the head in which it does, and its length."""
-    with open(file, "rb") as stream:
-        head = stream.read(_HEAD)
-        if head.startswith(b"\x7fELF") and _BUILD_ID in head:
-            return hash_of(head + str(found.st_size).encode())
-        stream.seek(0)
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        piece = os.read(descriptor, _HEAD)
+        if piece.startswith(b"\x7fELF") and _BUILD_ID in piece:
+            return hash_of(piece + str(found.st_size).encode())
+        whole = hashlib.sha256(piece)
+        while piece := os.read(descriptor, _PIECE):
+            whole.update(piece)
+        return whole.hexdigest()
+    finally:
+        os.close(descriptor)

@@ -45,6 +45,10 @@ class Keeping:
         """Keep the hashes of what was read of the machine."""
         self._memory.keep()
 
+    def remembers(self, job: Job) -> bool:
+        """Tell whether there is a record of an earlier run of the job."""
+        return records.get(job, self.store) is not None
+
     def run(self, job: Job) -> Run:
         """Look at all that a job's document depends on.
 
