@@ -6,11 +6,13 @@ Fails as looking at the workspace does; without the store a run is as one for th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from pipeline.contracts import Job
+from pipeline.errors import ZvitError
 from pipeline.keeping import records
 from pipeline.keeping.depending import dependencies
 from pipeline.keeping.looking import FOLDER, Seen, inside
@@ -82,7 +84,9 @@ class Run:
         """Give the last run if nothing has changed since, its finished files included; and nothing lies half-done."""
         if self.last is None or self.last.seen != self.seen:
             return None
-        return self.last if self._shelf() == self.last.shelf and not _litter(self._folder) else None
+        with suppress(OSError):  # then it is not seen to be as it was
+            return self.last if self._shelf() == self.last.shelf and not _litter(self._folder) else None
+        return None
 
     def expects_export(self) -> bool:
         """Tell whether something has changed by which LibreOffice may have to be started."""
@@ -100,8 +104,11 @@ class Run:
         """
         stages.settle()
         self.keeping.remember()
-        if {**dependencies(self.job, self.keeping.workspace), **self.keeping.surroundings} != self.seen:
-            return
+        with suppress(OSError, ZvitError):  # what is gone by now has changed, too
+            if {**dependencies(self.job, self.keeping.workspace), **self.keeping.surroundings} == self.seen:
+                self._record(shelf, told, stages)
+
+    def _record(self, shelf: Mapping[str, str], told: Sequence[str], stages: Stages) -> None:
         passed = {name: stage.parts for name, stage in stages.passed.items()}
         files = {f"{_SHELF}/": FOLDER, **{f"{_SHELF}/{name}": shelf[name] for name in shelf}}
         records.put(Record(self.seen, files, tuple(told), passed), self.job, self.keeping.store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -148,6 +149,30 @@ def test_a_run_during_which_something_changed_is_not_kept(workspace: Workspace) 
     first.keep({}, [], first.stages())
 
     assert records.get(JOB, Store(workspace.build)) is None
+
+
+def test_a_run_during_which_the_data_went_is_not_kept(workspace: Workspace) -> None:
+    """The document is made all the same."""
+    first = run(workspace)
+    (workspace.root / "data").rename(workspace.root / "elsewhere")
+    first.keep({}, [], first.stages())
+
+    assert records.get(JOB, Store(workspace.build)) is None
+
+
+def test_finished_files_that_cannot_be_looked_at_are_made_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that fails."""
+    kept(workspace)
+    later = run(workspace)
+
+    def refuse(folder: str) -> list[str]:
+        raise OSError(folder)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+
+    assert later.unchanged() is None
 
 
 def test_a_record_of_another_version_is_none(workspace: Workspace) -> None:
