@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from pipeline import __version__, settings
@@ -53,7 +54,8 @@ def make(parcel: Parcel, office: Callable[[], Converter]) -> Delivery:
     started, places = time.monotonic(), dict[str, str]()
     try:
         _refuse_what_another_program_sends(parcel)
-        with room() as here:
+        with TemporaryDirectory(dir=own_room()) as folder:
+            here = Path(folder)
             places = _places(parcel, here)
             made = _made(parcel, unfold(parcel, here), office())
     except Exception as failure:  # noqa: BLE001 - one parcel, whatever is in it, never ends the worker
@@ -122,12 +124,28 @@ def _refuse_what_another_program_sends(parcel: Parcel) -> None:
 
 
 @cache
+def own_room() -> Path:
+    """Give this process's room, in which each parcel has a folder of its own; it ends with the process.
+
+    Raises:
+        FilesUnusable: it cannot be made.
+    """
+    return _stay().enter_context(room())
+
+
+@cache
 def own_office() -> Converter:
     """Give this process's LibreOffice, which stays for all its documents, and ends with it.
 
     Raises:
         UsageError: the environment wants what there is not.
     """
+    return _stay().enter_context(Office(**settings.limits(os.environ)).warm())
+
+
+@cache
+def _stay() -> ExitStack:
+    """Give what is left when this process ends."""
     stay = ExitStack()
     Finalize(None, stay.close, exitpriority=1)
-    return stay.enter_context(Office(**settings.limits(os.environ)).warm())
+    return stay

@@ -110,16 +110,17 @@ class WarmOffice:
         Raises:
             ZvitError: as a cold LibreOffice does.
         """
-        with ExitStack() as work:
-            at_work = self._mine(work) if documents else None
-            begun = self._order(at_work, documents, pdfa) if at_work else self._cold.begin(documents, pdfa)
-            yield work.enter_context(begun)
+        with ExitStack() as turn:
+            at_work = self._mine(turn) if documents else None
+            begun = self._order(at_work, turn, documents, pdfa) if at_work else self._cold.begin(documents, pdfa)
+            with begun as conversion:
+                yield conversion
 
-    def _mine(self, work: ExitStack) -> Running | None:
+    def _mine(self, turn: ExitStack) -> Running | None:
         """Give the LibreOffice that waits for an order, if it can be had; nobody else has it meanwhile."""
         if not self._turn.acquire(blocking=False):
             return None
-        work.callback(self._turn.release)
+        turn.callback(self._turn.release)
         if self._running is None:
             self.start()
         elif self._running.child.has_ended:
@@ -127,18 +128,23 @@ class WarmOffice:
         return self._running
 
     @contextmanager
-    def _order(self, at_work: Running, documents: Mapping[str, Docx], pdfa: PdfA) -> Iterator[Conversion]:
+    def _order(
+        self, at_work: Running, turn: ExitStack, documents: Mapping[str, Docx], pdfa: PdfA
+    ) -> Iterator[Conversion]:
         """Hand an order over; if it has not been done when the context is left, LibreOffice ends with it."""
         done = at_work.answered + len(documents)
         with closing(at_work.take(documents, pdfa)) as handed:
             try:
-                yield partial(self._made, at_work, handed, documents, pdfa)
+                yield partial(self._made, at_work, turn, handed, documents, pdfa)
             finally:
-                if at_work is self._running and at_work.answered != done:
+                if at_work is self._running and at_work.answered < done:
                     self.close()
 
-    def _made(self, at_work: Running, handed: Handed, documents: Mapping[str, Docx], pdfa: PdfA) -> Mapping[str, bytes]:
+    def _made(
+        self, at_work: Running, turn: ExitStack, handed: Handed, documents: Mapping[str, Docx], pdfa: PdfA
+    ) -> Mapping[str, bytes]:
         made, faults = at_work.wait(handed)
+        turn.close()  # it is free for the same document's next printing
         self._known = at_work.way if at_work.answered else self._known
         self.peak = max(self.peak, at_work.peak)
         if faults or at_work.answered >= self._wear.documents or at_work.memory >= self._wear.memory:
