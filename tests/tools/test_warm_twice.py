@@ -26,7 +26,7 @@ class Never(AtOnce):
     versions: ClassVar[Mapping[str, str]] = {}
     confinement = ""
 
-    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Mapping[str, bytes]:
+    def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Mapping[str, bytes]:  # noqa: ARG002 - nothing is looked at
         """Refuse."""
         raise AssertionError("done cold")
 
