@@ -5,7 +5,9 @@ from __future__ import annotations
 import platform
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
+from types import MappingProxyType
 
 from pipeline import __version__
 from pipeline.errors import Fault, ProgramFailed
@@ -16,10 +18,11 @@ PACKAGES = ("docxtpl", "Jinja2", "lxml", "pikepdf", "pydantic", "pypdfium2")
 _FIXED_POINT = 1 << 16  # how fontconfig gives a font's version
 
 
+@cache
 def versions() -> Mapping[str, str]:
-    """Give the versions by name; a font that is not there has none."""
+    """Give the versions by name; a font that is not there has none. They are looked for once in a process."""
     packages = {package: version(package) for package in PACKAGES}
-    return {"zvit": __version__, "Python": platform.python_version(), **packages, **_font()}
+    return MappingProxyType({"zvit": __version__, "Python": platform.python_version(), **packages, **_font()})
 
 
 def _font() -> dict[str, str]:
