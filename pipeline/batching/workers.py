@@ -1,7 +1,7 @@
 """The workers of this machine: processes that have all they need imported, and end when whoever hired them does.
 
-They are forked from one process that has imported everything and does nothing else: each is at work in a few
-milliseconds, and they share the memory of what is imported. Fails if the system gives no process.
+Each is started afresh: what two import costs the memory that they would share with a process to be forked from, and
+that would leave a folder behind whenever it is killed. Fails if the system gives no process.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import threading
 from concurrent.futures import Executor, ProcessPoolExecutor
 from typing import Final
 
-_NEEDED: Final = "pipeline.batching.making"
-"""What a worker imports before it has work."""
+from pipeline.loading import loading
+
 _REQUESTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -25,16 +25,22 @@ def processors() -> int:
 
 def hire(count: int) -> Executor:
     """Give an executor of so many processes of this machine."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_NEEDED])
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_settle_in)
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_settle_in)
+
+
+def dismiss() -> None:
+    """Have every worker leave at once; whoever comes next sweeps the rooms that they leave."""
+    for worker in multiprocessing.active_children():
+        worker.kill()
 
 
 def _settle_in() -> None:
-    """Leave Ctrl-C to whoever sends the work; end with it, however it ends."""
+    """Leave Ctrl-C to whoever sends the work; end with it, however it ends; have everything imported."""
     for request in _REQUESTS:
         signal.signal(request, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_sender, daemon=True).start()
+    with loading():
+        from pipeline.batching import making  # noqa: F401, PLC0415 - whoever sends the work needs none of it
 
 
 def _end_with_the_sender() -> None:
@@ -42,9 +48,3 @@ def _end_with_the_sender() -> None:
     if sender:
         sender.join()
     os._exit(1)
-
-
-def dismiss() -> None:
-    """Have every worker leave at once; whoever comes next sweeps the rooms that they leave."""
-    for worker in multiprocessing.active_children():
-        worker.kill()

@@ -123,8 +123,8 @@ def poisonous(where: Place, organization: str, deaths: int) -> Iterator[list[int
 
     def watch() -> None:
         while not over.is_set() and len(killed) < deaths:
-            for room in where.passing.glob(f"zvit-room-*/workspace/data/{organization}"):
-                if (worker := holder(room.parents[2])) and worker not in killed:
+            for room in where.passing.glob(f"zvit-room-*/*/workspace/data/{organization}"):
+                if (worker := holder(room.parents[3])) and worker not in killed:
                     os.kill(worker, signal.SIGKILL)
                     killed.append(worker)
 
