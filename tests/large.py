@@ -72,15 +72,14 @@ def _repeated(section: Typed, marks: dict[str, Typed], count: int) -> Iterator[M
     for place in range(count):
         model = known[place % len(known)]
         number, mark = f"{section['number']}.{place + 1}", marks[model["number"]]
-        again = place // len(known)
         measure = {**model, "number": number}
-        if not again:
+        if place < len(known):
             yield measure, {**mark, "measure": number}
             continue
-        said = f"Вигадане повторення {again} заходу {model['number']}"
+        said = f"Вигадане повторення заходу {model['number']}"
         yield (
-            {**measure, "title": f"{model['title'].rstrip().rstrip('.')}. {said}."},
-            {**mark, "measure": number, "text": f"{mark['text'].rstrip()}\n\n{said}: захід {number}.\n"},
+            {**measure, "title": f"{model['title'].rstrip().rstrip('.')}. {said} як заходу {number}."},
+            {**mark, "measure": number, "text": f"{mark['text'].rstrip()}\n\n{said} як заходу {number}.\n"},
         )
 
 

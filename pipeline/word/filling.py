@@ -48,7 +48,8 @@ class _Environment(ImmutableSandboxedEnvironment):
     intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_letters_only)
+        # `finalize` sees all that is printed, and escapes it; Jinja's own escaping would copy each cell once more.
+        super().__init__(autoescape=False, undefined=StrictUndefined, finalize=_letters_only)
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
@@ -57,7 +58,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         )
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
-        return self.getitem(obj, attribute)
+        return obj[attribute] if type(obj) is dict and attribute in obj else self.getitem(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         # Keys only: Jinja's own would take a method of dict for a column called `items`.
@@ -116,7 +117,8 @@ def _r(context: Context, block: Block, look: int) -> Markup:
 
 @pass_context
 def _filled(context: Context, block: Block, look: int) -> Markup:
-    return _printer(context).filled(block, look)
+    printer: Printer = context.parent[_PRINTER]
+    return printer.p(block, look) if block else printer.empty(look)
 
 
 @pass_context

@@ -155,6 +155,27 @@ REGULAR: Final = _by_letter(_REGULAR)
 BOLD: Final = _by_letter(_BOLD)
 
 
+class _Words(dict[str, int]):
+    """The widths of words in regular type, each added up once: a long table has a few thousand, again and again."""
+
+    def __missing__(self, word: str) -> int:
+        found = sum(map(REGULAR.__getitem__, word))
+        if len(self) < _KNOWN:
+            self[word] = found
+        return found
+
+
+_KNOWN: Final = 50_000
+"""Words that are remembered at most."""
+_WORDS: Final = _Words()
+
+
 def width(letters: str, half_points: int, *, weight: dict[str, int] = REGULAR) -> float:
     """Give the width of `letters` in Word's unit, a twentieth of a point, at a size in half points."""
     return sum(map(weight.__getitem__, letters)) * half_points * 10 / EM
+
+
+def line_width(text: str, half_points: int) -> float:
+    """Give the same of a text of many words, in regular type."""
+    words = text.split(" ")
+    return (sum(map(_WORDS.__getitem__, words)) + (len(words) - 1) * REGULAR[" "]) * half_points * 10 / EM

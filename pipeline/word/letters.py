@@ -56,7 +56,7 @@ def run_xml(run: Run, look: Look, character_style: str = "") -> str:
     text, emphasis = run.text, run.emphasis
     is_plain = emphasis is PLAIN and not look.letters and not character_style
     properties = "" if is_plain else _properties(look.letters, emphasis, character_style)
-    if "\n" not in text and "\t" not in text and text:
+    if text and "\n" not in text and "\t" not in text:
         return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
     pieces = "".join(_ELEMENTS.get(piece) or _text(piece) for piece in _SPLIT.split(text) if piece)
     return f"<w:r>{properties}{pieces}</w:r>" if properties or pieces else "<w:r/>"

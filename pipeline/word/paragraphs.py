@@ -15,11 +15,11 @@ from markupsafe import Markup
 
 from pipeline.errors import DataFaults, Fault
 from pipeline.word.letters import Look, quoted, run_xml
-from pipeline.word.rows import RowForm, is_short
+from pipeline.word.rows import RowForm, is_short, rooms
 from pipeline.word.styles import ListStyle
 from pipeline.word.wordml import RELATIONS
 from schemas.document import Block, PrintedParagraph
-from schemas.prose import ListItem, Run
+from schemas.prose import PLAIN, ListItem, Run
 
 _BREAK: Final = "<w:r><w:br/></w:r>"
 
@@ -56,10 +56,13 @@ class Printer:
     lists: list[StartedList] = field(default_factory=list)
     _openings: tuple[str, ...] = field(init=False)
     """What a paragraph begins with that is in no list, by look."""
+    _rooms: tuple[tuple[int, ...], ...] = field(init=False)
+    """What the cells of each of the table's rows leave to letters."""
 
     def __post_init__(self) -> None:
         """Make once what thousands of cells begin with."""
         self._openings = tuple(_opened(_plain(look)) for look in self.looks)
+        self._rooms = tuple(rooms(row, self.widths) for row in self.rows)
 
     def p(self, block: Block, look: int) -> Markup:
         """Print a block as paragraphs; an empty one as none."""
@@ -79,22 +82,24 @@ class Printer:
             raise self._refused("список не можна надрукувати в рядку", "Поставте в шаблоні {{p …}} в окремий абзац")
         return Markup(_BREAK.join(self._runs(paragraph, style) for paragraph in block))  # noqa: S704 - escaped text only
 
-    def filled(self, block: Block, look: int) -> Markup:
-        """Print the block that is all of a cell; an empty one as an empty paragraph."""
-        return self.p(block, look) if block else Markup(f"{self._openings[look]}</w:p>")  # noqa: S704 - a look
+    def empty(self, look: int) -> Markup:
+        """Print a paragraph without letters."""
+        return Markup(f"{self._openings[look]}</w:p>")  # noqa: S704 - XML of the template
 
     def cell(self, content: str, look: int) -> Markup:
         """Give a cell's content an empty paragraph if it has none: Word calls a cell without one damaged."""
-        filled = str(content) if "<w:p>" in content or "<w:p " in content else f"{content}{self._openings[look]}</w:p>"
+        filled = str(content) if "<w:p>" in content or "<w:p " in content else f"{content}{self.empty(look)}"
         return Markup(filled)  # noqa: S704 - XML of the template and of `p`
 
     def is_short(self, blocks: Sequence[Block], row: int) -> bool:
         """Tell whether a row that prints these blocks is not to be broken over pages."""
-        return is_short(self.rows[row], blocks, self.widths, self.text_height)
+        return is_short(self.rows[row], blocks, self._rooms[row], self.text_height)
 
     def _runs(self, paragraph: PrintedParagraph, look: Look) -> str:
-        runs = [self._linked(run, look) if run.emphasis.link else run_xml(run, look) for run in paragraph.runs]
-        return runs[0] if len(runs) == 1 else "".join(runs)
+        runs = paragraph.runs
+        if len(runs) == 1 and runs[0].emphasis is PLAIN:
+            return run_xml(runs[0], look)
+        return "".join([self._linked(run, look) if run.emphasis.link else run_xml(run, look) for run in runs])
 
     def _linked(self, run: Run, look: Look) -> str:
         identifier = self.links.setdefault(run.emphasis.link or "", f"link{len(self.links) + 1}")

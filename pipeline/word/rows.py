@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from pipeline.word.glyphs import width
+from pipeline.word.glyphs import line_width
 from pipeline.word.wordml import Element, number, w
-from schemas.document import Block, PrintedParagraph
+from schemas.document import Block
+from schemas.prose import ListItem
 
 SHORT: Final = 0.35
 """The part of the page's text that a row may take to count as short.
@@ -54,11 +55,9 @@ class Printed:
     dashes: int
     numbers: int
 
-    def size(self, paragraph: PrintedParagraph) -> int:
-        """Give the size of a paragraph's letters."""
-        if paragraph.item is None:
-            return self.plain
-        return self.dashes if paragraph.item.ordinal is None else self.numbers
+    def size(self, item: ListItem) -> int:
+        """Give the size of the letters in a list."""
+        return self.dashes if item.ordinal is None else self.numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +73,15 @@ RowForm: TypeAlias = tuple[Cell, ...]
 """A row of the template, as it is measured."""
 
 
-def is_short(row: RowForm, blocks: Sequence[Block], widths: Sequence[int], text_height: int) -> bool:
-    """Tell whether a row that prints `blocks` in columns of these widths takes little of a page.
+def rooms(row: RowForm, widths: Sequence[int]) -> tuple[int, ...]:
+    """Give what each cell leaves to letters, where the columns are so wide, in twips."""
+    return tuple(max(1, sum(widths[cell.start : cell.end]) - _PADDING) for cell in row)
 
-    Widths, and the height of the page's text, are in twips.
-    """
+
+def is_short(row: RowForm, blocks: Sequence[Block], rooms: Sequence[int], text_height: int) -> bool:
+    """Tell whether a row that prints `blocks` takes little of a page whose text is so high, in twips."""
     limit = text_height * SHORT
-    return all(_height(cell, blocks, sum(widths[cell.start : cell.end])) <= limit for cell in row)
+    return all(_height(cell, blocks, room) <= limit for cell, room in zip(row, rooms, strict=True))
 
 
 def text_height(document: Element) -> int:
@@ -92,9 +93,8 @@ def text_height(document: Element) -> int:
     return number(section.find(w("pgSz")), "h") - number(margins, "top") - number(margins, "bottom")
 
 
-def _height(cell: Cell, blocks: Sequence[Block], wide: int) -> float:
+def _height(cell: Cell, blocks: Sequence[Block], room: int) -> float:
     """Estimate the height of a cell from its letters."""
-    room = max(1, wide - _PADDING)
     height = 0
     for one in cell.holds:
         if isinstance(one, Line):
@@ -102,7 +102,7 @@ def _height(cell: Cell, blocks: Sequence[Block], wide: int) -> float:
             height += _lines(text, one.size, room) * one.size
         else:
             for paragraph in blocks[one.place]:
-                size = one.size(paragraph)
+                size = one.plain if paragraph.item is None else one.size(paragraph.item)
                 height += _lines(paragraph.text, size, room) * size
     return height * _LINE
 
@@ -113,4 +113,4 @@ def _inline(block: Block) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _lines(text: str, size: int, room: int) -> int:
-    return sum(max(1, math.ceil(width(line, size) * _RAGGED / room)) for line in text.split("\n"))
+    return sum(max(1, math.ceil(line_width(line, size) * _RAGGED / room)) for line in text.split("\n"))
