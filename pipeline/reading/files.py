@@ -12,8 +12,8 @@ from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 from schemas.origin import Origin
 
-MAX_TEXT = 5 * 1024 * 1024
-"""The largest text file: a hundred times the largest plan seen."""
+MAX_TEXT = 20 * 1024 * 1024
+"""The largest text file: the marks of twenty thousand measures."""
 MAX_TABLE = 20 * 1024 * 1024
 
 _WHY = {

@@ -77,7 +77,7 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     """A text file over 5 MB is told, not read."""
     folder = year_folder(tmp_path, plan_yaml=b" " * (MAX_TEXT + 1))
 
-    assert ["data/vyhadana-rada/2024/plan.yaml: файл більший за 5 МБ. Приберіть з нього зайве"] == _read(
+    assert ["data/vyhadana-rada/2024/plan.yaml: файл більший за 20 МБ. Приберіть з нього зайве"] == _read(
         folder, "plan.yaml"
     )[1]
 
