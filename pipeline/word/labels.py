@@ -14,6 +14,9 @@ from pipeline.word.wordml import Element, number, value, w, within
 
 _PLACE: Final = re.compile(r"%([1-9])")
 
+_PROPERTIES: Final = w("pPr")
+_NUMBERED: Final = w("numPr")
+
 
 class Counter:
     """Counts the lists of one document; paragraphs must come in their sequence."""
@@ -27,11 +30,11 @@ class Counter:
         self._counts: dict[str, dict[int, int]] = {}
         self._styled: dict[str, str] = {}
 
-    def label(self, paragraph: Element) -> str:
-        """Give what Word prints before the paragraph: `–`, `3.`; nothing if it is in no list."""
-        own = within(paragraph, w("pPr"), w("numPr"))
+    def label(self, paragraph: Element, style: str) -> str:
+        """Give what Word prints before a paragraph of that style: `–`, `3.`; nothing if it is in no list."""
+        own = within(paragraph, _PROPERTIES, _NUMBERED)
         identifier = "" if own is None else value(own.find(w("numId")))
-        identifier = identifier or self._by_style(self._sheet.of(paragraph))
+        identifier = identifier or self._by_style(style)
         if identifier not in self._lists:
             return ""
         level = number(None if own is None else own.find(w("ilvl")))

@@ -98,7 +98,7 @@ class _Reader:
     def _paragraph(self, paragraph: Element) -> ReadParagraph:
         style = self.sheet.of(paragraph)
         name = self.names.get(style) or self.names.setdefault(style, self.sheet.name(style))
-        return ReadParagraph(name, visible_text(paragraph), self.counter.label(paragraph))
+        return ReadParagraph(name, visible_text(paragraph), self.counter.label(paragraph, style))
 
 
 def _fonts(roots: Iterable[Element]) -> Iterator[str]:
