@@ -86,6 +86,7 @@ def unjudged(job: Job, workspace: Workspace) -> Unjudged:
         ZvitError: there is no such year or template.
     """
     folder = workspace.folder(job.organization, job.year)
+    spelling().begin()
     sealed = latest_sealed(workspace, job.organization, job.year, job.document)
     template, is_old = _template(job, workspace, sealed)
     faults: list[Fault] = []

@@ -1,7 +1,7 @@
 """The Ukrainian dictionary, asked through hunspell: of many words those that it does not know, and what it would write.
 
-The program is started once, when it is first asked, and stays for the whole run: its start costs more than a thousand
-words. Fails if it or its dictionary is missing, ends, or does not answer in time.
+The program is started once, when it is first asked or told to begin, and stays for the whole run: its start costs more
+than a thousand words. Fails if it or its dictionary is missing, ends, or does not answer in time.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import subprocess
 import time
 import weakref
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pipeline.errors import Fault, ProgramFailed, ProgramMissing
+from pipeline.errors import Fault, ProgramFailed, ProgramMissing, ZvitError
 from pipeline.tools.probe import Tool, whereabouts
 
 HUNSPELL: Final = Tool("Словник (hunspell)", "hunspell", "hunspell hunspell-uk")
@@ -44,6 +45,14 @@ class _Talk:
     seconds: float
     child: subprocess.Popen[bytes] | None = None
 
+    def begin(self) -> None:
+        """Start the child without waiting for it.
+
+        Raises:
+            OSError: it cannot be started.
+        """
+        self.child = self.child or self._started()
+
     def ask(self, question: str) -> str:
         """Give all that it answers.
 
@@ -51,8 +60,8 @@ class _Talk:
             ProgramFailed: it cannot be started, has ended, or is silent for too long.
         """
         try:
-            self.child = self.child or self._started()
-            return self._answer(self.child, question.encode()).decode()
+            self.begin()
+            return self._answer(question.encode()).decode()
         except OSError as failure:
             self.close()
             raise ProgramFailed(Fault("словник не відповів", "Повторіть команду; далі — make doctor")) from failure
@@ -77,8 +86,9 @@ class _Talk:
         weakref.finalize(self, _end, child)
         return child
 
-    def _answer(self, child: subprocess.Popen[bytes], question: bytes) -> bytes:
-        if child.stdin is None or child.stdout is None:
+    def _answer(self, question: bytes) -> bytes:
+        child = self.child
+        if child is None or child.stdin is None or child.stdout is None:
             return b""
         child.stdin.write(question)
         heard, until = b"\n", time.monotonic() + self.seconds
@@ -111,6 +121,11 @@ class Dictionary:
     _judged: dict[str, bool] = field(default_factory=dict)
     _talks: dict[str, _Talk] = field(default_factory=dict)
 
+    def begin(self) -> None:
+        """Let it load while others are at work; what keeps it from loading is told to whoever asks."""
+        with suppress(ZvitError, OSError):
+            self._list().begin()
+
     def __call__(self, words: Iterable[str]) -> frozenset[str]:
         """Give those of the words that it does not know; what is no word but a number or a sign, it is not asked.
 
@@ -122,7 +137,7 @@ class Dictionary:
         new = [word for word in dict.fromkeys(folded.values()) if word not in self._judged and _WORD.fullmatch(word)]
         for start in range(0, len(new), _BATCH):
             batch = new[start : start + _BATCH]
-            unknown = set(self._talk("-l", f"\n{_LAST}\n").ask("\n".join([*batch, _LAST, ""])).split("\n"))
+            unknown = set(self._list().ask("\n".join([*batch, _LAST, ""])).split("\n"))
             self._judged.update((word, word not in unknown) for word in batch)
         return frozenset(typed for typed, word in folded.items() if not self._judged.get(word, True))
 
@@ -141,6 +156,9 @@ class Dictionary:
             _, _, words = said.strip().rpartition("\n")[2].partition(": ")
             yield from words.split(", ") if words else ()
 
+    def _list(self) -> _Talk:
+        return self._talk("-l", f"\n{_LAST}\n")
+
     def _talk(self, way: str, last: str) -> _Talk:
         if way not in self._talks:
             program = whereabouts(self.tool)
@@ -154,5 +172,5 @@ class Dictionary:
 
 @cache
 def spelling() -> Dictionary:
-    """Give the dictionary of this run; it is started when it is first asked."""
+    """Give the dictionary of this run; it is started when it is first asked, or told to begin."""
     return Dictionary()

@@ -53,6 +53,19 @@ def test_one_program_answers_for_the_whole_run() -> None:
     assert spelling() is spelling()
 
 
+def test_one_that_has_begun_answers_by_the_same_program() -> None:
+    """What was told to begin is not started again when it is asked; what cannot begin tells so only then."""
+    dictionary = Dictionary()
+
+    dictionary.begin()
+    begun = dictionary._talks["-l"].child
+    Dictionary(_tool("no-such-program")).begin()
+    unknown = dictionary(["захід", "зхаід"])
+
+    assert {"зхаід"} == unknown
+    assert begun is dictionary._talks["-l"].child
+
+
 def test_without_the_program_or_the_dictionary_the_way_out_is_told() -> None:
     """By the names of the packages."""
     with pytest.raises(ProgramMissing) as told:
