@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from schemas import markdown_refusals as refusals
 from schemas.markdown_inlines import Walk, joined
+from schemas.markdown_letters import is_of_letters, of_letters
 from schemas.markdown_refusals import Refusal
 from schemas.markdown_rules import parser
 from schemas.prose import ListItem, Paragraph, Prose
@@ -34,6 +35,15 @@ def parse(text: Text) -> Prose:
 
     Raises:
         PydanticCustomError: of type `markdown`; its context's `refusals` has all that cannot be printed (`Refusal`).
+    """
+    return of_letters(text) if is_of_letters(text) else parsed(text)
+
+
+def parsed(text: Text) -> Prose:
+    """Let the parser read a text, whatever it holds.
+
+    Raises:
+        PydanticCustomError: as above.
     """
     reading = _Reading(text)
     reading.refuse_letters()

@@ -15,19 +15,22 @@ from schemas.origin import Origin
 
 # What Word drops, what spoofs a reader's eye, and what docxtpl would take for template code or alter
 # (each measured): C0 but tab and newline, DEL, C1, surrogates, noncharacters, bidi controls, delimiters.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffc"
+_UNPRINTABLE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffc"
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-    + r"]|\{[{%#]|[}%#]\}|\{_[{%]|[}%]_\}"
 )
+FORBIDDEN = re.compile(rf"[{_UNPRINTABLE}]|\{{[{{%#]|[}}%#]\}}|\{{_[{{%]|[}}%]_\}}")
 
 # What no eye sees and a search or a comparison trips over, and what no typeface of a form has: soft hyphens, joiners,
 # fillers, selectors of variants, tags, annotations, characters of private use. The no-break spaces are welcome.
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f"
+_UNSEEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f"
     "\uffa0\ufff9-\ufffb\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+    "\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 )
+INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_SUSPECT = re.compile(rf"[{_UNPRINTABLE}{_UNSEEN}{{}}]")
+"""What a text has that is not taken as it stands; most have none."""
 
 _APOSTROPHES = re.compile("['’ʼ`]")
 
@@ -102,18 +105,8 @@ class Text(str):
         if not isinstance(typed, str):
             raise PydanticCustomError("text_expected", "очікувався текст")
         text = typed if isinstance(typed, cls) else cls(typed)
-        if found := FORBIDDEN.search(text):
-            raise PydanticCustomError(
-                "text_forbidden",
-                "{what} не можна надрукувати",
-                {"what": _describe(found.group()), "position": found.start()},
-            )
-        if found := INVISIBLE.search(text):
-            raise PydanticCustomError(
-                "text_invisible",
-                "{what} не видно на папері",
-                {"what": _describe(found.group()), "position": found.start()},
-            )
+        if _SUSPECT.search(text):
+            _refuse(text)
         if not text.strip():
             raise PydanticCustomError("text_empty", "текст порожній")
         return text
@@ -122,6 +115,21 @@ class Text(str):
 def one_apostrophe(text: str) -> str:
     """Give the text as it is compared: ' ’ ʼ and ` are one apostrophe, whichever key it was typed by."""
     return _APOSTROPHES.sub("’", text)
+
+
+def _refuse(text: str) -> None:
+    if found := FORBIDDEN.search(text):
+        raise PydanticCustomError(
+            "text_forbidden",
+            "{what} не можна надрукувати",
+            {"what": _describe(found.group()), "position": found.start()},
+        )
+    if found := INVISIBLE.search(text):
+        raise PydanticCustomError(
+            "text_invisible",
+            "{what} не видно на папері",
+            {"what": _describe(found.group()), "position": found.start()},
+        )
 
 
 def _describe(found: str) -> str:

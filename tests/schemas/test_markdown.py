@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from schemas.markdown import parse
+from schemas.markdown import parse, parsed
+from schemas.markdown_letters import is_of_letters, of_letters
 from schemas.marks import ImplementationMark
 from schemas.origin import Origin
 from schemas.prose import FigureMention, ListItem, Paragraph, Run
@@ -269,6 +270,20 @@ def test_plain_is_identical(typed: str) -> None:
     paragraphs = parse(Text("х" + typed + "х")).paragraphs
 
     assert ["х" + typed + "х"] == [_letters(paragraph) for paragraph in paragraphs]
+
+
+@given(st.text(alphabet="абвАБ19 \u00a0\n.,;:!?()«»\"'’–—-+=#№%@${}", max_size=60))
+@example("а\n\n\nб\nв")
+@example("а\n12 б")
+@example("а\n12) б")
+@example("а \nб")
+@example("«а»\n\n№ 5: б - в")
+def test_letters_alone_need_no_parser(typed: str) -> None:
+    """What is read without the parser is read as the parser reads it."""
+    text = Text(typed, Origin("f", 1, 1), 1)
+
+    if is_of_letters(text):
+        assert parsed(text) == of_letters(text)
 
 
 @given(PLAIN)
