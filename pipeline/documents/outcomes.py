@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pipeline.timing.deadlines import Deadline
 from pipeline.timing.judging import due, timing
 from pipeline.timing.timeframes import deadline
 from schemas.marks import ImplementationMark, ImplementationStatus
@@ -14,12 +15,13 @@ from schemas.report import Report, ReportedMeasure
 
 def outcomes(report: Report) -> tuple[Outcome, ...]:
     """Give the outcome of every measure, in the plan's order; one without a mark has only its name and term."""
-    return tuple(_outcome(reported, report) for reported in report.measures())
+    timeframes = {str(reported.measure.timeframe) for reported in report.measures()}  # many measures have the same
+    deadlines = {each: deadline(each, report.year, report.calendar) for each in timeframes}
+    return tuple(_outcome(each, deadlines[each.measure.timeframe], report) for each in report.measures())
 
 
-def _outcome(reported: ReportedMeasure, report: Report) -> Outcome:
+def _outcome(reported: ReportedMeasure, wanted: Deadline | None, report: Report) -> Outcome:
     measure, mark = reported.measure, reported.mark
-    wanted = deadline(measure.timeframe, report.year, report.calendar)
     when = due(wanted, measure.timeframe, report.year)
     if mark is None:
         return Outcome(measure=measure.id, due=when)

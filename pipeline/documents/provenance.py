@@ -13,10 +13,10 @@ from schemas.figures import ReportedFigure
 def figure_places(document: Document) -> Mapping[str, tuple[FigurePlace, ...]]:
     """Give, of each figure that a text names, every place where it stands, once, in reading order."""
     places: dict[str, dict[FigurePlace, None]] = {}
-    for place, block in _placed(document):
+    for measure, column, block in _placed(document):
         for run in (run for paragraph in block for run in paragraph.runs):
             if run.figure:
-                places.setdefault(run.figure, {})[place] = None
+                places.setdefault(run.figure, {})[FigurePlace(measure=measure, column=column)] = None
     return {name: tuple(found) for name, found in places.items()}
 
 
@@ -49,9 +49,9 @@ def _ranges(rows: Sequence[int]) -> Iterator[RowRange]:
         yield RowRange(first=numbers[0], last=numbers[-1])
 
 
-def _placed(document: Document) -> Iterator[tuple[FigurePlace, Block]]:
-    yield FigurePlace(), document.preamble
+def _placed(document: Document) -> Iterator[tuple[str | None, str | None, Block]]:
+    yield None, None, document.preamble
     for row in document.rows():
         for column in document.columns:
-            yield FigurePlace(measure=row.measure, column=column.key), row.cells[column.key]
-    yield FigurePlace(), document.closing
+            yield row.measure, column.key, row.cells[column.key]
+    yield None, None, document.closing

@@ -11,6 +11,7 @@ from schemas.names import Number
 from schemas.prose import Prose
 from schemas.report import Report, ReportedMeasure, ReportedSection
 from schemas.requisites import Requisites
+from schemas.text import Text
 
 
 def columns(requisites: Requisites, possible: tuple[str, ...], complain: Complain) -> tuple[Column, ...]:
@@ -31,14 +32,16 @@ def sections(
     def prose(typed: Prose) -> Block:
         return put_in(typed, figures, complain)
 
+    all_parties = _parties(report.plan.responsible_parties)
+
     def row(reported: ReportedMeasure) -> Row:
         measure, mark = reported.measure, reported.mark
-        parties = measure.responsible_parties or report.plan.responsible_parties
+        parties = measure.responsible_parties
         cells: dict[str, Block] = {
             "number": _numbered(measure.number),
             "title": prose(measure.title),
             "timeframe": printed(measure.timeframe),
-            "responsible_parties": tuple(paragraph for party in parties for paragraph in printed(party)),
+            "responsible_parties": _parties(parties) if parties else all_parties,
             "expected_result": prose(measure.expected_result),
             "mark": prose(mark.text) if mark else (),
         }
@@ -47,6 +50,10 @@ def sections(
     return tuple(
         PrintedSection(title=_title(section), rows=tuple(map(row, section.measures))) for section in report.sections
     )
+
+
+def _parties(parties: tuple[Text, ...]) -> Block:
+    return tuple(paragraph for party in parties for paragraph in printed(party))
 
 
 def _numbered(number: Number | None) -> Block:

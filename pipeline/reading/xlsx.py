@@ -23,6 +23,8 @@ from pipeline.reading.zipped import broken, opened
 from schemas.origin import Origin
 from schemas.text import Text
 
+_FORMULA = re.compile(rb"<(?:[^<>\s/]+:)?f[\s/>]")
+"""An element that a formula is, in whichever part it stands; a file without one is read once."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -31,10 +33,12 @@ def read_xlsx(content: bytes, name: str, wanted: Text | None, complain: Complain
 
     Gives all rows, all of one width; none if something has been told to `complain`.
     """
-    if opened(content, name, complain) is None:
+    parts = opened(content, name, complain)
+    if parts is None:
         return ()
     try:
-        values, formulas = _workbook(content, values=True), _workbook(content, values=False)
+        values = _workbook(content, values=True)
+        formulas = _workbook(content, values=False) if any(map(_FORMULA.search, parts.values())) else values
     except Exception:  # noqa: BLE001 - openpyxl fails in dozens of ways on a broken file
         complain(broken(name))
         return ()

@@ -24,11 +24,14 @@ _ALWAYS_DUE = "report"
 def acknowledged(found: Iterable[Finding], acknowledgements: Iterable[Acknowledgement], kind: str) -> Iterator[Finding]:
     """Give all findings of a document of `kind`, each that is acknowledged with its reason; then the idle reasons."""
     typed = [each for each in acknowledgements if each.document in (None, kind)]
+    by_rule: dict[str, list[int]] = {}
+    for number, each in enumerate(typed):
+        by_rule.setdefault(each.rule, []).append(number)
     used = set[int]()
     shown = list[Finding]()
     for finding in found:
         shown.append(finding)
-        fitting = [number for number, each in enumerate(typed) if _fits(each, finding)]
+        fitting = [number for number in by_rule.get(finding.rule, ()) if _fits(typed[number], finding)]
         used.update(fitting)
         yield finding.evolve(acknowledged=str(typed[fitting[0]].reason)) if fitting else finding
     for number, each in enumerate(typed):
@@ -37,15 +40,14 @@ def acknowledged(found: Iterable[Finding], acknowledgements: Iterable[Acknowledg
 
 
 def _fits(typed: Acknowledgement, finding: Finding) -> bool:
-    """Tell whether a finding is meant: by its exact text if it has one, and by its measure if it has no text.
+    """Tell whether a finding of the rule is meant: by its exact text if it has one, and by its measure if it has none.
 
     One reason may be given for all of a rule's, but never for errors: each of these is a person, or a lie.
     """
     if typed.everywhere:
-        return typed.rule == finding.rule and finding.severity is not Severity.ERROR
-    same_text = _plain(typed.text) == _plain(finding.text)
+        return finding.severity is not Severity.ERROR
     same_place = typed.measure == finding.measure or (typed.measure is None and finding.text is not None)
-    return typed.rule == finding.rule and same_text and same_place
+    return same_place and _plain(typed.text) == _plain(finding.text)
 
 
 def _plain(text: str | None) -> str:

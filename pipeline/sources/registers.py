@@ -6,6 +6,7 @@ What is wrong in a private file is told without what stands in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import Field, create_model
@@ -21,7 +22,7 @@ from pipeline.reading.yaml_file import read_model
 from schemas.base import Model
 from schemas.names import Number
 from schemas.quantities import Date, Quantity, Year
-from schemas.registers import ColumnType, FilledRegister, Register, RegisterColumn, RegisterEntry, Registers
+from schemas.registers import ColumnType, FilledRegister, Register, RegisterEntry, Registers
 from schemas.text import Text
 
 _TYPES: Mapping[ColumnType, Any] = {
@@ -60,7 +61,7 @@ def _filled(name: Text, register: Register, folder: YearFolder, complain: Compla
 
 def _entries(content: bytes, file: str, register: Register, complain: Complain) -> Iterator[RegisterEntry]:
     columns = {str(key): column for key, column in register.columns.items()}
-    model = _row_model(columns)
+    model = _row_model(tuple((key, column.type, str(column.head)) for key, column in columns.items()))
     for row in read_table(content, file, columns, register.sheet, complain):
         if register.is_private:
             made = validated_unquoted(model, row, columns, complain)
@@ -71,10 +72,11 @@ def _entries(content: bytes, file: str, register: Register, complain: Complain) 
             yield RegisterEntry(values=values, origin=row.origin)
 
 
-def _row_model(columns: Mapping[str, RegisterColumn]) -> type[Model]:
-    """Make the model of a row: its fields are found by the columns' keys, whatever words those are."""
+@lru_cache(maxsize=64)
+def _row_model(columns: tuple[tuple[str, ColumnType, str], ...]) -> type[Model]:
+    """Make the model of a row from keys, types and heads; its fields are found by the keys, whatever these are."""
     fields: dict[str, Any] = {
-        f"cell_{number}": (_TYPES[column.type] | None, Field(alias=key, title=str(column.head)))
-        for number, (key, column) in enumerate(columns.items())
+        f"cell_{number}": (_TYPES[kind] | None, Field(alias=key, title=head))
+        for number, (key, kind, head) in enumerate(columns)
     }
     return create_model("Row", __base__=Model, **fields)

@@ -47,9 +47,10 @@ def missing_letters(document: Document) -> Iterator[Fault]:
 
 def lacking(text: str, origin: Origin | None = None, place: str = "") -> Iterator[Fault]:
     """Give a fault that names the letters of `text` that the typeface lacks, if there are any."""
+    if letters().issuperset(text):
+        return
     shown = ", ".join(
         f"«{letter}» U+{ord(letter):04X} ({unicodedata.name(letter, 'без назви')})"
         for letter in sorted(set(text) - letters())
     )
-    if shown:
-        yield Fault(f"у шрифті документа немає знака {shown}", "Замініть його іншим", origin=origin, place=place)
+    yield Fault(f"у шрифті документа немає знака {shown}", "Замініть його іншим", origin=origin, place=place)
