@@ -49,13 +49,13 @@ def percent(before: Decimal, after: Decimal) -> Decimal | None:
 
 def outcome_differences(before: Document, after: Document, known: Mapping[str, Known]) -> Iterator[OutcomeDifference]:
     """Give the measures that are in both and came out otherwise; none if a document tells of no outcomes."""
-    titles = {row.measure: spoken(looks(row.cells.get("title", ()))) for row in after.rows()}
+    rows = {row.measure: row for row in after.rows()}
     earlier = {outcome.measure: outcome.status for outcome in before.outcomes}
     for outcome in after.outcomes:
         was = known[outcome.measure].was if outcome.measure in known else None
         if was in earlier and earlier[was] != outcome.status:
             moved = None if was == outcome.measure else was
-            title = titles.get(outcome.measure, "")
+            title = spoken(looks(rows[outcome.measure].cells.get("title", ()))) if outcome.measure in rows else ""
             stood, stands = earlier[was], outcome.status
             yield OutcomeDifference(measure=outcome.measure, was=moved, title=title, before=stood, after=stands)
 

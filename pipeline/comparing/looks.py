@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from schemas.document import Block, PrintedParagraph
-from schemas.prose import Emphasis, ListItem
+from schemas.prose import PLAIN, Emphasis, ListItem
 
 _RAISED: Final = str.maketrans("123456789n", "¹²³⁴⁵⁶⁷⁸⁹ⁿ")
 """The raised signs that the typeface of official documents has."""
@@ -53,12 +53,16 @@ def _mark(item: ListItem | None) -> str:
 
 
 def _marked(text: str, emphasis: Emphasis) -> str:
+    if emphasis == PLAIN:
+        return text
     for sign, is_so in (("**", emphasis.bold), ("*", emphasis.italic), ("^", emphasis.superscript)):
         text = f"{sign}{text}{sign}" if is_so else text
     return f"[{text}]({emphasis.link})" if emphasis.link else text
 
 
 def _raised(text: str, emphasis: Emphasis) -> str:
+    if emphasis == PLAIN:
+        return text
     raised = text.translate(_RAISED)
     if emphasis.superscript and all(was != now for was, now in zip(text, raised, strict=True)):
         return _marked(raised, Emphasis(link=emphasis.link))

@@ -26,7 +26,8 @@ def renamed(before: Document, known: Mapping[str, Known]) -> Document:
     later = {each.was: now for now, each in known.items()}
 
     def named(row: Row) -> Row:
-        return row.model_copy(update={"measure": later.get(row.measure, f"{_GONE}{row.measure}")})
+        name = later.get(row.measure, f"{_GONE}{row.measure}")
+        return row if name == row.measure else row.model_copy(update={"measure": name})
 
     sections = (section.model_copy(update={"rows": tuple(map(named, section.rows))}) for section in before.sections)
     return before.model_copy(update={"sections": tuple(sections)})
@@ -42,11 +43,13 @@ class Pair:
     reading: Reading
     stood: Mapping[str, Place] = field(init=False)
     stands: Mapping[str, Place] = field(init=False)
+    heads: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find every measure once."""
         object.__setattr__(self, "stood", places(self.before))
         object.__setattr__(self, "stands", places(self.after))
+        object.__setattr__(self, "heads", {**heads(self.before), **heads(self.after)})
 
     def words(self, before: str, after: str) -> tuple[Piece, ...]:
         """Give what stayed, went and came in a text."""
@@ -55,8 +58,7 @@ class Pair:
 
     def head(self, column: str | None, part: str = "column") -> str | None:
         """Give what stands over a column; nothing for what is none."""
-        there = {**heads(self.before), **heads(self.after)} if part == "column" else {}
-        return there.get(column or "")
+        return self.heads.get(column or "") if part == "column" else None
 
     def measure(self, change: Change, moved: frozenset[str]) -> Iterator[Difference]:
         """Tell of a measure; `moved` are those of which it is told anyway that they stand elsewhere."""
@@ -80,9 +82,11 @@ class Pair:
         was, now = (place.looks(change.column or "") for place in self._places(change))
         if was != now:  # else a year was left standing
             before, after = spoken(was), spoken(now)
-            if all(piece.deed == "kept" for piece in self.words(before, after)):  # they look otherwise
+            told = self.words(before, after)
+            if all(piece.deed == "kept" for piece in told):  # they look otherwise
                 before, after = shown(was), shown(now)
-            yield self._known(change, before=before, after=after, words=self.words(before, after))
+                told = self.words(before, after)
+            yield self._known(change, before=before, after=after, words=told)
 
     def _places(self, change: Change) -> tuple[Place, Place]:
         return self.stood[self.known[change.name].was], self.stands[change.name]

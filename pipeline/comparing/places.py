@@ -60,8 +60,8 @@ def heads(document: Document) -> dict[str, str]:
 
 def _places(document: Document) -> Iterator[Place]:
     for section in document.sections:
-        follows = None
+        follows, title = None, shown(looks(section.title))
         for row in section.rows:
-            place = Place(row, shown(looks(section.title)), follows)
+            place = Place(row, title, follows)
             yield place
             follows = place.number

@@ -5,6 +5,7 @@ Measures are known by their keys, columns by theirs; sections by the measures th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.comparing.aligning import aligned, displaced
@@ -87,10 +88,14 @@ def _measures(before: Document, after: Document, pairs: _Pairs) -> Iterator[Chan
     old, new = [*_placed(before.sections)], [*_placed(after.sections)]
     keys = aligned([row.measure for _, row in old], [row.measure for _, row in new])
     sections = {now: was for was, now in pairs}
-    stayed = [(was, now) for was, now in keys.kept if sections.get(new[now][0]) == old[was][0]]
-    elsewhere = {now for was, now in keys.kept} - {now for was, now in stayed}
-    for section in {section for section, _ in new}:
-        here = [(was, now) for was, now in stayed if new[now][0] == section]
+    stayed: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    elsewhere = set[int]()
+    for was, now in keys.kept:
+        if sections.get(new[now][0]) == old[was][0]:
+            stayed[new[now][0]].append((was, now))
+        else:
+            elsewhere.add(now)
+    for here in stayed.values():
         elsewhere |= displaced(here)
     for position in keys.removed:
         row = old[position][1]
@@ -111,9 +116,12 @@ def _placed(sections: Sequence[PrintedSection]) -> Iterator[tuple[int, Row]]:
 
 def _cells(before: Row, after: Row) -> Iterator[Change]:
     for column, cell in after.cells.items():
-        if column in before.cells and looks(before.cells[column]) != looks(cell):
-            was, now = shown(looks(before.cells[column])), shown(looks(cell))
-            yield Change(part="measure", name=after.measure, column=column, deed="changed", before=was, after=now)
+        if column not in before.cells:
+            continue
+        was, now = looks(before.cells[column]), looks(cell)
+        if was != now:
+            said = {"before": shown(was), "after": shown(now)}
+            yield Change(part="measure", name=after.measure, column=column, deed="changed", **said)
 
 
 def _row(row: Row, document: Document) -> str:
