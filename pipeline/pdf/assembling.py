@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple, cast
 
 from pipeline.pdf.pieces import Piece
-from pipeline.pdf.structure import Annotation, Element, Mark
+from pipeline.pdf.structure import Annotation, BrokenTree, Element, Mark
 from pipeline.pdf.texts import Cell, Disguise, Line, Link, Part, Passage, Row, Table, letters
 
 _INLINE = frozenset({"Span", "Quote", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP"})
@@ -36,9 +36,16 @@ _address: Final = attrgetter("address")
 class Assembler:
     """Puts the pieces where the tree has them, and keeps account of what it has used."""
 
-    pieces: Mapping[Mark, Sequence[Piece]]
-    used: set[Mark] = field(default_factory=set)
+    pieces: dict[Mark, list[Piece]]
+    """What has not been used yet; whatever is used leaves it, so that a long document is not held twice."""
     disguises: list[Disguise] = field(default_factory=list)
+    _used: set[Mark] = field(default_factory=set)
+    _unread: list[Piece] = field(default_factory=list)
+
+    def rest(self) -> Iterator[Piece]:
+        """Give what no passage has taken, when all are made: what nobody sees, what is no text, what has no tag."""
+        yield from self._unread
+        yield from (piece for pieces in self.pieces.values() for piece in pieces)
 
     def parts(self, element: Element, tag: str = "", depth: int = 0) -> Iterator[Part]:
         """Give the passages and tables of `element`; `tag` is what its own letters are called."""
@@ -101,9 +108,18 @@ class Assembler:
                 yield held
 
     def _take(self, mark: Mark, actual: str | None) -> Sequence[Piece]:
-        """Give the visible pieces of a mark from left to right."""
-        self.used.add(mark)
-        pieces = [piece for piece in self.pieces.get(mark, ()) if piece.visible and not piece.artifact]
+        """Give the visible pieces of a mark from left to right.
+
+        Raises:
+            BrokenTree: another element has had them.
+        """
+        if mark in self._used:
+            raise BrokenTree("один вміст належить двом елементам структури")
+        self._used.add(mark)
+        drawn = self.pieces.pop(mark, [])
+        pieces = [piece for piece in drawn if piece.visible and not piece.artifact]
+        if len(pieces) < len(drawn):
+            self._unread += (piece for piece in drawn if piece.artifact or not piece.visible)
         if len(pieces) > 1 and all(abs(piece.y - pieces[0].y) < _SAME_LEVEL for piece in pieces):
             pieces.sort(key=_x)
         if actual is None and all(piece.spoken is None for piece in pieces):

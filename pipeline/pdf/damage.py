@@ -70,6 +70,18 @@ def open_soundly(pdf: bytes) -> pikepdf.Pdf:
         return file
 
 
+def page_count(pdf: bytes) -> int:
+    """Count the pages of a PDF; nothing else of it is read, and nothing unpacked.
+
+    Raises:
+        Damaged: it is broken or locked, or its objects are packed together.
+    """
+    with told_as_damage():
+        _refuse_packed(pdf)
+        with _mapped(pdf) as file:
+            return len(file.pages)
+
+
 def _mapped(pdf: bytes) -> pikepdf.Pdf:
     """Open a PDF as a file mapped into memory: pikepdf asks for few bytes at a time, and a stream takes twice as long.
 

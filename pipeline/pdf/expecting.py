@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pikepdf
 
@@ -27,6 +27,17 @@ class Expected:
     edition: Edition = field(default_factory=Edition)
 
 
+class Entries(NamedTuple):
+    """A dictionary or a stream, and which entries it has: asking for one that is not there takes the longest."""
+
+    held: pikepdf.Object
+    keys: set[str]
+
+    def is_a(self, kind: pikepdf.Object) -> bool:
+        """Tell whether it says that it is of this type."""
+        return "/Type" in self.keys and bool(self.held["/Type"] == kind)
+
+
 @dataclass(frozen=True)
 class Subject:
     """A PDF that is being checked."""
@@ -37,9 +48,9 @@ class Subject:
     expected: Expected
 
     @cached_property
-    def dictionaries(self) -> Sequence[pikepdf.Object]:
+    def dictionaries(self) -> Sequence[Entries]:
         """Gather all dictionaries and streams but the elements of the structure."""
-        return tuple(dictionaries(self.pdf))
+        return tuple(Entries(held, held.keys()) for held in dictionaries(self.pdf))
 
 
 Check: TypeAlias = Callable[[Subject], Iterator[str]]

@@ -130,7 +130,7 @@ class Follower:
 
     def line(self, phrase: Phrase) -> None:
         """Lines are thin, and run along the paper's edges."""
-        x0, y0, x1, y1 = numbers(phrase["ends"])
+        x0, y0, x1, y1 = map(float, phrase.group("x0", "y0", "x1", "y1"))
         thickness = float(phrase["thick"] or self._pen.width)
         if (x0 != x1 and y0 != y1) or thickness > _THICKEST:
             self.refuse("лінія, якої в таблиці бути не може", phrase["ends"])

@@ -6,7 +6,7 @@ Fails never.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import pikepdf
@@ -45,19 +45,28 @@ def _within(element: Element, kind: type[H]) -> Iterator[H]:
 
 def displaced_links(tree: Element, pieces: Mapping[Mark, Sequence[Piece]]) -> Iterator[Link]:
     """Give the tagged links that do not cover their letters, cover others, or lead to several places."""
-    for element, _ in tree.within():
-        places = [held for held in element.held if isinstance(held, Annotation)] if element.tag == "Link" else []
-        marks = set(_within(element, Mark)) if places else set()
+    links = [element for element, _ in tree.within() if element.tag == "Link"]
+    pages = _by_page({place.page for link in links for place in _places(link)}, pieces)
+    for link in links:
+        places, marks = _places(link), set(_within(link, Mark))
         letters = [piece for mark in marks for piece in pieces.get(mark, ())]
         for place in places:
-            others = [
-                piece
-                for mark, held in pieces.items()
-                if mark.page == place.page and mark not in marks
-                for piece in held
-            ]
+            others = [piece for piece in pages[place.page] if Mark(piece.page, piece.mark) not in marks]
             if place.address != places[0].address or not _covers(place, letters) or _touches(place, others):
                 yield Link(" ".join(piece.text.strip() for piece in letters), place.address, place.page)
+
+
+def _places(link: Element) -> list[Annotation]:
+    return [held for held in link.held if isinstance(held, Annotation)]
+
+
+def _by_page(pages: Iterable[int], pieces: Mapping[Mark, Sequence[Piece]]) -> dict[int, list[Piece]]:
+    """Give the letters of these pages."""
+    found: dict[int, list[Piece]] = {page: [] for page in pages}
+    for mark, held in pieces.items():
+        if mark.page in found:
+            found[mark.page] += held
+    return found
 
 
 def _covers(link: Annotation, letters: Sequence[Piece]) -> bool:

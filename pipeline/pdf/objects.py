@@ -17,15 +17,19 @@ def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 def _within(held: object) -> Iterator[pikepdf.Object]:
     """Give `held` and what stands directly in it; what it only refers to has its own turn."""
-    inside: Iterable[object] = ()
     if isinstance(held, (Dictionary, Stream)):
         yield held
-        inside = (held.stream_dict if isinstance(held, Stream) else held).as_dict().values()
-    elif isinstance(held, Array):
-        inside = held.as_list()
-    for value in inside:
-        if isinstance(value, pikepdf.Object) and isinstance(value, (Dictionary, Array)) and not value.is_indirect:
-            yield from _within(value)
+    entries = held.stream_dict if isinstance(held, Stream) else held
+    if isinstance(entries, (Dictionary, Array)) and _holds_more(entries):
+        for value in entries.as_list() if isinstance(entries, Array) else entries.as_dict().values():
+            if isinstance(value, (Dictionary, Array)) and not value.is_indirect:
+                yield from _within(value)
+
+
+def _holds_more(entries: pikepdf.Object) -> bool:
+    """Tell whether a dictionary or an array may have another in it: written out, as no entry has to be taken up."""
+    written = entries.unparse(resolved=True)
+    return written.count(b"<<") + written.count(b"[") > 1
 
 
 def fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

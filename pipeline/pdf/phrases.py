@@ -16,6 +16,7 @@ import pikepdf
 # Possessive, so that no content can be tried in more than one way: a hostile one would be tried for ever.
 _N: Final = r"[-+]?(?>\d++\.?\d*+|\.\d++)"
 _TEXT: Final = r"(?:<[0-9A-Fa-f]*+>|\((?:[^()\\]|\\.)*+\))"
+_SHIFTS: Final = r"[-+.\d\s]*+"
 _NAME: Final = r"/[^\s/<>\[\]()]+"
 _RGB: Final = rf"(?:{_N}\s+){{3}}"
 _COLOUR: Final = rf"(?:{_RGB}rg|{_N}\s+g)"
@@ -24,9 +25,9 @@ _PHRASES: Final = {
     "letters": rf"(?P<own>q\s+(?P<ink>{_COLOUR})\s+)?"
     rf"BT\s+(?:(?P<scale>{_N})\s+0\s+0\s+1\s+)?(?P<x>{_N})\s+(?P<y>{_N})\s+T[dm]\s*"
     rf"(?P<font>{_NAME})\s+(?P<size>{_N})\s+Tf\s*"
-    rf"(?:(?P<string>{_TEXT})\s*Tj|\[(?P<strings>(?:{_TEXT}|{_N}|\s++)*+)\]\s*TJ)\s*ET(?(own)\s+Q)",
+    rf"(?:(?P<string>{_TEXT})\s*Tj|\[(?P<strings>{_SHIFTS}(?:{_TEXT}{_SHIFTS})*+)\]\s*TJ)\s*ET(?(own)\s+Q)",
     "line": rf"(?P<bare>q\s+(?P<thick>{_N})\s+w\s+(?:(?:{_STYLE})\s+)*+)?"
-    rf"(?P<ends>{_N}\s+{_N}\s+m\s+{_N}\s+{_N})\s+l\s+S(?(bare)\s+Q)",
+    rf"(?P<ends>(?P<x0>{_N})\s+(?P<y0>{_N})\s+m\s+(?P<x1>{_N})\s+(?P<y1>{_N}))\s+l\s+S(?(bare)\s+Q)",
     "end": r"EMC",
     "mark": rf"(?P<tag>{_NAME})\s*(?:BMC|<<\s*(?:/MCID\s+(?P<number>\d++)|(?P<told>[^<>]*))\s*>>\s*BDC)",
     "save": r"q",

@@ -9,9 +9,8 @@ is a passage of its own. Fails on a file that is damaged or has no sound structu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import pikepdf
 import pypdfium2
@@ -27,7 +26,7 @@ from pipeline.pdf.linking import displaced_links, stray_links
 from pipeline.pdf.obscuring import overlaid, struck
 from pipeline.pdf.pieces import Piece
 from pipeline.pdf.structure import Element, Mark, structure
-from pipeline.pdf.texts import PdfReading, Stray, letters
+from pipeline.pdf.texts import Kind, PdfReading, Stray, letters
 from pipeline.pdf.witness import inventory, witnessed
 
 
@@ -50,9 +49,9 @@ def paper(pdf: Pdf) -> Paper:
     """
     file = open_soundly(pdf)
     with told_as_damage():
-        pieces = _proven(file, pdf)
+        marked = _by_mark(_proven(file, pdf))
         tree = structure(file)
-        return Paper(pdf, file, tree, _reading(file, tree, pieces))
+        return Paper(pdf, file, tree, _reading(file, tree, marked))
 
 
 def read(pdf: Pdf) -> PdfReading:
@@ -77,35 +76,38 @@ def read_with_charts(pdf: Pdf) -> PdfReading:
         pieces = tuple(drawn(shown))
         if obscured := tuple(overlaid(pieces)):
             raise NotProven(*obscured)
-        return _reading(file, structure(file), pieces)
+        return _reading(file, structure(file), _by_mark(pieces))
 
 
-def _proven(file: pikepdf.Pdf, pdf: Pdf) -> list[Piece]:
-    """Give the letters of all pages if nothing else is drawn there, and another reader finds the same."""
-    pieces: list[Piece] = []
+def _proven(file: pikepdf.Pdf, pdf: Pdf) -> Iterator[Piece]:
+    """Give the letters of all pages; fail at the end if anything else is drawn there, or PDFium finds other letters."""
     faults: list[Fault] = []
     for sheet, witness in zip(sheets(file), witnessed(pdf), strict=True):
         faults += sheet.faults or (*struck(sheet.pieces, sheet.strokes), *overlaid(sheet.pieces))
         if not sheet.faults and inventory(piece.text for piece in sheet.pieces) != witness:
             faults.append(Fault("інша програма читає на сторінці інші літери", place=f"PDF, сторінка {sheet.page}"))
-        pieces += sheet.pieces
+        yield from sheet.pieces
     if faults:
         raise NotProven(*faults)
-    return pieces
 
 
-def _reading(pdf: pikepdf.Pdf, tree: Element, pieces: Sequence[Piece]) -> PdfReading:
+def _by_mark(pieces: Iterable[Piece]) -> dict[Mark, list[Piece]]:
     marked: dict[Mark, list[Piece]] = defaultdict(list)
     for piece in pieces:
         marked[Mark(piece.page, piece.mark)].append(piece)
+    return dict(marked)
+
+
+def _reading(pdf: pikepdf.Pdf, tree: Element, marked: dict[Mark, list[Piece]]) -> PdfReading:
+    links = (*stray_links(pdf, tree), *displaced_links(tree, marked))
     assembler = Assembler(marked)
     return PdfReading(
         title=str(pdf.trailer.get("/Info", Dictionary()).get("/Title", "")),
         language=str(pdf.Root.get("/Lang", "")),
         sizes=tuple(_size(page) for page in pdf.pages),
         parts=tuple(assembler.parts(tree)),
-        strays=tuple(_strays(pieces, assembler.used)),
-        stray_links=(*stray_links(pdf, tree), *displaced_links(tree, marked)),
+        strays=tuple(_strays(assembler.rest())),
+        stray_links=links,
         disguises=tuple(assembler.disguises),
         bookmarks=_bookmarks(pdf),
     )
@@ -127,17 +129,9 @@ def _size(page: pikepdf.Page) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-def _strays(pieces: Sequence[Piece], used: set[Mark]) -> Iterator[Stray]:
-    for piece in pieces:
-        kind = _kind(piece, used)
-        if kind and letters(piece.text):
+def _strays(rest: Iterable[Piece]) -> Iterator[Stray]:
+    """Tell of letters that no passage has in what way they are no part of the text."""
+    for piece in rest:
+        if letters(piece.text):
+            kind: Kind = "hidden" if not piece.visible else "artifact" if piece.artifact else "untagged"
             yield Stray(kind, piece.text.strip(), piece.page, piece.x, piece.y)
-
-
-def _kind(piece: Piece, used: set[Mark]) -> Literal["artifact", "untagged", "hidden"] | None:
-    """Tell in what way letters are no part of the text; None if they are."""
-    if not piece.visible:
-        return "hidden"
-    if piece.artifact:
-        return "artifact"
-    return None if Mark(piece.page, piece.mark) in used else "untagged"

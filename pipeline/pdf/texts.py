@@ -16,10 +16,19 @@ def letters(text: str) -> str:
 
     LibreOffice draws no space where a line ends.
     """
+    return unicodedata.normalize("NFC", "".join(_as_drawn(text).split()))
+
+
+def inked(text: str) -> str:
+    """Give what of `text` leaves a trace on paper, and its white space."""
+    return unicodedata.normalize("NFC", _as_drawn(text))
+
+
+def _as_drawn(text: str) -> str:
     for mark, drawn in _AS_DRAWN.items():  # nearly always there is none, and looking is faster than translating
         if mark in text:
             text = text.replace(mark, drawn)
-    return unicodedata.normalize("NFC", "".join(text.split()))
+    return text
 
 
 class Line(NamedTuple):
@@ -79,6 +88,8 @@ class Cell:
     @property
     def lines(self) -> tuple[Line, ...]:
         """Give all lines."""
+        if len(self.passages) == 1:
+            return self.passages[0].lines
         return tuple(line for passage in self.passages for line in passage.lines)
 
     @property
@@ -109,11 +120,14 @@ class Table:
 Part: TypeAlias = Passage | Table
 
 
+Kind: TypeAlias = Literal["artifact", "untagged", "hidden"]
+
+
 @dataclass(frozen=True, slots=True)
 class Stray:
     """Letters that are drawn but are no visible part of the tagged text."""
 
-    kind: Literal["artifact", "untagged", "hidden"]
+    kind: Kind
     """Marked as no text (page numbers, repeated heads); not marked at all; tagged or not, but not to be seen."""
     text: str
     page: int

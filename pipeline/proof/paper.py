@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.errors import Fault
@@ -70,12 +71,13 @@ def _pages(pages: list[int] | tuple[int, ...]) -> str:
 def _margins(document: Document, reading: PdfReading, heads: RunningHeads) -> Iterator[Fault]:
     """Around the text stand its running heads, from the second page on its number, and the table's heads again."""
     columns = "".join(letters(paragraph.text) for column in document.columns for paragraph in column.head)
+    beside: dict[int, str] = defaultdict(str)
+    for stray in reading.strays:
+        if stray.kind == "artifact":
+            beside[stray.page] += letters(stray.text)
     for page in range(1, reading.pages + 1):
         names = running(document, heads.first if page == 1 else heads.others)
-        number = "" if page == 1 else str(page)
-        drawn = "".join(
-            letters(stray.text) for stray in reading.strays if stray.page == page and stray.kind == "artifact"
-        )
+        number, drawn = "" if page == 1 else str(page), beside[page]
         if drawn not in set(_margin([letters(name) for name in names], number, columns)):
             must = " ".join(word for word in (*names, number) if word)
             yield _fault(f"PDF, сторінка {page}", f"поза текстом надруковано «{drawn}», а має бути «{must}»")

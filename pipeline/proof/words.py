@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from pipeline.pdf.texts import Cell, PdfReading, letters
+from pipeline.pdf.texts import Cell, PdfReading, inked, letters
 from pipeline.proof.expected import expected
 from pipeline.proof.paper import table_rows
 from pipeline.proof.parts import Part, Passage
 from schemas.document import Document
 from schemas.findings import Finding, Severity
 
+_NO_BREAK, _ANY_LETTER = "\u2011", "х"
+"""A hyphen at which no line may end counts as a letter of its word."""
 _UNBROKEN = re.compile(r"[^\s\-–—/@._…]*[\-–—/@._…]|[^\s\-–—/@._…]+")
 """After a hyphen, a dash, a slash and such a line may end within an address or a compound word."""
 
@@ -29,11 +31,12 @@ def torn_words(document: Document, reading: PdfReading) -> Iterator[Finding]:
 
 
 def _torn(row: Part, passage: Passage, cell: Cell) -> Iterator[Finding]:
-    if len(cell.lines) == 1:
+    lines = cell.lines
+    if len(lines) == 1:
         return
     whole = _ends_of_words(passage.text)
-    ends = list(accumulate(len(letters(line.text)) for line in cell.lines))
-    for end, line in zip(ends, cell.lines, strict=True):
+    ends = list(accumulate(len(letters(line.text)) for line in lines))
+    for end, line in zip(ends, lines, strict=True):
         if end not in whole and end != ends[-1]:
             word = _word_at(passage.text, end)
             yield Finding(
@@ -47,7 +50,8 @@ def _torn(row: Part, passage: Passage, cell: Cell) -> Iterator[Finding]:
 
 def _ends_of_words(text: str) -> set[int]:
     """Give the counts of letters after which a line may end."""
-    return {0, *accumulate(len(letters(part)) for part in _UNBROKEN.findall(text))}
+    counted = inked(text.replace(_NO_BREAK, _ANY_LETTER))
+    return {0, *accumulate(map(len, _UNBROKEN.findall(counted)))}
 
 
 def _word_at(text: str, count: int) -> str:

@@ -43,10 +43,9 @@ def trouble(content: bytes) -> str:
     if not content.startswith(b"%PDF-"):
         return "файл не є PDF"
     with loading():  # only now: LibreOffice is started before the rest of the program is loaded
-        from pipeline.pdf.damage import Damaged, opened  # noqa: PLC0415 - see above
+        from pipeline.pdf.damage import Damaged, page_count  # noqa: PLC0415 - see above
     try:
-        with opened(content) as pdf:
-            return "" if len(pdf.pages) else "жодної сторінки"
+        return "" if page_count(content) else "жодної сторінки"
     except Damaged:
         return "файл обірвано або пошкоджено"
 

@@ -32,10 +32,11 @@ def carries_no_other(subject: Subject) -> Iterator[str]:
     named = _named(subject.pdf).values()
     known = {specification.objgen for specification in named}
     contents = {content.objgen for specification in named for content in specification.get("/EF", {}).values()}
-    for held in subject.dictionaries:
-        if "/EF" in held and held.objgen not in known:
+    for entries in subject.dictionaries:
+        held, keys = entries
+        if "/EF" in keys and held.objgen not in known:
             yield "вкладений файл поза переліком"
-        if held.get("/Type") == Name.EmbeddedFile and held.objgen not in contents:
+        if entries.is_a(Name.EmbeddedFile) and held.objgen not in contents:
             yield "вміст вкладеного файлу поза переліком"
     for held in subject.pdf.objects:
         if isinstance(held, (Dictionary, pikepdf.Stream)) and "/AF" in held and held.objgen != subject.pdf.Root.objgen:

@@ -72,12 +72,11 @@ def holds_nothing_foreign(subject: Subject) -> Iterator[str]:
 
     ISO 19005-1, 6.1.7, 6.1.10, 6.2.4 to 6.2.7, 6.4, 6.6.
     """
-    for held in subject.dictionaries:
-        keys = held.keys()
+    for entries in subject.dictionaries:
+        held, keys = entries
         if isinstance(held, Stream):
             yield from _stream_faults(held)
-        is_action = "/Type" in keys and held["/Type"] == Name.Action
-        if "/JS" in keys or (is_action and held.get("/S") not in _ALLOWED_ACTIONS):
+        if "/JS" in keys or (entries.is_a(Name.Action) and held.get("/S") not in _ALLOWED_ACTIONS):
             yield f"недозволена дія {held.get('/S', '')}"
         if "/AA" in keys:
             yield "дії, що виконуються самі"
