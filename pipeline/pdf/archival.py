@@ -90,8 +90,9 @@ def elements(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Give all structure elements under `root`, each once, however they are tangled."""
     waiting, seen = [root], set[tuple[int, int]]()
     while waiting:
-        held = waiting.pop().get("/K", Array())
-        for child in held if isinstance(held, Array) else [held]:
+        element = waiting.pop()
+        held = element["/K"] if "/K" in element else Array()
+        for child in held.as_list() if isinstance(held, Array) else [held]:
             if isinstance(child, Dictionary) and "/S" in child and child.objgen not in seen:
                 seen.add(child.objgen)
                 yield child

@@ -9,10 +9,20 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 
 def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Give all dictionaries and streams but the elements of the structure, each once."""
+    """Give all dictionaries and streams but the elements of the structure, each once.
+
+    Nearly all are attributes of elements, and say the same few things: of those that have no type, and hold no file,
+    each that is written like another is left out.
+    """
+    seen: set[bytes] = set()
     for held in pdf.objects:
-        if not (isinstance(held, Dictionary) and "/Type" in held and held["/Type"] == Name.StructElem):
-            yield from _within(held)
+        if isinstance(held, Dictionary):
+            written = held.unparse(resolved=True)
+            if written in seen or (b"/StructElem" in written and held.get("/Type") == Name.StructElem):
+                continue
+            if b"/Type" not in written and b"/EF" not in written:
+                seen.add(written)
+        yield from _within(held)
 
 
 def _within(held: object) -> Iterator[pikepdf.Object]:
