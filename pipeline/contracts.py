@@ -199,6 +199,19 @@ class Enriched:
 
 
 @dataclass(frozen=True, slots=True)
+class Proven:
+    """Files that say what the content says, and what was found in them besides; only `verify` makes it anew."""
+
+    files: Mapping[str, bytes]
+    """By file name."""
+    pages: int
+    fonts: tuple[str, ...]
+    torn: tuple[Finding, ...]
+    """The words that a line's end has torn."""
+    pdfa: PdfA
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """Files that `verify` has read back; nothing else may be archived."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from pipeline.contracts import Converter, Docx, Pdf
 from pipeline.pdf.archival import archival
@@ -22,13 +21,6 @@ def convert(docx: Docx, converter: Converter, edition: Edition = _PLAIN) -> Pdf:
     """
     (pdf,) = convert_all({"": docx}, converter, edition).values()
     return pdf
-
-
-@contextmanager
-def begun(docx: Docx, converter: Converter, edition: Edition = _PLAIN) -> Iterator[Callable[[], Pdf]]:
-    """Begin to do the same; what is given waits for it. The converter's work ends with the context at the latest."""
-    with converter.begin({"": docx}, edition.pdfa) as conversion:
-        yield lambda: Pdf(archival(conversion()[""], edition))
 
 
 def convert_all(documents: Mapping[str, Docx], converter: Converter, edition: Edition = _PLAIN) -> dict[str, Pdf]:

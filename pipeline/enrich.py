@@ -16,9 +16,7 @@ from typing import Final
 
 from pipeline.contracts import Circumstances, Complain, Composed, DocumentType, Enriched
 from pipeline.errors import Ground, fault_of
-from pipeline.rules import findings
-from pipeline.rules.acknowledging import acknowledged
-from pipeline.rules.rule import Subject
+from pipeline.loading import loading
 from pipeline.wording.typography import typeset
 from schemas.acknowledgements import Acknowledgements
 from schemas.document import Document
@@ -48,6 +46,10 @@ def compose(
 
 def enrich(composed: Composed, report: Report, around: Circumstances, complain: Complain) -> Enriched:
     """Judge a composed document by all rules; errors that nobody has a reason for are told to `complain`."""
+    with loading():
+        from pipeline.rules import findings
+        from pipeline.rules.acknowledging import acknowledged
+        from pipeline.rules.rule import Subject
     document, profile = composed.typed, composed.typography
     subject = Subject(
         report, document, around.today, around.last_year, around.spelling, put_off=around.put_off, typography=profile

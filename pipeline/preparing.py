@@ -1,12 +1,13 @@
 """A job to a document that is ready to be made: first what must stand before it can be printed, then what rules say.
 
-The two are apart, so that it can be printed while the rules read it. Whatever is wrong is told together.
+The two are apart, so that it can be printed while the rules are loaded and read it. Whatever is wrong is told together.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from pipeline.contracts import Circumstances, Composed, Enriched, Facts, Job, Template
 from pipeline.documents import DOCUMENTS
@@ -15,19 +16,21 @@ from pipeline.enrich import compose, enrich
 from pipeline.errors import DataFaults, Fault, FilesUnusable
 from pipeline.last_year import last_year
 from pipeline.load import load
+from pipeline.loading import loading
 from pipeline.merge import merge
 from pipeline.packages.describing import stated
 from pipeline.packages.opening import Package
 from pipeline.put_off import chains
 from pipeline.render import Printable, printable
-from pipeline.sealing.approving import amendment_is_approved
 from pipeline.sealing.originals import latest_sealed
-from pipeline.sealing.standing import Fresh, Standing, standing
 from pipeline.tools.hunspell import spelling
 from pipeline.word.audit import audit
 from pipeline.workspace import Workspace
 from schemas.conformance import PdfA
 from schemas.report import Report
+
+if TYPE_CHECKING:
+    from pipeline.sealing.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +117,22 @@ def judged(one: Unjudged) -> Ready:
     enriched = enrich(one.composed, report, _around(job, one.workspace, report), faults.append)
     if faults:
         raise DataFaults(faults)
-    stands = standing(one.sealed, _fresh(one, enriched), report.organization)
+    with loading():
+        from pipeline.sealing.approving import amendment_is_approved
+    stands = _standing(one, enriched)
     more = tuple(amendment_is_approved(stands, report, enriched.document))
     enriched = replace(enriched, findings=(*enriched.findings, *more))
     return Ready(one.facts, report, enriched, one.printable, one.template, one.pdfa, stands, one.template_changed)
 
 
-def _fresh(one: Unjudged, enriched: Enriched) -> Fresh:
-    """Give all by which a document is held against the sealed one."""
+def _standing(one: Unjudged, enriched: Enriched) -> Standing:
+    """Hold a document against the last sealed one."""
+    with loading():
+        from pipeline.sealing.standing import Fresh, standing
     rules, document = one.report.organization, enriched.document
     said = stated(one.job.document, rules, own_requisites(one.report, document))
-    return Fresh(document, rules.layout, enriched.typography, one.template, one.pdfa, said)
+    fresh = Fresh(document, rules.layout, enriched.typography, one.template, one.pdfa, said)
+    return standing(one.sealed, fresh, rules)
 
 
 def _around(job: Job, workspace: Workspace, report: Report) -> Circumstances:

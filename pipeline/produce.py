@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline import proofs
 from pipeline.archive import archive
 from pipeline.claiming import claimed
 from pipeline.contracts import Archived, Converter, Job, Provenance, Verified
 from pipeline.keeping.stages import Stages
+from pipeline.loading import loading
 from pipeline.preparing import Ready, judged, unjudged
-from pipeline.printing import Printing, printing
-from pipeline.sealing.standing import Standing
+from pipeline.printing import printing
 from pipeline.tools.versions import versions
-from pipeline.verify import Proven, prove, verified, working_files
 from pipeline.workspace import Workspace
 from schemas.report import Report
+
+if TYPE_CHECKING:
+    from pipeline.sealing.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +75,20 @@ def finish(job: Job, workspace: Workspace, office: Converter, stages: Stages | N
     """
     with office.warm() as warm:
         document = unjudged(job, workspace)
-        proven = proofs.find(document, stages) if stages else None
-        if proven:
+        files = proofs.find(document, stages) if stages else None
+        if files:
             ready, programs = judged(document), {**versions(), **office.versions}
         else:
             with printing(document.printable, document.pdfa, warm) as started:
                 ready, programs = judged(document), {**versions(), **office.versions}
-                proven = _proven(started)
+                with loading():
+                    from pipeline.finishing import proven
+                files = proven(started)
             if stages:
-                proofs.keep(proven, document, stages)
-    return Finished(ready, verified(ready.enriched, proven), provenance_of(ready, programs), office.confinement)
+                proofs.keep(files, document, stages)
+    with loading():
+        from pipeline.verify import verified
+    return Finished(ready, verified(ready.enriched, files), provenance_of(ready, programs), office.confinement)
 
 
 def made(ready: Ready, office: Converter) -> Verified:
@@ -90,18 +97,11 @@ def made(ready: Ready, office: Converter) -> Verified:
     Raises:
         ZvitError: the converter fails, or the finished files do not say what the content says.
     """
+    with loading():
+        from pipeline.finishing import proven
+        from pipeline.verify import verified
     with printing(ready.printable, ready.pdfa, office) as started:
-        return verified(ready.enriched, _proven(started))
-
-
-def _proven(started: Printing) -> Proven:
-    """Prove what can be proven while LibreOffice works, then the rest."""
-    document = started.printable.document
-    beside = working_files(document, started.docx, started.heads)
-    docx, paper = started.finished()
-    if docx != beside.docx:
-        beside = working_files(document, docx, started.heads)
-    return prove(document, beside, paper, started.pdfa)
+        return verified(ready.enriched, proven(started))
 
 
 def on_shelf(finished: Finished, archived: Archived) -> Produced:

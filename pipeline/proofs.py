@@ -11,12 +11,12 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from pipeline.contracts import Proven
 from pipeline.keeping.bundles import Bundle, bundled, unbundled
 from pipeline.keeping.entries import Spoiled
 from pipeline.keeping.keys import hash_of
 from pipeline.keeping.stages import Stages
 from pipeline.preparing import Unjudged
-from pipeline.verify import Proven
 from schemas.base import Model
 from schemas.conformance import PdfA
 from schemas.document import Document

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.contracts import Converter, Docx, Pdf
 from pipeline.errors import DataFaults, Fault
+from pipeline.finishing import printed
 from pipeline.packages.opening import Package
 from pipeline.pdf.differing import differences
 from pipeline.printing import printing
@@ -53,7 +54,7 @@ def rebuild(package: Package, office: Converter) -> Rebuilt:
     if fit is None or faults:
         raise DataFaults(faults)
     with printing(fit, package.manifest.pdfa, office) as started:
-        docx, paper = started.finished()
+        docx, paper = printed(started)
     return Rebuilt(docx, paper.pdf, {**versions(), **office.versions})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.contracts import Docx, Enriched, Output, Verified
+from pipeline.contracts import Docx, Enriched, Output, Proven, Verified
 from pipeline.edition import expected
 from pipeline.errors import Fault, NotProven
 from pipeline.outputs import OUTPUTS
@@ -26,7 +26,6 @@ from pipeline.word.reading import read as read_docx
 from pipeline.word.running import RunningHeads
 from schemas.conformance import PdfA
 from schemas.document import Document
-from schemas.findings import Finding
 
 _NO_HEADS = RunningHeads()
 
@@ -49,19 +48,6 @@ def working_files(document: Document, docx: Docx, heads: RunningHeads = _NO_HEAD
     outputs = {output.name(document): output.write(document) for output in OUTPUTS}
     faults = (*working_copy_faults(document, read_docx(docx), heads), *broken_promises(document, OUTPUTS, outputs))
     return WorkingFiles(docx, outputs, heads, faults)
-
-
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """Files that say what the content says, and what was found in them besides; only `prove` makes it anew."""
-
-    files: Mapping[str, bytes]
-    """By file name."""
-    pages: int
-    fonts: tuple[str, ...]
-    torn: tuple[Finding, ...]
-    """The words that a line's end has torn."""
-    pdfa: PdfA
 
 
 def prove(document: Document, made: WorkingFiles, paper: Paper, pdfa: PdfA = "1a") -> Proven:

@@ -12,11 +12,11 @@ from pipeline.contracts import Converter, Job
 from pipeline.keeping.exports import Kept
 from pipeline.keeping.run import Run
 from pipeline.keeping.stages import Stages
+from pipeline.loading import loading
 from pipeline.produce import Produced, produce
 from pipeline.telling.keeping import unkept
 from pipeline.telling.outcomes import Built, Failed
 from pipeline.telling.speech import TRACE, understood
-from pipeline.telling.summary import facts, summary
 from pipeline.workspace import Workspace
 
 
@@ -44,6 +44,8 @@ class Making:
         """Make it over what is kept, and keep what was made."""
         stages, last = run.stages(), run.kept_last(proofs.STAGE)
         produced = produce(self.job, self.workspace, Kept(office, stages, run.expects_export()), stages)
+        with loading():
+            from pipeline.telling.summary import facts
         run.keep(produced.archived.files, tuple(facts(produced, self.workspace)), stages)
         more = self._why(run, stages, last, produced) if self.why else ()
         return self._built(produced, *more, *unkept(run.keeping.store))
@@ -55,5 +57,7 @@ class Making:
         return why(run, stages, before, produced.verified.document)
 
     def _built(self, produced: Produced, *more: str) -> Built:
+        with loading():
+            from pipeline.telling.summary import summary
         said = summary(produced, self.workspace, monotonic() - self.started, *more)
         return Built(self.job, produced, self.workspace, said)

@@ -8,18 +8,16 @@ from typing import TypeAlias
 
 from pipeline.contracts import Complain
 from pipeline.errors import Fault
+from pipeline.loading import loading
 from pipeline.reading.cells import Row
 from pipeline.reading.csv_text import read_csv
-from pipeline.reading.ods import read_ods
 from pipeline.reading.tables import by_column
-from pipeline.reading.xlsx import read_xlsx
 from schemas.origin import Origin, RawMapping
 from schemas.registers import RegisterColumn
 from schemas.text import Text
 
 _Reader: TypeAlias = Callable[[bytes, str, Text | None, Complain], tuple[Row, ...]]
-_SPREADSHEETS: dict[str, _Reader] = {".xlsx": read_xlsx, ".ods": read_ods}
-SUFFIXES = (".csv", *_SPREADSHEETS)
+SUFFIXES = (".csv", ".xlsx", ".ods")
 
 
 def read_table(
@@ -35,7 +33,17 @@ def read_table(
     if suffix == ".csv":
         grid = read_csv(content, name, [column.head for column in columns.values()], told.append)
     else:
-        grid = _SPREADSHEETS[suffix](content, name, sheet, told.append)
+        grid = _reader(suffix)(content, name, sheet, told.append)
     for fault in told:
         complain(fault)
     return by_column(grid, columns, Origin(name), complain) if grid or not told else ()
+
+
+def _reader(suffix: str) -> _Reader:
+    """Load what reads a spreadsheet; many years have none."""
+    with loading():
+        if suffix == ".xlsx":
+            from pipeline.reading.xlsx import read_xlsx as read  # noqa: PLC0415 - only where there is one
+        else:
+            from pipeline.reading.ods import read_ods as read  # noqa: PLC0415 - only where there is one
+    return read

@@ -1,0 +1,46 @@
+"""A document that LibreOffice is at work on, to its finished DOCX and PDF, read, and to their proof.
+
+Fails as the converter does, or if the files do not say what the content says.
+"""
+
+from __future__ import annotations
+
+from pipeline.contracts import Docx, Pdf, Proven
+from pipeline.convert import convert
+from pipeline.edition import edition
+from pipeline.pdf.archival import archival
+from pipeline.pdf.reading import Paper, paper
+from pipeline.printing import ONE, Printing
+from pipeline.proof.ending import stands_alone
+from pipeline.render import Ending, render
+from pipeline.verify import prove, working_files
+
+
+def printed(started: Printing) -> tuple[Docx, Paper]:
+    """Wait for the PDF, and read it; its signature is not left alone on a page.
+
+    Raises:
+        ZvitError: what kept it from being made, or keeps it from being read.
+    """
+    document, office = started.printable.document, started.office
+    wanted = edition(document, started.pdfa)
+    read = paper(Pdf(archival(started.conversion()[ONE], wanted)))
+    if not stands_alone(document, read.reading):
+        return started.docx, read
+    docx = render(started.printable, Ending.NEW_PAGE)  # the last row goes to the new page with it
+    return docx, paper(convert(docx, office, wanted))
+
+
+def proven(started: Printing) -> Proven:
+    """Prove what can be proven while LibreOffice works, then the rest.
+
+    Raises:
+        NotProven: a finished file does not say what the content says.
+        ZvitError: what kept the PDF from being made.
+    """
+    document = started.printable.document
+    beside = working_files(document, started.docx, started.heads)
+    docx, paper = printed(started)
+    if docx != beside.docx:
+        beside = working_files(document, docx, started.heads)
+    return prove(document, beside, paper, started.pdfa)
