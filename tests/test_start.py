@@ -159,6 +159,37 @@ def test_libreoffice_can_be_started_before_models_and_libraries_are_loaded() -> 
     assert set() == (HEAVY - {"subprocess"}) & set(names.split())
 
 
+LATE = {"pikepdf", "pypdfium2", "fontTools", "openpyxl", "pipeline.rules", "pipeline.outputs", "pipeline.verify"}
+BEGINNING = """
+import datetime, sys
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from pipeline.contracts import Job
+from pipeline.produce import finish
+from pipeline.workspace import Workspace
+
+class Looking:
+    def warm(self):
+        return nullcontext(self)
+
+    @contextmanager
+    def begin(self, documents, pdfa):
+        print(*sys.modules)
+        raise SystemExit
+        yield
+
+finish(Job("vyhadana-rada", 2024, "plan", datetime.date(2025, 1, 10)), Workspace(Path(sys.argv[1])), Looking())
+"""
+
+
+def test_what_comes_after_the_docx_is_loaded_while_libreoffice_works(root: Path) -> None:
+    """When it begins, neither the rules nor anything about PDF has been loaded."""
+    names = subprocess.check_output([sys.executable, "-c", BEGINNING, str(root)], cwd=ROOT, encoding="utf-8")
+
+    assert "pipeline.render" in names.split()
+    assert set() == LATE & set(names.split())
+
+
 def test_a_plugin_that_lies_beside_has_no_say_in_the_models(tmp_path: Path) -> None:
     """Pydantic would load whatever an installed package calls its plugin."""
     (tmp_path / "beside.py").write_text("print('loaded')\n", "utf-8")
