@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"document", "у файлі більше одного документа YAML", "Приберіть рядки «---», «...» і «%»"),
 )
 
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def syntax_fault(text: str, error: yaml.MarkedYAMLError, file: str) -> Fault:
