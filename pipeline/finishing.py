@@ -5,12 +5,11 @@ Fails as the converter does, or if the files do not say what the content says.
 
 from __future__ import annotations
 
-from pipeline.contracts import Docx, Pdf, Proven
+from pipeline.contracts import Docx, Proven
 from pipeline.convert import convert
 from pipeline.edition import edition
-from pipeline.pdf.archival import archival
 from pipeline.pdf.reading import Paper, paper
-from pipeline.printing import ONE, Printing
+from pipeline.printing import Printing
 from pipeline.proof.ending import stands_alone
 from pipeline.render import Ending, render
 from pipeline.verify import prove, working_files
@@ -24,7 +23,7 @@ def printed(started: Printing) -> tuple[Docx, Paper]:
     """
     document, office = started.printable.document, started.office
     wanted = edition(document, started.pdfa)
-    read = paper(Pdf(archival(started.conversion()[ONE], wanted)))
+    read = paper(started.pdf(wanted))
     if not stands_alone(document, read.reading):
         return started.docx, read
     docx = render(started.printable, Ending.NEW_PAGE)  # the last row goes to the new page with it

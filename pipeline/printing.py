@@ -5,17 +5,16 @@ Fails if the template cannot be filled; what keeps LibreOffice from its work is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline.contracts import Conversion, Converter, Docx
+from pipeline.contracts import Converter, Docx, Pdf
+from pipeline.convert import begun
+from pipeline.pdf.edition import Edition
 from pipeline.render import Printable, render
 from pipeline.word.running import RunningHeads
 from schemas.conformance import PdfA
-
-ONE = ""
-"""By what the converter calls a document that is alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,8 @@ class Printing:
     office: Converter
     docx: Docx
     """As it will be, unless the signature comes to stand alone on a page."""
-    conversion: Conversion
+    pdf: Callable[[Edition], Pdf]
+    """Waits for the PDF, and makes it archival."""
 
     @property
     def heads(self) -> RunningHeads:
@@ -43,5 +43,5 @@ def printing(printable: Printable, pdfa: PdfA, office: Converter) -> Iterator[Pr
         DataFaults: the template cannot be filled.
     """
     docx = render(printable)
-    with office.begin({ONE: docx}, pdfa) as conversion:
-        yield Printing(printable, pdfa, office, docx, conversion)
+    with begun(docx, office, pdfa) as pdf:
+        yield Printing(printable, pdfa, office, docx, pdf)

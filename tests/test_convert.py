@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from pipeline.contracts import Docx, Pdf
-from pipeline.convert import convert, convert_all
+from pipeline.convert import begun, convert, convert_all
 from pipeline.errors import NotProven, ProgramFailed
 from pipeline.pdf.edition import STANDARDS, Edition
 from schemas.conformance import PdfA
@@ -62,6 +62,15 @@ def test_the_converter_is_told_the_part_of_pdfa(pdfa: PdfA, office_pdf: dict[str
 def test_one_document_is_converted_alone(office_pdf: dict[str, Pdf]) -> None:
     """One DOCX gives one PDF."""
     assert office_pdf["sample"] == convert(Docx(b"a"), Exports(office_pdf["sample"]))
+
+
+def test_what_has_begun_gives_the_same_when_it_is_waited_for(office_pdf: dict[str, Pdf]) -> None:
+    """Nothing is waited for before it is asked for."""
+    exports = Exports(office_pdf["sample"])
+
+    with begun(Docx(b"a"), exports) as pdf:
+        assert [] == exports.calls
+        assert office_pdf["sample"] == pdf(Edition())
 
 
 def test_an_export_without_tags_is_not_proven() -> None:
