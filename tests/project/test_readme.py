@@ -116,7 +116,7 @@ def test_every_link_leads_to_a_file(page: str) -> None:
     assert [] == [target for target in targets if not ((ROOT / page).parent / target).exists()]
 
 
-STORY = ("produce", "preparing", "printing")
+STORY = ("produce", "preparing", "printing", "finishing")
 """The files that tell it; what each calls of another is told there."""
 
 
