@@ -14,6 +14,8 @@ from bench.peers.contents import Contents
 from bench.spending import Command
 
 _CORPUS: Final = "import pathlib, sys, tests.corpus as it; it.corpus(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
+_MOST: Final = 5_000
+"""Measures that surely fit into the 5 MB which a file of data may have."""
 
 
 def long_report(ground: Ground, measures: int) -> Path:
@@ -32,12 +34,18 @@ def many_reports(ground: Ground, reports: int) -> Path:
     return folder
 
 
-def contents(ground: Ground, root: Path) -> Contents:
-    """Give what peers read of a workspace."""
-    folder = root.with_name(f"{root.name}-contents")
+def contents(ground: Ground, root: Path, times: int = 1) -> Contents:
+    """Give what peers read of a workspace, each document's sections so many times over."""
+    folder = root.with_name(f"{root.name}-contents-{times}")
     if not folder.is_dir():
-        _run(ground, "-m", "bench.peers.contents", root, folder, str(YEAR), TODAY)
+        _run(ground, "-m", "bench.peers.contents", root, folder, str(YEAR), TODAY, str(times))
     return Contents(folder)
+
+
+def long_content(ground: Ground, measures: int) -> Contents:
+    """Give what peers read of a report of so many measures; past what one file of data may hold, it repeats itself."""
+    times = -(-measures // _MOST)
+    return contents(ground, long_report(ground, measures // times), times)
 
 
 def _run(ground: Ground, *words: str | Path) -> None:

@@ -15,7 +15,7 @@ from bench.ground import ROOT, Ground, Scale, environment, forget
 from bench.growth.climbing import Climber, climb
 from bench.peers.running import Peer, present
 from bench.records import Chart
-from bench.sizes import contents, long_report
+from bench.sizes import long_content, long_report
 from bench.spending import BenchFailed, Command, Spent
 
 _SIZES: Final[dict[Scale, tuple[int, ...]]] = {
@@ -53,7 +53,7 @@ def _climber(ground: Ground, peer: Peer) -> Climber:
     folder.mkdir(exist_ok=True)
 
     def run(size: int) -> Spent:
-        made = contents(ground, long_report(ground, size))
+        made = long_content(ground, size)
         return ground.spend(peer.command(made, folder, made.files(peer.reads)))
 
     def is_whole(size: int) -> bool:
@@ -74,7 +74,7 @@ def _ours(ground: Ground, size: int) -> Path:
 
 def _single(ground: Ground, size: int) -> Path:
     """Give the DOCX of one table that docxtpl makes."""
-    made = contents(ground, long_report(ground, size))
+    made = long_content(ground, size)
     (plain,) = made.files("plain")
     docx = ground.scratch / f"single-{size}.docx"
     if not docx.is_file():
@@ -85,7 +85,7 @@ def _single(ground: Ground, size: int) -> Path:
 
 
 def _holds(ground: Ground, size: int, file: Path) -> bool:
-    (plain,) = contents(ground, long_report(ground, size)).files("plain")
+    (plain,) = long_content(ground, size).files("plain")
     try:
         ground.spend(Command((sys.executable, "-m", "bench.peers.checking", plain, file), ROOT, environment()))
     except BenchFailed:

@@ -14,7 +14,7 @@ from bench.bare import Bare
 from bench.contest import Contest, hold
 from bench.ground import ROOT, Ground, Scale, environment, forget
 from bench.records import Ratios, Row, kept
-from bench.sizes import contents, long_report
+from bench.sizes import long_content, long_report
 from bench.spending import BenchFailed, Command, Spent
 
 _STOCK: Final = "docxtpl as released"
@@ -27,7 +27,7 @@ _SINGLE: Final = "single-table"
 def rendering(ground: Ground) -> Iterator[Row]:
     """Render the same content by the same form as docxtpl does."""
     size = _size(ground)
-    made = contents(ground, long_report(ground, size))
+    made = long_content(ground, size)
     (document,), (plain,) = made.files("document"), made.files("plain")
     lanes = {
         "rendering": lambda: ground.step("render", made.template("ours"), document),
@@ -39,7 +39,7 @@ def rendering(ground: Ground) -> Iterator[Row]:
 def single_table(ground: Ground) -> Iterator[Row]:
     """Let a bare soffice convert all measures in one table, as docxtpl makes it: some nine minutes for 5,000."""
     size = _size(ground)
-    made = contents(ground, long_report(ground, size))
+    made = long_content(ground, size)
     (plain,) = made.files("plain")
     fill = (sys.executable, "-m", "bench.peers.stock", made.template("stock"), ground.scratch, plain)
     ground.spend(Command(fill, ROOT, environment()))

@@ -1,4 +1,4 @@
-"""`python -m bench.peers.contents ROOT FOLDER`: what every peer reads, of each organization of a workspace.
+"""`python -m bench.peers.contents ROOT FOLDER YEAR TODAY TIMES`: what every peer reads, of each organization of a root.
 
 `FOLDER/document/` holds the documents as we have them, `plain/` and `flat/` their texts, `templates/` the form in each
 notation. A process of its own, so that what measures stays small: a child's peak counts from its parent's size.
@@ -43,8 +43,8 @@ class Contents:
         return sorted((self.folder / kind).glob("*.json"))
 
 
-def write(root: Path, folder: Path, year: int, today: dt.date) -> None:
-    """Write it all."""
+def write(root: Path, folder: Path, year: int, today: dt.date, times: int) -> None:
+    """Write it all; the sections of each document so many times over."""
     for kind in ("templates", "document", "plain", "flat"):
         (folder / kind).mkdir(parents=True)
     for notation, rewrite in _NOTATIONS.items():
@@ -53,11 +53,17 @@ def write(root: Path, folder: Path, year: int, today: dt.date) -> None:
     workspace = workspace_at(root)
     for organization in workspace.organizations():
         document = unjudged(Job(organization, year, "report", today), workspace).printable.document
+        document = document.model_copy(update={"sections": times * document.sections})
         texts = plain(document)
-        written = {"document": document.model_dump_json(), "plain": json.dumps(texts), "flat": json.dumps(flat(texts))}
+        written = {"document": document.model_dump_json(), "plain": _json(texts), "flat": _json(flat(texts))}
         for kind, text in written.items():
             (folder / kind / f"{organization}.json").write_text(text, encoding="utf-8")
 
 
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False)
+
+
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), dt.date.fromisoformat(sys.argv[4]))
+    _, typed, target, of, asof, repeated = sys.argv
+    write(Path(typed), Path(target), int(of), dt.date.fromisoformat(asof), int(repeated))
