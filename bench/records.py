@@ -58,6 +58,8 @@ class Row(_Record):
     target: float | None = None
     """How much of the baseline's may be spent at most."""
     note: str = ""
+    documents: int = 1
+    """How many it makes."""
 
     @property
     def judged(self) -> Spread:
@@ -122,6 +124,10 @@ class Results(_Record):
     def rows(self) -> Sequence[Row]:
         """Give the rows of all parts."""
         return [row for part in self.parts.values() for row in part.rows]
+
+    def charts(self, name: str) -> Sequence[Chart]:
+        """Give the charts of a part; none, if it was never measured."""
+        return self.parts[name].charts if name in self.parts else ()
 
 
 def kept(file: Path = RESULTS) -> Results:

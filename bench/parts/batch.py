@@ -32,7 +32,7 @@ def batch(ground: Ground) -> Iterator[Row]:
     name = f"{bare.NAME} {count} times, counted from {_SAMPLE} of the documents"
     contest = Contest({"batch": [ours for ours, _ in rounds], name: [theirs for _, theirs in rounds]})
     what = f"{count} different reports by one command, all verified and archived"
-    yield contest.row("batch", name, what, 1 / _FASTER)
+    yield contest.row("batch", name, what, 1 / _FASTER).model_copy(update={"documents": count})
     limit = Contest({"batch-memory": contest.samples["batch"], _GIB: [Spent(1, 1, _MIB)] * len(rounds)})
     row = limit.row("batch-memory", _GIB, f"memory of {count} reports: all processes together", 1.0)
     yield row.model_copy(update={"quantity": "peak"})
