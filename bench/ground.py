@@ -55,9 +55,9 @@ class Ground:
         typed = [sys.executable, "-m", "pipeline", "--root", str(root or self.root), *words]
         return Command(typed, ROOT, environment(), ends_with)
 
-    def report(self, root: Path | None = None) -> Command:
+    def report(self, *more: str, root: Path | None = None) -> Command:
         """Give the command that makes the year's report."""
-        return self.zvit("report", "--year", str(YEAR), "--today", TODAY, root=root)
+        return self.zvit("report", "--year", str(YEAR), "--today", TODAY, *more, root=root)
 
     def spend(self, command: Command) -> Spent:
         """Run a command here; give what it cost."""
@@ -95,5 +95,5 @@ def forget(root: Path) -> None:
 
 
 def environment() -> dict[str, str]:
-    """Give our environment without the words by which a command could be told something else."""
-    return {name: value for name, value in os.environ.items() if name not in _OURS}
+    """Give our environment without words that would tell a command something else; LibreOffice has all the time."""
+    return {name: value for name, value in os.environ.items() if name not in _OURS} | {"ZVIT_SECONDS": "3600"}

@@ -84,8 +84,6 @@ class Point(_Record):
     wall: float
     cpu: float
     peak: float
-    same: bool = True
-    """Whether the finished file was seen to hold every row."""
 
 
 class Curve(_Record):

@@ -17,7 +17,6 @@ _HOUR: Final = (
 )
 _PLOTS: Final = ("growth-docx", "growth-pdf", "growth-reports")
 _FILE: Final = "performance-{name}.svg"
-_WHOLE: Final = {True: "", False: "NOT THE SAME CONTENT"}
 _END: Final = "<!-- end of {name} -->"
 _HEADS: Final = ("what", "held against", "ours", "theirs", "ratio of", "ratio", "target", "")
 _QUANTITIES: Final[dict[Quantity, str]] = {"wall": "time", "cpu": "processor time", "peak": "memory"}
@@ -30,15 +29,14 @@ def screen(part: Part) -> str:
 
 
 def _columned(chart: Chart) -> str:
-    heads = ("", chart.axis, "seconds", "of processors", "MiB", "")
+    heads = ("", chart.axis, "seconds", "of processors", "MiB")
     points = [_numbers(curve.name, point) for curve in chart.curves for point in curve.points]
     notes = (f"{curve.name}: {curve.note}" for curve in chart.curves if curve.note)
     return "\n".join((chart.name, *_columns([heads, *points]), *notes))
 
 
 def _numbers(name: str, point: Point) -> Sequence[str]:
-    spent = (f"{point.wall:.2f}", f"{point.cpu:.2f}", f"{point.peak:.0f}")
-    return (name, f"{point.size:,}", *spent, _WHOLE[point.same])
+    return (name, f"{point.size:,}", f"{point.wall:.2f}", f"{point.cpu:.2f}", f"{point.peak:.0f}")
 
 
 def _columns(table: Sequence[Sequence[str]]) -> Iterator[str]:

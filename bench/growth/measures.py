@@ -65,7 +65,7 @@ def _climber(ground: Ground, peer: Peer) -> Climber:
 def _report(ground: Ground, size: int) -> Spent:
     root = long_report(ground, size)
     forget(root)
-    return ground.spend(ground.report(root))
+    return ground.spend(ground.report(root=root))
 
 
 def _ours(ground: Ground, size: int) -> Path:

@@ -42,9 +42,12 @@ def changed(ground: Ground) -> Iterator[Row]:
 
     def again() -> Spent:
         register.write_text(before.replace(_ROW, f"{_ROW[:-2]}{next(numbers)}"), encoding="utf-8")
-        return ground.spend(ground.report())
+        spent = ground.spend(ground.report("--why"))
+        if register.name not in (ground.scratch / "said.txt").read_text("utf-8"):
+            raise BenchFailed(f"{register.name} has changed, but it is not told")
+        return spent
 
     ground.spend(ground.report())
     contest = hold({"changed": again, bare.NAME: Bare(ground).lane(ground.docx)}, ground.rounds)
     register.write_text(before, encoding="utf-8")
-    yield contest.row("changed", bare.NAME, "after one register row was changed")
+    yield contest.row("changed", bare.NAME, "after one register row was changed, with `--why`")

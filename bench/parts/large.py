@@ -97,7 +97,7 @@ def _kept() -> Ratios:
 def _fresh(ground: Ground, size: int) -> Spent:
     root: Path = long_report(ground, size)
     forget(root)
-    return ground.spend(ground.report(root))
+    return ground.spend(ground.report(root=root))
 
 
 def _difference(more: Spent, less: Spent) -> Spent:
