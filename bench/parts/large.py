@@ -45,8 +45,10 @@ def single_table(ground: Ground) -> Iterator[Row]:
     ground.spend(Command(fill, ROOT, environment()))
     convert, docx = Bare(ground), ground.scratch / f"{plain.stem}.docx"
     convert(ground.docx)
-    contest = Contest({_SINGLE: [convert(docx)], bare.NAME: [convert(ground.docx)]})
-    yield contest.row(_SINGLE, bare.NAME, f"bare soffice itself on {size:,} measures in one table")
+    usual = [convert(ground.docx) for _ in range(_few(ground))]
+    contest = Contest({_SINGLE: [convert(docx)] * len(usual), bare.NAME: usual})
+    row = contest.row(_SINGLE, bare.NAME, f"bare soffice itself on {size:,} measures in one table")
+    yield row.model_copy(update={"quantity": "cpu"})
 
 
 def whole(ground: Ground) -> Iterator[Row]:
@@ -54,12 +56,10 @@ def whole(ground: Ground) -> Iterator[Row]:
     size = _size(ground)
     single = next(single_table(ground)).ratios if ground.scale != "full" else _kept()
     contest = hold({"large": partial(_fresh, ground, size), bare.NAME: Bare(ground).lane(ground.docx)}, _few(ground))
-    times = {name: getattr(single, name).median for name in ("wall", "cpu", "peak")}
-    counted = [
-        Spent(spent.wall * times["wall"], spent.cpu * times["cpu"], spent.peak * times["peak"])
-        for spent in contest.samples[bare.NAME]
-    ]
-    name = f"{bare.NAME} on {size:,} measures in one table, counted as {times['wall']:.0f} × {bare.NAME}"
+    times, larger = single.cpu.median, single.peak.median  # it uses one processor, so that the clock goes with it
+    usual = contest.samples[bare.NAME]
+    counted = [Spent(spent.wall * times, spent.cpu * times, spent.peak * larger) for spent in usual]
+    name = f"{bare.NAME} on {size:,} measures in one table, counted as {times:.0f} × {bare.NAME}"
     held = Contest({"large": contest.samples["large"], name: counted})
     yield held.row("large", name, f"one report of {size:,} measures, data to archive, everything verified", _WHOLE)
 
