@@ -103,7 +103,7 @@ def test_every_verb_is_a_target_of_make_or_named_in_the_readme() -> None:
         "docs/comparison.md",
         "docs/extending.md",
         "docs/findings.md",
-    "docs/performance.md",
+        "docs/performance.md",
         "docs/signing.md",
         "data/README.md",
         "templates/README.md",
