@@ -58,5 +58,7 @@ def _told(telling: Telling, act: Callable[[], object]) -> None:
         if TRACE in os.environ:
             raise
         settle()
-        with suppress(OSError):
-            telling(Failed(understood(failure)))
+        failed = Failed(understood(failure))
+        if failed.said not in (outcome.said for outcome in telling.outcomes):  # a full disk fails the answer, too
+            with suppress(OSError):
+                telling(failed)
