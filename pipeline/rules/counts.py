@@ -16,7 +16,7 @@ from typing import Final
 from schemas.months import MONTHS
 from schemas.prose import Run
 
-_NUMBER: Final = re.compile(r"(?<!\d)(?:[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?")
+_NUMBER: Final = re.compile(r"\d(?<!\d.)(?:(?<=[1-9])\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d*)(?:,\d+)?")
 _QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _YEARS: Final = range(1900, 2101)
 _OF_A_DATE: Final = re.compile(rf"(?:\s*(?:,|-|–|та|і|й|по)\s*\d{{1,2}})*\s+(?:{'|'.join(MONTHS)})\b")

@@ -68,7 +68,7 @@ class Repeat:
     @property
     def length(self) -> int:
         """How many words are common and not known anyway."""
-        return len({p for _, p in self.pairs} - self.familiar)
+        return len({p + more for _, p in self.starts for more in range(LENGTH)} - self.familiar)
 
     @property
     def text(self) -> str:

@@ -17,13 +17,15 @@ from pipeline.wording.typography import addresses, without
 from schemas.findings import Severity
 
 _CYRILLIC: Final = "[\u0400-\u04ff]"
-_WORD: Final = re.compile(rf"(?<![\w'’ʼ-]){_CYRILLIC}+(?:['’ʼ`´‘-]{_CYRILLIC}+)*(?![\w@])")
+_WORD: Final = re.compile(rf"{_CYRILLIC}(?<![\w'’ʼ-].){_CYRILLIC}*+(?:['’ʼ`´‘-]{_CYRILLIC}++)*(?![\w@])")
 _ABBREVIATED: Final = frozenset("./)")
 """What stands after a letter that is an abbreviation, an initial or a number of a list: м. Вигадане, з/п, а)."""
 _LONGEST_ABBREVIATION: Final = 5
 _SUGGESTED: Final = 5
 """So many words get a suggestion, which takes the dictionary longer than reading the whole document."""
-_DOUBLED: Final = re.compile(rf"(?<![\w'’ʼ-])({_CYRILLIC}++(?:['’ʼ-]{_CYRILLIC}++)*+)\s+(?i:\1)(?![\w'’ʼ-])")
+_DOUBLED: Final = re.compile(
+    rf"({_CYRILLIC}(?<![\w'’ʼ-].){_CYRILLIC}*+(?:['’ʼ-]{_CYRILLIC}++)*+)\s+(?i:\1)(?![\w'’ʼ-])"
+)
 
 
 class _Place(NamedTuple):
@@ -64,7 +66,8 @@ def _words(passage: Passage) -> Iterator[_Place]:
     text = without(addresses(passage.text), passage.text, " ")
     for found in _WORD.finditer(text):
         word, after = found[0], text[found.end() : found.end() + 1]
-        if not _is_abbreviation(word, after, text[max(0, found.start() - 1) : found.start()]):
+        is_plain = len(word) > 1 and word.islower()  # as most are
+        if is_plain or not _is_abbreviation(word, after, text[max(0, found.start() - 1) : found.start()]):
             yield _Place(passage, found.start(), word, after)
 
 

@@ -89,13 +89,15 @@ def _sentences(mark: Worded) -> Iterator[tuple[tuple[str, ...], tuple[Count, ...
 
 def _in_passages(marks: Sequence[Worded]) -> Iterator[_Twice]:
     for repeat in repeats(marks, frozenset()):
-        told = list(_counted(repeat))
+        told = list(_counted(repeat)) if repeat.length >= _LONG else []
         same = sum(each.here.value == each.there.value for each in told)
-        if repeat.length >= _LONG and 2 * same > len(told):
+        if 2 * same > len(told):
             yield from told
 
 
 def _counted(repeat: Repeat) -> Iterator[_Twice]:
+    if not (repeat.first.counted and repeat.second.counted):
+        return
     for here, there in repeat.pairs:
         if here in repeat.first.counted and there in repeat.second.counted:
             yield _Twice(repeat.first, repeat.first.counted[here], repeat.second, repeat.second.counted[there])
