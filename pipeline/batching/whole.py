@@ -26,6 +26,7 @@ from pipeline.loading import loading
 from pipeline.shelving import shelve
 from pipeline.telling.answering import answer
 from pipeline.telling.outcomes import Failed
+from pipeline.tools.room import sweep
 
 RESULTS: Final = "results"
 _FOR_CLUSTERS: Final = "Виконайте: make setup-dask"
@@ -68,6 +69,7 @@ def carry_out(
     with claimed(shelf, settings.patience(order.environment)):
         batch = Batch(order, Journal(folder / JOURNAL), tell)
         batch.run(team, ending)
+        sweep()  # of the rooms of workers that were killed
         faults = answer("batch", "", (Failed(DataFaults(order.faults)),)).faults
         results = Results(batch.in_order(), len(order.wanted), order.today, faults)
         shelve(shelf, files(results, order.root, shelf))

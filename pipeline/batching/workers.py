@@ -15,7 +15,8 @@ from typing import Final
 
 from pipeline.loading import loading
 
-_REQUESTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_TERMINALS: Final = (signal.SIGINT, signal.SIGHUP)
+"""What a terminal asks of all of its processes. SIGTERM ends a worker: an executor that is broken sends it to the rest."""
 
 
 def processors() -> int:
@@ -35,8 +36,8 @@ def dismiss() -> None:
 
 
 def _settle_in() -> None:
-    """Leave Ctrl-C to whoever sends the work; end with it, however it ends; have everything imported."""
-    for request in _REQUESTS:
+    """Leave Ctrl-C to whoever sends the work; end with it, however that ends; have everything imported."""
+    for request in _TERMINALS:
         signal.signal(request, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_sender, daemon=True).start()
     with loading():
