@@ -54,9 +54,9 @@ def verifying(root: str, docx: str, pdf: str) -> Step:
     return lambda: verify(ready.enriched, working_files(document, copy, heads), paper(printed), pdfa)
 
 
-def rendering(template: str, document: str) -> Step:
+def rendering(template: str, content: str) -> Step:
     """Make ready to print a document as DOCX."""
-    return partial(render, fitted(Path(template).read_bytes(), Path(document).read_bytes()))
+    return partial(render, fitted(Path(template).read_bytes(), json.loads(Path(content).read_bytes())))
 
 
 def rendering_as_released(template: str, content: str) -> Step:

@@ -1,6 +1,6 @@
 """`python -m bench.peers.contents ROOT FOLDER YEAR TODAY TIMES`: what every peer reads, of each organization of a root.
 
-`FOLDER/document/` holds the documents as we have them, `plain/` and `flat/` their texts, `templates/` the form in each
+`FOLDER/plain/` and `FOLDER/flat/` hold the documents' texts, `templates/` the form in each
 notation. A process of its own, so that what measures stays small: a child's peak counts from its parent's size.
 """
 
@@ -39,13 +39,13 @@ class Contents:
         return self.folder / "templates" / f"{notation}.docx"
 
     def files(self, kind: str) -> list[Path]:
-        """Give the content of each organization: `document`, `plain` or `flat`."""
+        """Give the content of each organization: `plain` or `flat`."""
         return sorted((self.folder / kind).glob("*.json"))
 
 
 def write(root: Path, folder: Path, year: int, today: dt.date, times: int) -> None:
     """Write it all; the sections of each document so many times over."""
-    for kind in ("templates", "document", "plain", "flat"):
+    for kind in ("templates", "plain", "flat"):
         (folder / kind).mkdir(parents=True)
     for notation, rewrite in _NOTATIONS.items():
         content = rewrite((root / "templates/report.docx").read_bytes())
@@ -55,7 +55,7 @@ def write(root: Path, folder: Path, year: int, today: dt.date, times: int) -> No
         document = unjudged(Job(organization, year, "report", today), workspace).printable.document
         document = document.model_copy(update={"sections": times * document.sections})
         texts = plain(document)
-        written = {"document": document.model_dump_json(), "plain": _json(texts), "flat": _json(flat(texts))}
+        written = {"plain": _json(texts), "flat": _json(flat(texts))}
         for kind, text in written.items():
             (folder / kind / f"{organization}.json").write_text(text, encoding="utf-8")
 

@@ -34,7 +34,7 @@ class Peer:
 
     name: str
     makes: Literal["docx", "pdf"]
-    reads: Literal["document", "plain", "flat"]
+    reads: Literal["plain", "flat"]
     words: Callable[[Contents, Path], Words]
     """The command as typed, but for the contents, which come last; they are made in the folder."""
     version: Callable[[], str]
@@ -84,7 +84,7 @@ def _weasyprint_version() -> str:
 
 
 PEERS: Final = (
-    Peer(_OURS, "docx", "document", _module("ours", "ours"), lambda: "this"),
+    Peer(_OURS, "docx", "plain", _module("ours", "ours"), lambda: "this"),
     Peer("docxtpl", "docx", "plain", _module("stock", "stock"), lambda: version("docxtpl")),
     Peer("docxtemplater", "docx", "flat", _node("docxtemplater"), _node_version("docxtemplater")),
     Peer("Carbone", "docx", "flat", _node("carbone", "docx"), _node_version("carbone")),

@@ -11,6 +11,7 @@ import pytest
 from bench.ground import ROOT
 from bench.peers import stock, templates
 from bench.peers.content import Plain, flat, holds, plain
+from bench.peers.ours import document_of
 from pipeline.word.package import unpack
 from pipeline.word.wordml import DOCUMENT, parse, w
 from tests.printed import document, row
@@ -35,6 +36,11 @@ def test_stock_docxtpl_fills_the_same_form_with_all_of_it(content: Plain) -> Non
 
     assert 1 + rows == len(docx.Document(io.BytesIO(made)).tables[0].rows)
     assert holds("".join(_said(made)), content)
+
+
+def test_ours_is_given_the_same(content: Plain) -> None:
+    """The document that is made of the plain content has that content."""
+    assert content == plain(document_of(content))
 
 
 def test_a_letter_that_is_lost_is_seen(content: Plain) -> None:
