@@ -16,7 +16,7 @@ from typing import Final
 from pipeline.loading import loading
 
 _TERMINALS: Final = (signal.SIGINT, signal.SIGHUP)
-"""What a terminal asks of all of its processes. SIGTERM ends a worker: an executor that is broken sends it to the rest."""
+"""What a terminal asks of all of its processes. SIGTERM ends a worker: a broken executor sends it to the rest."""
 
 
 def processors() -> int:
