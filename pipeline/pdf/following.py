@@ -97,6 +97,8 @@ class Follower:
 
     def end(self, _phrase: Phrase) -> None:
         """The mark ends."""
+        if not self._around:
+            self.refuse("закінчується позначка, якої не починали")
         self._marking = self._around.pop() if self._around else Marking()
 
     def save(self, _phrase: Phrase) -> None:
@@ -104,7 +106,9 @@ class Follower:
         self._kept.append(self._pen)
 
     def restore(self, _phrase: Phrase) -> None:
-        """Take the pen that was kept."""
+        """Take the pen that was kept; where there is none, programs differ in which they take."""
+        if not self._kept:
+            self.refuse("повернуто перо, якого не відкладали")
         self._pen = self._kept.pop() if self._kept else _Pen()
 
     def colour(self, phrase: Phrase) -> None:

@@ -1,6 +1,6 @@
 """From a page's font to what its codes show: which letters, how wide. Fails on a font that is unlike ours.
 
-Only what LibreOffice writes is understood: simple fonts, whose codes are single bytes and are told one by one (ISO
+Only what LibreOffice writes is understood: TrueType fonts, whose codes are single bytes and are told one by one (ISO
 32000-1, 9.6 and 9.10.3). A table of letters with anything else in it could be read in two ways.
 """
 
@@ -15,7 +15,6 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-_SIMPLE: Final = frozenset({Name.TrueType, Name.Type1})
 _PAIR: Final = r"<([0-9A-Fa-f]{2})>\s+<((?:[0-9A-Fa-f]{4})+)>\s+"
 _PAIRS: Final = re.compile(_PAIR)
 _TABLE: Final = re.compile(
@@ -56,7 +55,7 @@ def alphabet(font: pikepdf.Object) -> Alphabet:
     Raises:
         BrokenFont: it is of another kind than LibreOffice's, or its table of letters is.
     """
-    if font.get("/Subtype") not in _SIMPLE:
+    if font.get("/Subtype") != Name.TrueType:
         raise BrokenFont(f"шрифт незвичного виду: {font.get('/Subtype')}")
     first = int(font.get("/FirstChar", 0))
     widths = dict.fromkeys(range(256), 0.0)

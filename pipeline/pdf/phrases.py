@@ -7,7 +7,7 @@ that it draws by a pen of their own (`q … Q`) are one phrase with it: a page s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -23,9 +23,9 @@ _COLOUR: Final = rf"(?:{_RGB}rg|{_N}\s+g)"
 _STYLE: Final = rf"{_N}\s+[JjG]|{_RGB}RG|\[[-+.\d\s]*\]\s*{_N}\s+d"
 _PHRASES: Final = {
     "letters": rf"(?P<own>q\s+(?P<ink>{_COLOUR})\s+)?"
-    rf"BT\s+(?:(?P<scale>{_N})\s+0\s+0\s+1\s+)?(?P<x>{_N})\s+(?P<y>{_N})\s+T[dm]\s*"
+    rf"BT\s+(?:(?P<scale>{_N})\s+0\s+0\s+1\s+)?(?P<x>{_N})\s+(?P<y>{_N})\s+T(?(scale)m|d)\s*"
     rf"(?P<font>{_NAME})\s+(?P<size>{_N})\s+Tf\s*"
-    rf"(?:(?P<string>{_TEXT})\s*Tj|\[(?P<strings>{_SHIFTS}(?:{_TEXT}{_SHIFTS})*+)\]\s*TJ)\s*ET(?(own)\s+Q)",
+    rf"(?:(?P<string>{_TEXT})\s*Tj|\[\s*(?P<strings>(?:{_TEXT}{_SHIFTS})*+)\]\s*TJ)\s*ET(?(own)\s+Q)",
     "line": rf"(?P<bare>q\s+(?P<thick>{_N})\s+w\s+(?:(?:{_STYLE})\s+)*+)?"
     rf"(?P<ends>(?P<x0>{_N})\s+(?P<y0>{_N})\s+m\s+(?P<x1>{_N})\s+(?P<y1>{_N}))\s+l\s+S(?(bare)\s+Q)",
     "end": r"EMC",
@@ -71,23 +71,20 @@ def codes_of(phrase: Phrase) -> tuple[bytes, Sequence[float]]:
     """Give the codes of the letters that a phrase shows, and by how much some of them are moved together.
 
     Raises:
-        ValueError: a string has half a code.
+        ValueError: a string has half a code, or is followed by several numbers.
     """
     single, several = phrase.group("string", "strings")
     if several is None:
         return _codes(single), ()
     if "(" in several:
-        return b"".join(map(_codes, _STRING.findall(several))), numbers(several)
+        return b"".join(map(_codes, _STRING.findall(several))), _shifts(_STRING.split(several))
     parts = several.replace(">", "<").split("<")
-    return bytes.fromhex(" ".join(parts[1::2])), _shifts(parts[::2])
+    return bytes.fromhex(" ".join(parts[1::2])), _shifts(parts[2::2])
 
 
-def _shifts(words: list[str]) -> Sequence[float]:
-    """Read what stands around the strings: between two of them there nearly always is one number."""
-    first, *between, last = words
-    if first or last or not all(between):
-        return numbers(" ".join(words))
-    return [*map(_number, between)]
+def _shifts(words: Iterable[str]) -> Sequence[float]:
+    """Read what stands after the strings: nearly always one number, nothing after the last."""
+    return [*map(_number, filter(str.strip, words))]
 
 
 def _codes(string: str) -> bytes:

@@ -70,8 +70,8 @@ def test_a_table_that_could_be_read_otherwise_is_refused(table: str) -> None:
         alphabet(font(table))
 
 
-@pytest.mark.parametrize("kind", [Name.Type0, Name.Type3])
+@pytest.mark.parametrize("kind", [Name.Type0, Name.Type1, Name.Type3])
 def test_a_font_of_another_kind_is_refused(kind: Name) -> None:
-    """LibreOffice draws the letters of our documents by simple fonts."""
+    """LibreOffice draws the letters of our documents by TrueType fonts, and only their programs are checked."""
     with pytest.raises(BrokenFont, match="незвичного виду"):
         alphabet(font(kind=kind))

@@ -37,7 +37,10 @@ def test_a_phrase_is_understood_whole(phrase: str) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    ["3 Tr", "/F Do", "/G gs", "BI", "1 0 0 2 0 0 cm", "0 0 0 0 k", "/S sh", "% BT", "1 2 m 3 4 5 6 7 8 c S", "qq"],
+    [
+        "BT 1 2 Tm /F1 12 Tf <1D> Tj ET", "BT 1 0 0 1 1 2 Td /F1 12 Tf <1D> Tj ET",
+        "BT 1 2 Td /F1 12 Tf [-9 <1D>] TJ ET",
+        "3 Tr", "/F Do", "/G gs", "BI", "1 0 0 2 0 0 cm", "0 0 0 0 k", "/S sh", "% BT", "1 2 m 3 4 5 6 7 8 c S", "qq"],
 )  # fmt: skip
 def test_anything_else_ends_the_reading(other: str) -> None:
     """The words are given as they stand."""
