@@ -119,14 +119,15 @@ def test_killed_at_any_moment_it_goes_on_without_making_anything_twice(
 def poisonous(where: Place, organization: str, deaths: int) -> Iterator[list[int]]:
     """Let whoever works on an organization be killed, so many times; give the processes that were."""
     killed: list[int] = []
-    over = threading.Event()
+    over, rooms = threading.Event(), set[str]()
 
     def watch() -> None:
         while not over.is_set() and len(killed) < deaths:
-            for worker in at_work(where, organization):
-                if worker not in killed:
-                    os.kill(worker, signal.SIGKILL)
+            for room, worker in at_work(where, organization):
+                if room not in rooms:  # whoever holds it later sweeps it
+                    rooms.add(room)
                     killed.append(worker)
+                    os.kill(worker, signal.SIGKILL)
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -137,15 +138,14 @@ def poisonous(where: Place, organization: str, deaths: int) -> Iterator[list[int
         watcher.join()
 
 
-def at_work(where: Place, organization: str) -> set[int]:
-    """The processes that hold the rooms in which an organization's data lie."""
-    holders: set[int] = set()
+def at_work(where: Place, organization: str) -> Iterator[tuple[str, int]]:
+    """The rooms in which an organization's data lie, each with the process that holds it."""
     with suppress(OSError):  # a room may be cleared just now
         for data in where.passing.glob(f"zvit-room-*/*/workspace/data/{organization}"):
-            room = data.parents[3].stat().st_ino
-            held = re.findall(rf"FLOCK +ADVISORY +WRITE (\d+) \S+:{room} ", Path("/proc/locks").read_text("ascii"))
-            holders |= set(map(int, held))
-    return holders
+            room = data.parents[3]
+            held = rf"FLOCK +ADVISORY +WRITE (\d+) \S+:{room.stat().st_ino} "
+            for found in re.finditer(held, Path("/proc/locks").read_text("ascii")):
+                yield room.name, int(found[1])
 
 
 def test_a_document_that_kills_its_worker_fails_alone(own: Mapping[str, bytes], tmp_path: Path) -> None:
