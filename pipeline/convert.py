@@ -6,9 +6,12 @@ What makes a PDF archival is loaded when there is one: until then the converter 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import NoReturn
 
-from pipeline.contracts import Converter, Docx, Pdf
+from pipeline.contracts import Conversion, Converter, Docx, Pdf
+from pipeline.errors import ZvitError
 from pipeline.loading import loading
 from pipeline.pdf.edition import Edition
 from schemas.conformance import PdfA
@@ -30,9 +33,25 @@ def convert(docx: Docx, converter: Converter, edition: Edition = _PLAIN) -> Pdf:
 
 @contextmanager
 def begun(docx: Docx, converter: Converter, pdfa: PdfA = "1a") -> Iterator[Callable[[Edition], Pdf]]:
-    """Begin to do the same; what is given waits for it. The converter's work ends with the context at the latest."""
-    with converter.begin({"": docx}, pdfa) as conversion:
+    """Begin to do the same; what is given waits for it. The converter's work ends with the context at the latest.
+
+    What keeps it from beginning is told when it is waited for: what is wrong with the data comes before what is wrong
+    with the machine.
+    """
+    with ExitStack() as work:
+        conversion = _begun(work, converter, docx, pdfa)
         yield lambda edition: _archival(conversion()[""], edition)
+
+
+def _begun(work: ExitStack, converter: Converter, docx: Docx, pdfa: PdfA) -> Conversion:
+    try:
+        return work.enter_context(converter.begin({"": docx}, pdfa))
+    except ZvitError as failure:
+        return partial(_fail, failure)
+
+
+def _fail(failure: ZvitError) -> NoReturn:
+    raise failure
 
 
 def convert_all(documents: Mapping[str, Docx], converter: Converter, edition: Edition = _PLAIN) -> dict[str, Pdf]:

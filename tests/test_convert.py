@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 import pytest
 
 from pipeline.contracts import Docx, Pdf
 from pipeline.convert import begun, convert, convert_all
-from pipeline.errors import NotProven, ProgramFailed
+from pipeline.errors import Fault, NotProven, ProgramFailed, ProgramMissing
 from pipeline.pdf.edition import STANDARDS, Edition
 from schemas.conformance import PdfA
 from tests.converting import AtOnce
@@ -37,6 +38,14 @@ class Fails(Exports):
     def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> dict[str, bytes]:
         """Fail."""
         raise ProgramFailed(*(f"зламано: {name} у {pdfa}" for name in documents))
+
+
+class Lacking(Exports):
+    """A converter that is not installed."""
+
+    def begin(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> NoReturn:
+        """Fail before anything begins."""
+        raise ProgramMissing(Fault(f"вигаданий конвертер не встановлено: {len(documents)}, {pdfa}"))
 
 
 def test_several_documents_go_together(office_pdf: dict[str, Pdf]) -> None:
@@ -71,6 +80,12 @@ def test_what_has_begun_gives_the_same_when_it_is_waited_for(office_pdf: dict[st
     with begun(Docx(b"a"), exports) as pdf:
         assert [] == exports.calls
         assert office_pdf["sample"] == pdf(Edition())
+
+
+def test_what_cannot_begin_is_told_when_it_is_waited_for() -> None:
+    """Whoever reads the data meanwhile tells first what is wrong with them."""
+    with begun(Docx(b"a"), Lacking(b"")) as pdf, pytest.raises(ProgramMissing, match="вигаданий"):
+        pdf(Edition())
 
 
 def test_an_export_without_tags_is_not_proven() -> None:
