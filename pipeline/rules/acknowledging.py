@@ -29,9 +29,11 @@ def acknowledged(found: Iterable[Finding], acknowledgements: Iterable[Acknowledg
         by_rule.setdefault(each.rule, []).append(number)
     used = set[int]()
     shown = list[Finding]()
+    words = [_plain(each.text) for each in typed]
     for finding in found:
         shown.append(finding)
-        fitting = [number for number in by_rule.get(finding.rule, ()) if _fits(typed[number], finding)]
+        meant, said = by_rule.get(finding.rule, ()), _plain(finding.text)
+        fitting = [number for number in meant if _fits(typed[number], finding, is_said=words[number] == said)]
         used.update(fitting)
         yield finding.evolve(acknowledged=str(typed[fitting[0]].reason)) if fitting else finding
     for number, each in enumerate(typed):
@@ -39,7 +41,7 @@ def acknowledged(found: Iterable[Finding], acknowledgements: Iterable[Acknowledg
             yield _idle(each, tuple(shown))
 
 
-def _fits(typed: Acknowledgement, finding: Finding) -> bool:
+def _fits(typed: Acknowledgement, finding: Finding, *, is_said: bool) -> bool:
     """Tell whether a finding of the rule is meant: by its exact text if it has one, and by its measure if it has none.
 
     One reason may be given for all of a rule's, but never for errors: each of these is a person, or a lie.
@@ -47,7 +49,7 @@ def _fits(typed: Acknowledgement, finding: Finding) -> bool:
     if typed.everywhere:
         return finding.severity is not Severity.ERROR
     same_place = typed.measure == finding.measure or (typed.measure is None and finding.text is not None)
-    return same_place and _plain(typed.text) == _plain(finding.text)
+    return same_place and is_said
 
 
 def _plain(text: str | None) -> str:
