@@ -20,19 +20,19 @@ from schemas.manifest import Manifest
 def entered(wanted: Wanted, delivery: Delivery) -> Entry:
     """Give the entry of a document that was made, or could not be."""
     document = delivery.answer.documents[0]
-    if not delivery.files:
-        return Entry(workspace=wanted.place, outcome="failed", document=document, faults=delivery.answer.faults)
-    manifest = Manifest.model_validate_json(delivery.files[MANIFEST])
-    return Entry(
+    entry = Entry(
         workspace=wanted.place,
-        name=manifest.organization,
-        outcome="unchanged" if document.unchanged else "built",
+        outcome="unchanged" if document.unchanged else "built" if delivery.files else "failed",
         document=document,
-        findings=counted(manifest.findings),
+        faults=delivery.answer.faults,
         seconds=round(delivery.seconds, 2),
         memory=delivery.memory,
-        sha256=manifest.files.get(f"{wanted.document}.pdf"),
     )
+    if not delivery.files:
+        return entry
+    manifest = Manifest.model_validate_json(delivery.files[MANIFEST])
+    pdf = manifest.files.get(f"{wanted.document}.pdf")
+    return entry.evolve(name=manifest.organization, findings=counted(manifest.findings), sha256=pdf)
 
 
 def counted(findings: Iterable[Finding]) -> Counted:
