@@ -93,25 +93,27 @@ class Batch:
                 return
             try:
                 parcel, mark = self._enclosed(wanted)
-            except (ZvitError, OSError) as failure:
+                shelved = self._current(wanted, mark)
+            except Exception as failure:  # noqa: BLE001 - no folder, however odd, ends the batch of all others
                 self._enter(wanted, failed(self.order.job(wanted), failure))
                 continue
-            if not self._passed_over(wanted, mark):
+            if shelved:
+                self._told(wanted, *shelved)
+            else:
                 yield (wanted, mark), parcel
 
     def _enclosed(self, wanted: Wanted) -> tuple[Parcel, str]:
         parcel = enclose(self.order.job(wanted), self.order.workspace(wanted))
         return parcel, mark_of(parcel, self.order.versions)
 
-    def _passed_over(self, wanted: Wanted, mark: str) -> bool:
-        """Tell of a document that is current, if it is."""
+    def _current(self, wanted: Wanted, mark: str) -> tuple[Entry, Answer] | None:
+        """Give what is to be told of a document that is current; None if it must be made."""
         line = self.journal.line(wanted)
         manifest = current(line, mark, self._shelf(wanted))
         if line is None or manifest is None:
-            return False
+            return None
         entry = unchanged(line)
-        self._told(wanted, entry, answered(entry, manifest, self.order.job(wanted)))
-        return True
+        return entry, answered(entry, manifest, self.order.job(wanted))
 
     def _receive(self, wanted: Wanted, mark: str, delivery: Delivery) -> None:
         """Put a delivery on its shelf; if that fails, it has failed."""
