@@ -111,5 +111,6 @@ def running(way: Way) -> Iterator[Running]:
             with way.start(here, (_OPEN, *first.words)) as child:
                 yield Running(way, here, child, taken=1)
         finally:
-            if left := socket_of(profile_of(here), way.jail.passing(here)):
-                left.unlink(missing_ok=True)
+            with suppress(OSError):  # outside of a jail it lies where others may put one of that name
+                if left := socket_of(profile_of(here), way.jail.passing(here)):
+                    left.unlink()
