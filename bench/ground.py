@@ -21,9 +21,11 @@ ROOT: Final = Path(__file__).parents[1]
 ORGANIZATION: Final = "pervomaisk-rada"
 YEAR: Final = 2023
 TODAY: Final = "2024-02-01"
-PEERS: Final = "BENCH_PEERS"
-"""The environment's word for the folder that peers are installed in."""
-_OURS: Final = ("YEAR", "ORG", "TODAY", "DOCUMENT", "MAKEFLAGS", "FORMAT", "PDFA", "TEMPLATE")
+_OURS: Final = (
+    *("YEAR", "ORG", "TODAY", "DOCUMENT", "FORMAT", "PDFA", "TEMPLATE", "MAKEFLAGS"),
+    *("ROOT", "LIST", "WORKERS", "DASK", "RESULTS"),
+    *("ZVIT_JAIL", "ZVIT_SEALED", "ZVIT_WAIT", "ZVIT_TRACE"),
+)
 
 
 @dataclass(frozen=True, slots=True)
