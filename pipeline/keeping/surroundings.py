@@ -18,8 +18,8 @@ from pipeline.keeping.looking import Hash, Seen, followed
 _HERE: Final = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 _COMPILED: Final = ".pyc"
 _INSTALLED: Final = (".dist-info", ".egg-info", ".pth")
-_OFFICE: Final = ("program", "share/registry", "share/filter", "share/fonts")
-"""Of LibreOffice's folder: what computes, what it is set to, and what it brings of fonts."""
+_OFFICE: Final = ("program", "share/registry", "share/filter", "share/fonts", "share/extensions")
+"""Of LibreOffice's folder: what computes, what it is set to, what it brings of fonts and of rules for hyphens."""
 _SHAPING: Final = ("harfbuzz", "freetype", "fontconfig", "graphite2", "icu", "png", "jpeg", "lcms2", "z.so")
 """The libraries of the system by which it sets letters and pictures, as their names go on after `lib`."""
 
@@ -37,6 +37,8 @@ class Sources:
         "/usr/lib",
         "/usr/local/lib",
     )
+    hyphens: tuple[str, ...] = ("/usr/share/hyphen",)
+    """The system's rules by which LibreOffice divides words, where a template lets it."""
     fonts: tuple[str, ...] = ("/etc/fonts", "/usr/share/fontconfig", "/usr/share/fonts", "/usr/local/share/fonts")
     speller: str = "hunspell"
     dictionary: tuple[str, ...] = ("/usr/share/hunspell/uk_UA.dic", "/usr/share/hunspell/uk_UA.aff")
@@ -83,7 +85,8 @@ def _office(places: Sources, hashed: Hash) -> Seen:
         return {}
     folder = os.path.dirname(os.path.dirname(os.path.realpath(program)))
     parts = _all((f"{folder}/{part}" for part in _OFFICE), hashed)
-    return {**_program(program, hashed), **parts, **_all(_libraries(places.libraries), hashed)}
+    beside = _all((*_libraries(places.libraries), *places.hyphens), hashed)
+    return {**_program(program, hashed), **parts, **beside}
 
 
 def _libraries(folders: Iterable[str]) -> Iterator[str]:

@@ -200,6 +200,8 @@ MACHINE = {
     "office/program/versionrc": "office",
     "office/share/registry/main.xcd": "office",
     "office/share/fonts/truetype/opens___.ttf": "office",
+    "office/share/extensions/dict-uk/hyph_uk_UA.dic": "office",
+    "hyphen/hyph_uk_UA.dic": "office",
     "programs/hunspell": "dictionary",
     "programs/verapdf": "validator",
     "uk_UA.dic": "dictionary",
