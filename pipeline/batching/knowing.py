@@ -11,16 +11,22 @@ from pathlib import Path
 
 from pipeline.archive import MANIFEST
 from pipeline.batching.parcels import Parcel
-from pipeline.keeping.keys import key_of
+from pipeline.keeping.keys import hash_of, key_of
 from pipeline.keeping.remembering import big_hash
+from pipeline.keeping.secrecy import keyed
 from pipeline.keeping.surroundings import surroundings
 from schemas.batch import Line
+from schemas.folders import is_private
 
 
 def mark_of(parcel: Parcel, versions: Mapping[str, str]) -> str:
-    """Give a hash of all that a document is made of, and made with: the data, the template, the programs."""
+    """Give a hash of all that a document is made of, and made with: the data, the template, the programs.
+
+    The journal lies where anybody may read it: if there are private files among the data, it is keyed.
+    """
     programs = json.dumps(dict(versions), sort_keys=True)
-    return hashlib.sha256(f"{parcel.mark()} {_machine()} {programs}".encode()).hexdigest()
+    known = f"{parcel.mark()} {_machine()} {programs}".encode()
+    return keyed(known) if any(map(is_private, parcel.root.files)) else hash_of(known)
 
 
 def current(line: Line | None, mark: str, shelf: Path) -> bytes | None:

@@ -20,7 +20,12 @@ _KNOWN_HERE: Final = (Path("/etc/machine-id"), Path("/proc/sys/kernel/random/boo
 def keyed_hash(file: str, found: os.stat_result) -> str:  # noqa: ARG001 - as any way to come to a hash is asked
     """Read a file, and give a hash that means nothing elsewhere."""
     with Path(file).open("rb") as stream:
-        return hashlib.blake2b(stream.read(), key=_key(), digest_size=32).hexdigest()
+        return keyed(stream.read())
+
+
+def keyed(content: bytes) -> str:
+    """Give such a hash of content that private files have a part in."""
+    return hashlib.blake2b(content, key=_key(), digest_size=32).hexdigest()
 
 
 @cache
