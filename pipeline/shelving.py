@@ -19,10 +19,11 @@ _NO_EXCHANGE = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 def unchanged(shelf: Path, files: Mapping[str, bytes]) -> bool:
-    """Tell whether `shelf` holds exactly `files` already."""
+    """Tell whether `shelf` holds exactly `files` already; what is reached by a link lies elsewhere."""
     with suppress(OSError):
-        there = {file.name: file.read_bytes() for file in shelf.iterdir()}
-        return there == dict(files)
+        found = tuple(shelf.iterdir())
+        there = {file.name: file.read_bytes() for file in found}
+        return there == dict(files) and not any(place.is_symlink() for place in (shelf, *found))
     return False
 
 

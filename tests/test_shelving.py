@@ -56,6 +56,16 @@ def test_unchanged_means_the_same_names_and_bytes(tmp_path: Path) -> None:
     assert not unchanged(tmp_path / "nowhere", OLD)
 
 
+@pytest.mark.parametrize("linked", ["report", "report/report.pdf"])
+def test_what_a_link_leads_to_is_not_there(linked: str, tmp_path: Path) -> None:
+    """The same bytes elsewhere may change or go without the folder."""
+    shelve(tmp_path / "report", OLD)
+    (tmp_path / linked).rename(tmp_path / "elsewhere")
+    (tmp_path / linked).symlink_to(tmp_path / "elsewhere")
+
+    assert not unchanged(tmp_path / "report", OLD)
+
+
 def test_what_somebody_has_put_in_the_folders_place_makes_room(tmp_path: Path) -> None:
     """A link is replaced, and what it led to is left alone."""
     shelve(tmp_path / "elsewhere", OLD)
