@@ -42,7 +42,7 @@ _GROUPS: Final = {
 """What a document depends on, as an officer calls it."""
 _PARTS: Final = {
     **_GROUPS,
-    "document": "зміст документа",
+    "document": "зміст документа або рядки даних, з яких він",
     "form": "шаблон",
     "layout": "сторінка",
     "pdfa": "частина PDF/A",

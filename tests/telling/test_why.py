@@ -76,7 +76,7 @@ def test_what_has_changed_and_what_was_made_of_it_is_told(tmp_path: Path, docume
     ] == told[:3]
     assert [
         "    PDF: LibreOffice перетворив DOCX, бо інше: DOCX",
-        "    DOCX, PDF, таблиці: складено й звірено наново, бо інше: зміст документа",
+        "    DOCX, PDF, таблиці: складено й звірено наново, бо інше: зміст документа або рядки даних, з яких він",
     ] == told[-2:]
     assert any(f"«{figure.name}»" in line and f"{figure.value + 1}" in line for line in told)
     assert f"    зміст: захід {row.measure}, графа «Стан виконання»: змінено" in told
