@@ -153,6 +153,8 @@ def _by_letter(widths: tuple[tuple[int, str], ...]) -> dict[str, int]:
 
 REGULAR: Final = _by_letter(_REGULAR)
 BOLD: Final = _by_letter(_BOLD)
+WIDEST: Final = max(EM, *REGULAR.values()) * 10 / EM
+"""What no letter in regular type is wider than, in twentieths of a point, for each half point of its size."""
 
 
 class _Words(dict[str, int]):

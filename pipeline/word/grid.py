@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from markupsafe import Markup
+
 from pipeline.word.columns import cells_of, keys_of
 from pipeline.word.styles import LIST, NUMBERED, StyleSheet
 from pipeline.word.tags import text_of, well_formed_tags
@@ -92,10 +94,10 @@ def name_widths(table: Element) -> None:
     _let_ask(table.find(f"{w('tblPr')}/{w('tblW')}"), 0, len(grid))
 
 
-def named(widths: Sequence[int]) -> dict[str, str]:
+def named(widths: Sequence[int]) -> dict[str, Markup]:
     """Give the widths of all spans of columns, by their names; no tag of a template can have such a name."""
     spans = combinations(range(len(widths) + 1), 2)
-    return {_name(start, end): str(sum(widths[start:end])) for start, end in spans}
+    return {_name(start, end): Markup(sum(widths[start:end])) for start, end in spans}  # noqa: S704 - digits only
 
 
 def _name(start: int, end: int) -> str:

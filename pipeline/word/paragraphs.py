@@ -15,13 +15,14 @@ from markupsafe import Markup
 
 from pipeline.errors import DataFaults, Fault
 from pipeline.word.letters import Look, quoted, run_xml
-from pipeline.word.rows import RowForm, is_short, rooms
+from pipeline.word.rows import Room, RowForm, is_short, rooms
 from pipeline.word.styles import ListStyle
 from pipeline.word.wordml import RELATIONS
 from schemas.document import Block, PrintedParagraph
 from schemas.prose import PLAIN, ListItem, Run
 
 _BREAK: Final = "<w:r><w:br/></w:r>"
+_NOTHING: Final = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,27 @@ class Printer:
     lists: list[StartedList] = field(default_factory=list)
     _openings: tuple[str, ...] = field(init=False)
     """What a paragraph begins with that is in no list, by look."""
-    _rooms: tuple[tuple[int, ...], ...] = field(init=False)
+    _empty: tuple[Markup, ...] = field(init=False)
+    """Paragraphs without letters, by look."""
+    _plain: tuple[dict[str, Markup], ...] = field(init=False)
+    """Paragraphs of plain letters in no list, by look and letters: half of a long table's cells say what others do."""
+    _rooms: tuple[tuple[Room, ...], ...] = field(init=False)
     """What the cells of each of the table's rows leave to letters."""
 
     def __post_init__(self) -> None:
         """Make once what thousands of cells begin with."""
         self._openings = tuple(_opened(_plain(look)) for look in self.looks)
-        self._rooms = tuple(rooms(row, self.widths) for row in self.rows)
+        self._empty = tuple(Markup(f"{opening}</w:p>") for opening in self._openings)  # noqa: S704 - the template's XML
+        self._plain = tuple({} for _ in self.looks)
+        self._rooms = tuple(rooms(row, self.widths, self.text_height) for row in self.rows)
 
     def p(self, block: Block, look: int) -> Markup:
         """Print a block as paragraphs; an empty one as none."""
-        style = self.looks[look]
         if len(block) == 1 and block[0].item is None:  # as nearly all cells are
-            return Markup(f"{self._openings[look]}{self._runs(block[0], style)}</w:p>")  # noqa: S704 - escaped text only
+            return self._outside_lists(block[0], look)
+        if not any(paragraph.item for paragraph in block):
+            return _NOTHING.join([self._outside_lists(paragraph, look) for paragraph in block])
+        style = self.looks[look]
         printed = (
             f"{_opened(properties)}{self._runs(paragraph, style)}</w:p>"
             for paragraph, properties in zip(block, self._properties(block, style), strict=True)
@@ -84,7 +93,7 @@ class Printer:
 
     def empty(self, look: int) -> Markup:
         """Print a paragraph without letters."""
-        return Markup(f"{self._openings[look]}</w:p>")  # noqa: S704 - XML of the template
+        return self._empty[look]
 
     def cell(self, content: str, look: int) -> Markup:
         """Give a cell's content an empty paragraph if it has none: Word calls a cell without one damaged."""
@@ -93,7 +102,21 @@ class Printer:
 
     def is_short(self, blocks: Sequence[Block], row: int) -> bool:
         """Tell whether a row that prints these blocks is not to be broken over pages."""
-        return is_short(self.rows[row], blocks, self._rooms[row], self.text_height)
+        return is_short(self._rooms[row], blocks)
+
+    def _outside_lists(self, paragraph: PrintedParagraph, look: int) -> Markup:
+        runs = paragraph.runs
+        if len(runs) != 1 or runs[0].emphasis is not PLAIN:
+            return self._closed(paragraph, look)
+        known, letters = self._plain[look], runs[0].text
+        found = known.get(letters)
+        if found is None:
+            found = known[letters] = self._closed(paragraph, look)
+        return found
+
+    def _closed(self, paragraph: PrintedParagraph, look: int) -> Markup:
+        letters = self._runs(paragraph, self.looks[look])
+        return Markup(f"{self._openings[look]}{letters}</w:p>")  # noqa: S704 - escaped text only
 
     def _runs(self, paragraph: PrintedParagraph, look: Look) -> str:
         runs = paragraph.runs

@@ -62,4 +62,4 @@ def _shares(section: Sequence[str]) -> list[Sequence[str]]:
 
 def _is_title(row: str) -> bool:
     """Tell whether a row is one cell over all columns, as the title of a section is."""
-    return row.count("</w:tc>") == 1
+    return row.find("</w:tc>") == row.rfind("</w:tc>")

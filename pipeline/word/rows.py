@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from pipeline.word.glyphs import line_width
+from pipeline.word.glyphs import WIDEST, line_width
 from pipeline.word.wordml import Element, number, w
 from schemas.document import Block
 from schemas.prose import ListItem
@@ -73,15 +73,30 @@ RowForm: TypeAlias = tuple[Cell, ...]
 """A row of the template, as it is measured."""
 
 
-def rooms(row: RowForm, widths: Sequence[int]) -> tuple[int, ...]:
-    """Give what each cell leaves to letters, where the columns are so wide, in twips."""
-    return tuple(max(1, sum(widths[cell.start : cell.end]) - _PADDING) for cell in row)
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a cell leaves to letters, in twips."""
+
+    cell: Cell
+    width: int
+    height: float
+    """What a short row takes at most."""
+    alone: Printed | None
+    """The block that it prints, if that is all."""
+    letters: int
+    """So many letters of one paragraph of that block surely fit, whatever they are."""
 
 
-def is_short(row: RowForm, blocks: Sequence[Block], rooms: Sequence[int], text_height: int) -> bool:
-    """Tell whether a row that prints `blocks` takes little of a page whose text is so high, in twips."""
-    limit = text_height * SHORT
-    return all(_height(cell, blocks, room) <= limit for cell, room in zip(row, rooms, strict=True))
+def rooms(row: RowForm, widths: Sequence[int], text_height: int) -> tuple[Room, ...]:
+    """Give the rooms of a row's cells, where the columns are so wide, and a page's text is so high, in twips."""
+    height = text_height * SHORT
+    wide = (max(1, sum(widths[cell.start : cell.end]) - _PADDING) for cell in row)
+    return tuple(_room(cell, width, height) for cell, width in zip(row, wide, strict=True))
+
+
+def is_short(row: Sequence[Room], blocks: Sequence[Block]) -> bool:
+    """Tell whether a row that prints `blocks` takes little of a page."""
+    return all(_surely_fits(room, blocks) or _height(room, blocks) <= room.height for room in row)
 
 
 def text_height(document: Element) -> int:
@@ -93,17 +108,38 @@ def text_height(document: Element) -> int:
     return number(section.find(w("pgSz")), "h") - number(margins, "top") - number(margins, "bottom")
 
 
-def _height(cell: Cell, blocks: Sequence[Block], room: int) -> float:
+def _room(cell: Cell, width: int, height: float) -> Room:
+    match cell.holds:
+        case (Printed() as alone,):
+            # As if all letters were the widest, and began one line more than they fill.
+            size = max(1, alone.plain)
+            lines = height / (size * _LINE) - 1
+            return Room(cell, width, height, alone, math.floor(lines * width / (WIDEST * size * _RAGGED)) - 1)
+    return Room(cell, width, height, None, 0)
+
+
+def _surely_fits(room: Room, blocks: Sequence[Block]) -> bool:
+    """Tell whether a cell fits that need not even be measured, as most need not."""
+    if room.alone is None:
+        return False
+    block = blocks[room.alone.place]
+    if len(block) != 1 or block[0].item is not None:
+        return False
+    text = block[0].text
+    return len(text) <= room.letters and "\n" not in text
+
+
+def _height(room: Room, blocks: Sequence[Block]) -> float:
     """Estimate the height of a cell from its letters."""
     height = 0
-    for one in cell.holds:
+    for one in room.cell.holds:
         if isinstance(one, Line):
             text = "".join(piece if isinstance(piece, str) else _inline(blocks[piece]) for piece in one.pieces)
-            height += _lines(text, one.size, room) * one.size
+            height += _lines(text, one.size, room.width) * one.size
         else:
             for paragraph in blocks[one.place]:
                 size = one.plain if paragraph.item is None else one.size(paragraph.item)
-                height += _lines(paragraph.text, size, room) * size
+                height += _lines(paragraph.text, size, room.width) * size
     return height * _LINE
 
 
