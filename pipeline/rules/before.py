@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from pipeline.documents.requisites import own_requisites
@@ -35,12 +36,15 @@ class Pair:
     origin: Origin | None
 
 
-def pairs(subject: Subject) -> Iterator[Pair]:
+@lru_cache(maxsize=1)
+def pairs(subject: Subject) -> tuple[Pair, ...]:
     """Give every text of the document that has one of last year in its place."""
-    if subject.last_year is None:
-        return
-    texts = _texts(subject.last_year, subject)
-    keys = _keys(subject, subject.last_year.year)
+    return tuple(_pairs(subject, subject.last_year)) if subject.last_year else ()
+
+
+def _pairs(subject: Subject, before_it: Report) -> Iterator[Pair]:
+    texts = _texts(before_it, subject)
+    keys = _keys(subject, before_it.year)
     for measure, column, block in _blocks(subject):
         if before := texts.get((keys.get(measure, measure), column)):
             origin = block[0].runs[0].origin if block and block[0].runs else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from pipeline.rules.rule import Noticed, Subject, rule
@@ -48,10 +49,15 @@ def what_is_carried_over_was_there_before(subject: Subject) -> Iterator[Noticed]
             yield Noticed(why, "Перевірте carried_over", measure=measure.id, origin=link.origin)
 
 
+@lru_cache(maxsize=1)
+def _planned_before(subject: Subject) -> frozenset[str]:
+    return frozenset(each.id for each in subject.last_year.plan.measures()) if subject.last_year else frozenset()
+
+
 def _astray(link: CarriedOver, subject: Subject) -> str:
     if link.year >= subject.report.year:
         return f"захід перенесено з {link.year} року, а це не минулий рік"
     before = subject.last_year
-    if before and before.year == link.year and link.measure not in {each.id for each in before.plan.measures()}:
+    if before and before.year == link.year and link.measure not in _planned_before(subject):
         return f"захід перенесено з {link.year} року, а там заходу {link.measure} немає"
     return ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import PurePath
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from pipeline.privacy.found import Found, canonical, masked
@@ -18,6 +18,8 @@ from schemas.explanations import FigureSource
 from schemas.findings import Finding, Severity
 from schemas.origin import Origin
 from schemas.report import Report
+
+_Search: TypeAlias = Callable[[str], tuple[Found, ...]]
 
 _OF_PEOPLE = re.compile(
     r"\bп\.?\s?і\.?\s?б\b|прізвищ|\bім[’'ʼ]я|по батькові|рнокпп|\bіпн\b|паспорт|унзр|телефон|проживан|народжен"
@@ -33,10 +35,10 @@ _OWN_NUMBER = "офіційну адресу чи номер органу впи
 def nobody_is_named(subject: Subject) -> Iterator[Noticed]:
     """People are told of by consent or by law only."""
     report, document = subject.report, subject.document
-    own = _own(report)
+    own, search = _own(report), cache(personal)  # what many measures say is searched once, and not kept
     for measure, block in (*document.passages(), *((None, block) for block in _unprinted(report, document))):
         for paragraph in block:
-            for found, origin in _finds(paragraph):
+            for found, origin in _finds(paragraph, search):
                 if not own.names(found):
                     where = f"захід {measure}: надруковано" if measure else "надруковано"
                     yield replace(_noticed(found, where, origin), measure=measure)
@@ -124,13 +126,13 @@ def _noticed(found: Found, where: str, origin: Origin | None) -> Noticed:
     )
 
 
-def _finds(paragraph: PrintedParagraph) -> Iterator[tuple[Found, Origin | None]]:
+def _finds(paragraph: PrintedParagraph, search: _Search) -> Iterator[tuple[Found, Origin | None]]:
     """Give what the letters tell, then what only the addresses of links tell."""
-    told = personal(paragraph.text)
+    told = search(paragraph.text)
     yield from ((found, _origin(paragraph, found.start)) for found in told)
     seen = {canonical(found.text) for found in told}
     for run in paragraph.runs:
-        for found in personal(unquote(run.emphasis.link)) if run.emphasis.link else ():
+        for found in search(unquote(run.emphasis.link)) if run.emphasis.link else ():
             if canonical(found.text) not in seen:
                 yield found, run.origin
 
