@@ -56,19 +56,6 @@ class Workspace:
         plans = (self.data / organization).glob("*/plan.yaml")
         return tuple(sorted(int(plan.parent.name) for plan in plans if _YEAR.fullmatch(plan.parent.name)))
 
-    def all_years(self) -> tuple[tuple[str, int], ...]:
-        """Give every organization with each of its years.
-
-        Raises:
-            UsageError: there is none.
-        """
-        found = tuple(
-            (organization, year) for organization in self.organizations() for year in self.years(organization)
-        )
-        if not found and not self.misnamed():
-            raise UsageError(Fault("у data/ немає жодного плану", _offer(self)))
-        return found
-
     def misnamed(self) -> tuple[Fault, ...]:
         """Tell of the folders that are organizations' but for their names."""
         found = (file.parent for file in self.data.glob("*/organization.yaml"))
