@@ -83,7 +83,8 @@ def _changed(changed: Iterable[Changed]) -> Iterator[str]:
     for group, found in groupby(changed, key=attrgetter("group")):
         names = [f"{each.name} — {_DEEDS[each.deed]}" for each in found]
         more = f" і ще {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
-        yield f"{_GROUPS[group]}: {'; '.join(names[:_SHOWN])}{more}"
+        called = _GROUPS.get(group, group)  # another version of the program may have kept what this one does not know
+        yield f"{called}: {'; '.join(names[:_SHOWN])}{more}"
 
 
 def _edits(edits: Iterable[Change], now: Document) -> Iterator[str]:

@@ -103,6 +103,13 @@ def test_of_many_changes_the_first_are_shown(tmp_path: Path, document: Document)
     assert told[1].endswith(" і ще 7")
 
 
+def test_what_another_version_kept_is_told_by_its_own_name(tmp_path: Path, document: Document) -> None:
+    """A group that this version does not know is no fault of the program."""
+    last = Record({**SEEN, "dreams": {"vision.txt": "1"}}, {}, ())
+
+    assert "    dreams: vision.txt — вилучено" in list(why(run_of(tmp_path, last), stages_of(tmp_path), None, document))
+
+
 def test_that_nothing_has_changed_is_told() -> None:
     """How much was looked at, by groups that have something."""
     assert ["  чому: переглянуто 4 місця, усе те саме: дані, шрифти, день"] == list(unchanged({**SEEN, "git": {}}))
