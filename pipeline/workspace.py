@@ -57,9 +57,14 @@ class Workspace:
         return tuple(sorted(int(plan.parent.name) for plan in plans if _YEAR.fullmatch(plan.parent.name)))
 
     def misnamed(self) -> tuple[Fault, ...]:
-        """Tell of the folders that are organizations' but for their names."""
-        found = (file.parent for file in self.data.glob("*/organization.yaml"))
-        return tuple(_misnamed(self.name(folder)) for folder in sorted(found) if not _SLUG.fullmatch(folder.name))
+        """Tell of the folders that are organizations' or years' but for a name, or for what an organization lacks."""
+        organizations = {file.parent for file in self.data.glob("*/organization.yaml")}
+        years = {file.parent for file in self.data.glob("[!.]*/[!.]*/plan.yaml")}
+        faults = {folder: _misnamed(self.name(folder)) for folder in organizations if not _SLUG.fullmatch(folder.name)}
+        faults |= {year: _no_year(self.name(year)) for year in years if not _YEAR.fullmatch(year.name)}
+        for lacking in {year.parent for year in years} - organizations:
+            faults[lacking] = Fault(_without_organization(self.name(lacking)), "Створіть його (data/README.md)")
+        return tuple(faults[folder] for folder in sorted(faults))
 
     def has_report(self, organization: str, year: int) -> bool:
         """Tell whether the year has a report's requisites, not only a plan."""
@@ -138,8 +143,9 @@ class Workspace:
         return self.originals / year_there if self.originals else self.data / year_there / SEALED
 
     def name(self, file: Path) -> str:
-        """Name `file` for a person: from the root, with `/`."""
-        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)
+        """Name `file` for a person: from the root, with `/`; bytes that are no letters by their codes."""
+        name = file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)
+        return os.fsencode(name).decode(errors="backslashreplace")
 
 
 def find_workspace(start: Path) -> Workspace:
@@ -187,7 +193,7 @@ def _why_none(workspace: Workspace, typed: str) -> str:
         return "органів кілька" if workspace.organizations() else "у data/ немає жодного органу"
     if "/" not in typed and (workspace.data / typed).is_dir():
         if _SLUG.fullmatch(typed):
-            return f"у теці data/{typed} немає файлу organization.yaml"
+            return _without_organization(f"data/{typed}")
         return str(_misnamed(f"data/{typed}"))
     return f"органу «{typed}» у data/ немає"
 
@@ -197,6 +203,17 @@ def _misnamed(folder: str) -> Fault:
         f"тека {folder} не може бути текою органу",
         "Перейменуйте її: малі латинські букви, цифри й дефіси, до 64 знаків",
     )
+
+
+def _no_year(folder: str) -> Fault:
+    return Fault(
+        f"тека {folder} не може бути текою року",
+        "Назвіть її чотирма цифрами, а копію приберіть із data/",
+    )
+
+
+def _without_organization(folder: str) -> str:
+    return f"у теці {folder} немає файлу organization.yaml"
 
 
 def _offer(workspace: Workspace) -> str:

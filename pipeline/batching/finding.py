@@ -52,12 +52,14 @@ class Search:
         Raises:
             UsageError: there is nothing.
         """
-        places = [self._named(folder) for folder in _workspaces(self.root)]
-        if not places:
+        named = [self._named(folder) for folder in _workspaces(self.root)]
+        places = [place for place in named if place.isprintable()]
+        if not named:
             reason = f"у теці {self.root} немає жодного робочого каталогу з data/ і templates/"
             raise UsageError(Fault(reason, "Вкажіть іншу: make batch ROOT=тека"))
         found = tuple(wanted for place in places for wanted in self._years(place))
-        misnamed = [fault for place in places for fault in self._misnamed(place)]
+        misnamed = [_unprintable(place) for place in named if place not in places]
+        misnamed += [fault for place in places for fault in self._misnamed(place)]
         for fault in misnamed:
             complain(fault)
         if not found and not misnamed:
@@ -68,12 +70,13 @@ class Search:
         """Find what the lines of a list name.
 
         Raises:
-            FilesUnusable: the list cannot be read.
+            FilesUnusable: the file cannot be read.
             UsageError: it names nothing.
         """
         with told("перелік не читається", file):
             content = file.read_bytes()
-        return self.listed(decoded(content, str(file), complain) or "", str(file), complain)
+        text = decoded(content, str(file), complain)
+        return () if text is None else self.listed(text, str(file), complain)
 
     def listed(self, text: str, name: str, complain: Complain) -> tuple[Wanted, ...]:
         """Find what the lines of a list name, each once; `name` is what messages call the list.
@@ -130,6 +133,11 @@ def _workspaces(root: Path) -> Iterator[Path]:
         elif len(here.relative_to(root).parts) >= _DEEPEST:
             below.clear()
         below[:] = sorted(name for name in below if not name.startswith("."))
+
+
+def _unprintable(place: str) -> Fault:
+    shown = os.fsencode(place).decode(errors="backslashreplace")
+    return Fault("назва теки має знаки, яких не видно або не надрукувати", "Перейменуйте теку", place=shown)
 
 
 def _split(place: Path) -> tuple[Path | None, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -93,6 +94,50 @@ def test_a_misnamed_organization_is_told(root: Path) -> None:
 
     assert [] == years
     assert "тека data/Nova не може бути текою органу" in told[0]
+
+
+@pytest.mark.parametrize("name", ["2024-kopiia", "24", "рік 2024"])
+def test_a_misnamed_year_is_told(name: str, root: Path) -> None:
+    """And the others are found."""
+    shutil.copytree(root / "data/vyhadana-rada/2024", root / "data/vyhadana-rada" / name)
+
+    years, told = found(root)
+
+    assert [("", "vyhadana-rada", 2024, "report")] == years
+    assert [f"тека data/vyhadana-rada/{name} не може бути текою року"] == [fault.split(". ")[0] for fault in told]
+
+
+def test_an_organization_without_its_file_is_told(root: Path) -> None:
+    """A folder with a year's plan is not left out in silence."""
+    shutil.copytree(root / "data/vyhadana-rada", root / "data/insha-rada")
+    (root / "data/insha-rada/organization.yaml").unlink()
+
+    years, told = found(root)
+
+    assert [("", "vyhadana-rada", 2024, "report")] == years
+    assert ["у теці data/insha-rada немає файлу organization.yaml"] == [fault.split(". ")[0] for fault in told]
+
+
+@pytest.mark.parametrize("place", ["a", "a/data/vyhadana-rada"])
+def test_a_name_of_other_bytes_than_letters_is_told_in_letters(place: str, tmp_path: Path) -> None:
+    """So that the results with it can be written."""
+    folder = workspaces(tmp_path) / place
+    folder.rename(folder.with_name(os.fsdecode(b"x\xff")))
+
+    years, told = found(tmp_path)
+
+    assert ALL[1:] == years
+    assert "x\\xff" in told[0]
+    assert told[0].encode()
+
+
+def test_a_list_of_another_encoding_is_told_as_one(root: Path) -> None:
+    """It is not called empty."""
+    told: list[Fault] = []
+    (root / "list.txt").write_bytes("vyhadana-rada/2024\n# примітка\n".encode("cp1251"))
+
+    assert () == Search(root).listed_in(root / "list.txt", told.append)
+    assert ["файл збережено не в кодуванні UTF-8"] == [fault.reason for fault in told]
 
 
 @pytest.mark.parametrize("text", [None, "", "# лише примітка\n"])
