@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.word.rows import Cell, Printed, is_short, rooms
 from pipeline.word.wordml import w
 from schemas.layout import Layout
 from tests.printed import document, paragraph, row
@@ -37,3 +44,13 @@ def test_what_the_form_forbids_stays_forbidden() -> None:
     template = edited(old, old.replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>"))
 
     assert [False, True, True] == whole("слово " * 120, template)
+
+
+@pytest.mark.parametrize("height", [0, 1_000, 9_638])
+@given(st.text("ЮШщі W\n\u0301", max_size=120), st.integers(0, 4_500), st.sampled_from([0, 20, 28]))
+def test_what_fits_unmeasured_fits_when_it_is_measured(height: int, text: str, width: int, size: int) -> None:
+    """The widest letters, the narrowest and those that stand over others, in columns of any width."""
+    (room,) = rooms((Cell(0, 1, (Printed(0, size, size, size),)),), (width,), height)
+    blocks = [(paragraph(text),)]
+
+    assert is_short([replace(room, alone=None)], blocks) == is_short([room], blocks)
