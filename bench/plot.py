@@ -52,7 +52,7 @@ class _Axis:
 def svg(chart: Chart) -> str:
     """Draw a chart."""
     panels = (
-        ("seconds", lambda point: point.wall, _LEFT),
+        ("seconds of processors", lambda point: point.cpu, _LEFT),
         ("MiB at the peak", lambda point: point.peak, _LEFT + _PANEL + _GAP),
     )
     drawn = "".join("".join(_panel(chart, head, of, left)) for head, of, left in panels)
@@ -72,8 +72,8 @@ def described(chart: Chart) -> str:
 def _described(curve: Curve, axis: str) -> str:
     first, last = curve.points[0], curve.points[-1]
     return (
-        f"{curve.name}: from {first.wall:.2g} s and {first.peak:.0f} MiB at {first.size:,} {axis} "
-        f"to {last.wall:.3g} s and {last.peak:.0f} MiB at {last.size:,}."
+        f"{curve.name}: from {first.cpu:.2g} s and {first.peak:.0f} MiB at {first.size:,} {axis} "
+        f"to {last.cpu:.3g} s and {last.peak:.0f} MiB at {last.size:,}."
     )
 
 

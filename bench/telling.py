@@ -66,7 +66,7 @@ def written(page: str, results: Results) -> str:
 
 
 def _image(name: str, chart: Chart) -> str:
-    return f"![{chart.name}: seconds and memory by {chart.axis}]({_FILE.format(name=name)})"
+    return f"![{chart.name}: seconds of processors and memory by {chart.axis}]({_FILE.format(name=name)})"
 
 
 def _hour(results: Results) -> str:

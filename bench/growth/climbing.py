@@ -39,11 +39,11 @@ def climb(climbers: Mapping[str, Climber], sizes: Sequence[int], longest: float)
 
 def _step(name: str, climber: Climber, size: int, points: list[Point], longest: float) -> dict[str, str]:
     """Run one climber at one size; give a note if it stops there."""
-    if points and points[-1].wall * (size / points[-1].size) ** _STEEP > longest * _STEEP:
+    if points and points[-1].cpu * (size / points[-1].size) ** _STEEP > longest * _STEEP:
         return {name: f"not run at {size:,}: it might take more than {longest:.0f} s"}
     try:
         samples = [climber.run(size)]
-        samples += [climber.run(size) for _ in range(_OFTEN - 1) if samples[0].wall < _SHORT]
+        samples += [climber.run(size) for _ in range(_OFTEN - 1) if samples[0].cpu < _SHORT]
     except BenchFailed as failure:
         return {name: f"failed at {size:,}: {str(failure).splitlines()[-1][:200]}"}
     wall, cpu, peak = (statistics.median(values(samples, quantity)) for quantity in ("wall", "cpu", "peak"))

@@ -9,7 +9,7 @@ SIZES = (10, 100, 1_000)
 
 
 def _cost(size: int, power: float) -> Spent:
-    return Spent(size**power / 100, 1.0, 10.0)
+    return Spent(1.0, size**power / 100, 10.0)
 
 
 def test_all_sizes_are_run_by_who_is_fast_enough() -> None:
@@ -17,7 +17,7 @@ def test_all_sizes_are_run_by_who_is_fast_enough() -> None:
     (curve,) = climb({"straight": Climber(lambda size: _cost(size, 1))}, SIZES, 100)
 
     assert list(SIZES) == [point.size for point in curve.points]
-    assert [0.1, 1.0, 10.0] == [point.wall for point in curve.points]
+    assert [0.1, 1.0, 10.0] == [point.cpu for point in curve.points]
     assert "" == curve.note
 
 

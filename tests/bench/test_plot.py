@@ -13,8 +13,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _chart() -> Chart:
-    def curve(name: str, wall: float) -> Curve:
-        points = (Point(size=50, wall=wall, cpu=1, peak=100), Point(size=20_000, wall=400 * wall, cpu=1, peak=900))
+    def curve(name: str, cpu: float) -> Curve:
+        points = (Point(size=50, wall=1, cpu=cpu, peak=100), Point(size=20_000, wall=1, cpu=400 * cpu, peak=900))
         return Curve(name=name, points=points)
 
     return Chart(name="Data to <PDF>", axis="measures", curves=(curve("ours", 1.0), curve("a peer", 1.01)))
