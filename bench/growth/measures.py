@@ -12,7 +12,7 @@ from typing import Final
 from bench import bare
 from bench.bare import Bare
 from bench.ground import ROOT, Ground, Scale, environment, forget
-from bench.growth.climbing import Climber, climb
+from bench.growth.climbing import ANY, Climber, climb
 from bench.peers.running import Peer, present
 from bench.records import Chart
 from bench.sizes import long_content, long_report
@@ -21,9 +21,10 @@ from bench.spending import BenchFailed, Command, Spent
 _SIZES: Final[dict[Scale, tuple[int, ...]]] = {
     "tiny": (10,),
     "quick": (50, 200),
-    "full": (50, 200, 1_000, 5_000, 20_000),
+    "full": (50, 200, 1_000, 2_000, 5_000, 20_000),
 }
-_LONGEST: Final = 300.0
+_MOST: Final = {bare.NAME: 2_000, "Carbone": 2_000, "WeasyPrint": 5_000}
+"""How many measures can be waited for in one PDF."""
 _AXIS: Final = "measures in one report"
 
 
@@ -38,14 +39,14 @@ def pdf(ground: Ground) -> Iterator[Chart]:
     convert = Bare(ground)
     climbers = {
         "ours, verified": Climber(partial(_report, ground), lambda size: _holds(ground, size, _ours(ground, size))),
-        bare.NAME: Climber(lambda size: convert(_single(ground, size))),
+        bare.NAME: Climber(lambda size: convert(_single(ground, size)), most=_MOST[bare.NAME]),
         **{peer.name: _climber(ground, peer) for peer in present("pdf")},
     }
     yield _chart(ground, "Data to PDF", climbers)
 
 
 def _chart(ground: Ground, name: str, climbers: dict[str, Climber]) -> Chart:
-    return Chart(name=name, axis=_AXIS, curves=tuple(climb(climbers, _SIZES[ground.scale], _LONGEST)))
+    return Chart(name=name, axis=_AXIS, curves=tuple(climb(climbers, _SIZES[ground.scale])))
 
 
 def _climber(ground: Ground, peer: Peer) -> Climber:
@@ -59,7 +60,7 @@ def _climber(ground: Ground, peer: Peer) -> Climber:
     def is_whole(size: int) -> bool:
         return _holds(ground, size, next(folder.glob(f"*.{peer.makes}")))
 
-    return Climber(run, is_whole)
+    return Climber(run, is_whole, _MOST.get(peer.name, ANY) if peer.makes == "pdf" else ANY)
 
 
 def _report(ground: Ground, size: int) -> Spent:

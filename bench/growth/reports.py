@@ -13,7 +13,7 @@ from typing import Final
 from bench import bare
 from bench.bare import Bare
 from bench.ground import ROOT, TODAY, Ground, Scale, forget
-from bench.growth.climbing import Climber, climb
+from bench.growth.climbing import ANY, Climber, climb
 from bench.peers.contents import Contents
 from bench.peers.running import Peer, present, surroundings
 from bench.records import Chart
@@ -24,7 +24,8 @@ from bench.watching import held
 _SIZES: Final[dict[Scale, tuple[int, ...]]] = {"tiny": (2,), "quick": (1, 4), "full": (1, 10, 50, 200, 1_000, 2_000)}
 _DIFFERENT: Final = 50
 """So many different contents are there for peers; a longer run takes them again under other names."""
-_LONGEST: Final = 600.0
+_MOST: Final = {"WeasyPrint": 200, "Carbone": 1_000}
+"""How many reports of theirs can be waited for."""
 _EVERY: Final = 0.5
 
 
@@ -34,10 +35,17 @@ def reports(ground: Ground) -> Iterator[Chart]:
     climbers = {
         "ours, verified": Climber(partial(_ours, ground)),
         f"{bare.NAME}, one by one": Climber(partial(_bare, ground)),
-        **{peer.name: Climber(partial(_theirs, ground, peer, made)) for peer in present("pdf")},
+        **{
+            peer.name: Climber(partial(_theirs, ground, peer, made), most=_MOST.get(peer.name, ANY))
+            for peer in present("pdf")
+        },
     }
-    curves = climb(climbers, _sizes(ground), _LONGEST)
+    curves = climb(climbers, _sizes(ground))
     yield Chart(name="Reports of one run to PDF", axis="reports in one run", curves=tuple(curves))
+
+
+def _climber(ground: Ground, peer: Peer, made: Contents) -> Climber:
+    return Climber(partial(_theirs, ground, peer, made), most=_MOST.get(peer.name, ANY))
 
 
 def _sizes(ground: Ground) -> Sequence[int]:

@@ -1,4 +1,4 @@
-"""Who grows too steeply is not begun at sizes at which it would not end."""
+"""A curve ends where something fails, loses content, or would take too long, and says so."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ def _cost(size: int, power: float) -> Spent:
 
 def test_all_sizes_are_run_by_who_is_fast_enough() -> None:
     """In order, with the middle of three runs where a run is short."""
-    (curve,) = climb({"straight": Climber(lambda size: _cost(size, 1))}, SIZES, 100)
+    (curve,) = climb({"straight": Climber(lambda size: _cost(size, 1))}, SIZES)
 
     assert list(SIZES) == [point.size for point in curve.points]
     assert [0.1, 1.0, 10.0] == [point.cpu for point in curve.points]
     assert "" == curve.note
 
 
-def test_who_grows_in_the_square_stops_and_it_is_told() -> None:
+def test_who_cannot_be_waited_for_stops_and_it_is_told() -> None:
     """Before the size that would take too long, with the reason."""
-    (curve,) = climb({"steep": Climber(lambda size: _cost(size, 2))}, SIZES, 200)
+    (curve,) = climb({"steep": Climber(lambda size: _cost(size, 2), most=100)}, SIZES)
 
     assert [10, 100] == [point.size for point in curve.points]
-    assert "not run at 1,000: it might take more than 200 s" == curve.note
+    assert "not run at 1,000: it would take too long" == curve.note
 
 
 def test_who_fails_stops_and_it_is_told() -> None:
@@ -37,7 +37,7 @@ def test_who_fails_stops_and_it_is_told() -> None:
             raise BenchFailed("ended with 3\nдавній файл більший за 5 МБ")
         return _cost(size, 1)
 
-    curves = climb({"refused": Climber(failing), "straight": Climber(lambda size: _cost(size, 1))}, SIZES, 100)
+    curves = climb({"refused": Climber(failing), "straight": Climber(lambda size: _cost(size, 1))}, SIZES)
 
     assert [1, 3] == [len(curve.points) for curve in curves]
     assert "failed at 100: давній файл більший за 5 МБ" == curves[0].note
@@ -45,7 +45,7 @@ def test_who_fails_stops_and_it_is_told() -> None:
 
 def test_who_loses_something_stops_and_it_is_told() -> None:
     """A peer that loses rows is not drawn as if it had made them."""
-    (curve,) = climb({"lossy": Climber(lambda size: _cost(size, 1), lambda size: size < SIZES[2])}, SIZES, 100)
+    (curve,) = climb({"lossy": Climber(lambda size: _cost(size, 1), lambda size: size < SIZES[2])}, SIZES)
 
     assert [10, 100] == [point.size for point in curve.points]
     assert "at 1,000 its file lacks some of the content" == curve.note
