@@ -19,12 +19,22 @@ _NO_EXCHANGE = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 def unchanged(shelf: Path, files: Mapping[str, bytes]) -> bool:
-    """Tell whether `shelf` holds exactly `files` already; what is reached by a link lies elsewhere."""
+    """Tell whether `shelf` holds exactly `files` already."""
     with suppress(OSError):
-        found = tuple(shelf.iterdir())
-        there = {file.name: file.read_bytes() for file in found}
-        return there == dict(files) and not any(place.is_symlink() for place in (shelf, *found))
+        return held(shelf) == dict(files)
     return False
+
+
+def held(shelf: Path) -> dict[str, bytes]:
+    """Give the files on a shelf by name.
+
+    Raises:
+        OSError: they cannot be read, or are reached by a link: what that leads to lies elsewhere.
+    """
+    found = tuple(shelf.iterdir())
+    if any(place.is_symlink() for place in (shelf, *found)):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(shelf))
+    return {file.name: file.read_bytes() for file in found}
 
 
 def shelve(shelf: Path, files: Mapping[str, bytes]) -> None:

@@ -15,6 +15,7 @@ from pipeline.keeping.keys import hash_of, key_of
 from pipeline.keeping.remembering import big_hash
 from pipeline.keeping.secrecy import keyed
 from pipeline.keeping.surroundings import surroundings
+from pipeline.shelving import held
 from schemas.batch import Line
 from schemas.folders import is_private
 
@@ -34,7 +35,7 @@ def current(line: Line | None, mark: str, shelf: Path) -> bytes | None:
     if line is None or line.mark != mark:
         return None
     with suppress(OSError, ValueError, KeyError):
-        there = {file.name: file.read_bytes() for file in shelf.iterdir()}
+        there = held(shelf)
         manifest = there.pop(MANIFEST)
         hashes = {name: hashlib.sha256(content).hexdigest() for name, content in there.items()}
         if line.manifest == hashlib.sha256(manifest).hexdigest() and hashes == json.loads(manifest)["files"]:
