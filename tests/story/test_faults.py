@@ -43,7 +43,8 @@ def equip(where: Place, fault: Injected, pdfs: dict[str, bytes]) -> None:
     """Put the program that stands in for LibreOffice beside the data."""
     real = whereabouts(WRITER)
     assert real is not None
-    words = f"own={where.root / 'own'} real={real.with_name('soffice.bin')}; {fault.program}"
+    # It is not one that stays for several documents: what happens to those, tests/tools/test_warm.py tells.
+    words = f'[ "$stays" ] && exit 1; own={where.root / "own"} real={real.with_name("soffice.bin")}; {fault.program}'
     standin(where.root, words, pdfs.get("given.pdf"), fault.version)
     for name, content in pdfs.items():
         (where.root / "own" / name).write_bytes(content)

@@ -23,11 +23,11 @@ _PRELUDE = """#!/bin/sh
 case $1 in --version) {version}; exit ;; esac
 for word do
   case $previous in --outdir) out=$word ;; esac
-  case $word in *.docx) files="$files $(basename "$word" .docx)" ;; esac
+  case $word in *.docx) files="$files $(basename "$word" .docx)" ;; private:*) stays=yes ;; esac
   previous=$word
 done
 good={good} count={count}
-echo x >> "$count"
+[ "$stays" ] || echo x >> "$count"
 again() {{ [ "$(wc -l < "$count")" -gt 1 ]; }}
 give() {{ for file in $files; do cp "$good" "$out/$file.pdf"; done; }}
 """
@@ -45,7 +45,7 @@ def blank_pdf() -> bytes:
 def standin(
     folder: Path, behaviour: str, given: bytes | None = None, version: str = "echo LibreOffice 7.4.7.2"
 ) -> Path:
-    """Write a program that behaves so: shell words, with `give`, `again`, `$out`, `$files` and `$good` at hand."""
+    """Write a program that behaves so: shell words, with `give`, `again`, `$out`, `$files`, `$good`, `$stays`."""
     own = folder / "own"
     own.mkdir()
     good, count, program = own / "good.pdf", own / "count", own / "soffice"
