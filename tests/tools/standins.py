@@ -27,7 +27,7 @@ for word do
   previous=$word
 done
 good={good} count={count}
-[ "$stays" ] || echo x >> "$count"
+echo x >> "$count"
 again() {{ [ "$(wc -l < "$count")" -gt 1 ]; }}
 give() {{ for file in $files; do cp "$good" "$out/$file.pdf"; done; }}
 """
