@@ -100,13 +100,19 @@ def _clear_year(year: Path, patience: float) -> None:
         os.close(folder)
 
 
+def left(shelf: Path) -> Iterator[Path]:
+    """Give what a killed run has left beside `shelf`: what it set aside of any folder, what it wrote of this one."""
+    yield from (place for place in sorted(shelf.parent.glob(f".*{ASIDE}")) if belongs(place))
+    yield from shelf.parent.glob(f".{shelf.name}.*")
+
+
 def _sweep(shelf: Path) -> None:
-    for place in sorted(shelf.parent.glob(f".*{ASIDE}")):
+    for place in left(shelf):
         if missing := belongs(place):
             with told("не вдалося повернути на місце", missing):
                 place.rename(missing)
-    for litter in shelf.parent.glob(f".{shelf.name}.*"):
-        remove(litter)
+        else:
+            remove(place)
 
 
 def remove(entry: Path) -> None:

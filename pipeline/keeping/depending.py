@@ -6,16 +6,15 @@ cannot be read.
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from pipeline.contracts import Job, YearFolder
-from pipeline.keeping.looking import Seen, at, inside, read_hash
-from pipeline.keeping.secrecy import keyed_hash
+from pipeline.keeping.looking import Seen, at, inside
+from pipeline.keeping.secrecy import folded
 from pipeline.workspace import Workspace
-from schemas.folders import PRIVATE, SEALED, is_private
+from schemas.folders import PRIVATE, SEALED
 
 _PLANS: Final = "plan*.yaml"
 
@@ -53,11 +52,7 @@ def _common(folder: YearFolder) -> Seen:
 
 
 def _year(folder: YearFolder) -> Seen:
-    return inside(str(folder.year), folder.name(folder.year), (SEALED,), _discreet_hash)
-
-
-def _discreet_hash(file: str, found: os.stat_result) -> str:
-    return (keyed_hash if is_private(file) else read_hash)(file, found)
+    return folded(inside(str(folder.year), folder.name(folder.year), (SEALED,)))
 
 
 def _plans(folder: YearFolder, without: tuple[str, ...]) -> Seen:
@@ -90,4 +85,4 @@ def _published(folder: YearFolder) -> Seen:
         return {}
     from pipeline.tools.git import kept  # noqa: PLC0415 - to start programs takes long to load, and few ask git
 
-    return dict.fromkeys(kept(folder.year, f"**/{PRIVATE}/**"), "in git")
+    return folded(dict.fromkeys(kept(folder.year, f"**/{PRIVATE}/**"), "in git"))

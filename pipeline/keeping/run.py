@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pipeline.claiming import left
 from pipeline.contracts import Job
 from pipeline.errors import ZvitError
 from pipeline.keeping import records
@@ -85,7 +86,7 @@ class Run:
         if self.last is None or self.last.seen != self.seen:
             return None
         with suppress(OSError):  # then it is not seen to be as it was
-            return self.last if self._shelf() == self.last.shelf and not _litter(self._folder) else None
+            return self.last if self._shelf() == self.last.shelf and not any(left(self._folder)) else None
         return None
 
     def expects_export(self) -> bool:
@@ -120,8 +121,3 @@ class Run:
 
     def _shelf(self) -> Seen:
         return inside(str(self._folder), _SHELF)
-
-
-def _litter(shelf: Path) -> bool:
-    """Tell whether a killed run has left something beside a shelf."""
-    return any(place.name.startswith(".") for place in shelf.parent.iterdir())

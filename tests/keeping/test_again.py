@@ -66,6 +66,22 @@ def test_a_run_after_no_change_loads_nothing_heavy(root: Path) -> None:
     assert "pipeline.produce" not in modules
 
 
+@pytest.mark.parametrize(
+    ("name", "again"),
+    [(".DS_Store", False), (".~lock.report.docx#", False), (".report.a1b2", True), (".plan.c3.old", True)],
+)
+def test_what_a_killed_run_left_is_cleared_away_and_what_others_put_there_is_theirs(
+    name: str, root: Path, *, again: bool
+) -> None:
+    """A file manager's or an office's hidden file beside the documents makes nothing again."""
+    laid(root)
+    (root / SHELF).with_name(name).write_bytes(b"")
+
+    last = Keeping(Workspace(root), Store(root / "build")).run(JOB)
+
+    assert again == (last.unchanged() is None)
+
+
 def test_why_nothing_was_made_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """How much was looked at, and that all of it is as it was."""
     laid(root)

@@ -16,7 +16,7 @@ import pytest
 from pipeline.contracts import Job
 from pipeline.errors import FilesUnusable
 from pipeline.keeping.depending import dependencies
-from pipeline.keeping.keys import hash_of
+from pipeline.keeping.keys import hash_of, key_of
 from pipeline.keeping.looking import Seen, read_hash
 from pipeline.keeping.remembering import Memory
 from pipeline.keeping.store import Store
@@ -70,13 +70,22 @@ def differing(workspace: Workspace, change: Callable[[], object], job: Job = JOB
     return [group for group in before if before[group] != after[group]]
 
 
-def test_the_hash_of_a_private_file_proves_nothing_elsewhere(workspace: Workspace) -> None:
-    """It is none that whoever guesses what the file holds could compute."""
-    private = f"{YEAR}/private/deklaratsii.csv"
+def test_of_a_private_folder_is_kept_only_what_shows_that_it_has_changed(workspace: Workspace) -> None:
+    """Neither how its files are called, nor how many there are, nor a hash that whoever guesses them could compute."""
+    private = f"{YEAR}/private/"
     seen = dependencies(JOB, workspace)["data"]
+    content = hash_of((workspace.root / f"{private}deklaratsii.csv").read_bytes())
 
     assert hash_of((workspace.root / f"{YEAR}/plan.yaml").read_bytes()) == seen[f"{YEAR}/plan.yaml"]
-    assert hash_of((workspace.root / private).read_bytes()) != seen[private]
+    assert [private] == [name for name in seen if "private" in name]
+    assert seen[private] not in {content, key_of({f"{private}deklaratsii.csv": content})}
+
+
+def test_a_private_file_that_is_renamed_shows(workspace: Workspace) -> None:
+    """It is read by its name."""
+    file = workspace.root / YEAR / "private/deklaratsii.csv"
+
+    assert ["data"] == differing(workspace, lambda: file.rename(file.with_name("insha.csv")))
 
 
 @pytest.mark.parametrize("name", GROUPS)

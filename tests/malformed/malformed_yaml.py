@@ -10,6 +10,8 @@ import random
 import re
 from collections.abc import Callable, Iterator
 
+from pipeline.reading.files import MAX_TEXT
+
 ORGANIZATION = "data/pervomaisk-rada/organization.yaml"
 YEAR = "data/pervomaisk-rada/2023"
 
@@ -113,7 +115,7 @@ def _merge_key(chance: random.Random, file: str, text: str) -> str:
 
 
 def _huge(chance: random.Random, file: str, text: str) -> str:
-    return f"{text}# {'х' * chance.randrange(3_000_000, 3_100_000)}\n"
+    return f"{text}# {'х' * chance.randrange(MAX_TEXT // 2, MAX_TEXT // 2 + 100_000)}\n"
 
 
 CHANGES: dict[str, Change] = {

@@ -76,7 +76,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
         assert 3 == starts(where.root)  # of which two were to stay
         given[name], trees[name] = (where.root / "own/given.pdf").read_bytes(), where.documents()
         if name == "other.pdf":
-            shutil.copytree(where.root / "build", where.root / "saved")
+            shutil.copytree(where.root / "build", where.root / "saved", ignore=shutil.ignore_patterns(CACHE))
         for folder in ("own", "tools"):
             shutil.rmtree(where.root / folder)
         file = where.root / DATA
