@@ -17,7 +17,7 @@ from pipeline.comparing.years import comparison
 from pipeline.contracts import Circumstances, Complain, Docx, Job
 from pipeline.documents import DOCUMENTS
 from pipeline.documents.comparison import FORM, comparison_document
-from pipeline.enrich import compose, enrich
+from pipeline.enrich import compose, judge
 from pipeline.errors import DataFaults, Fault, NotProven
 from pipeline.load import load
 from pipeline.merge import merge
@@ -123,7 +123,7 @@ def _read(side: Side, job: Job, workspace: Workspace, complain: Complain) -> _Re
     composed = compose(report, kind, job.today, None, complain) if report else None
     if report is None or composed is None:
         return None
-    enrich(composed, report, Circumstances(job.today), complain)
+    judge(composed, report, Circumstances(job.today), complain)
     return _Read(composed.document, report=report)
 
 

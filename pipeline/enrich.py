@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -20,7 +20,7 @@ from pipeline.loading import loading
 from pipeline.wording.typography import typeset
 from schemas.acknowledgements import Acknowledgements
 from schemas.document import Document
-from schemas.findings import Severity
+from schemas.findings import Finding, Severity
 from schemas.organization import Organization
 from schemas.report import Report
 from schemas.typography import USUAL, Typography
@@ -44,11 +44,20 @@ def compose(
     return Composed(document, typeset(document, profile), profile)
 
 
-def enrich(composed: Composed, report: Report, around: Circumstances, complain: Complain) -> Enriched:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person should know of a document."""
+
+    findings: tuple[Finding, ...]
+    last_year: tuple[Decimal | None, ...]
+    """What each of the document's figures was the year before, in their order."""
+
+
+def judge(composed: Composed, report: Report, around: Circumstances, complain: Complain) -> Judgement:
     """Judge a composed document by all rules; errors that nobody has a reason for are told to `complain`."""
     with loading():
-        from pipeline.rules import findings
         from pipeline.rules.acknowledging import acknowledged
+        from pipeline.rules.catalogue import findings
         from pipeline.rules.rule import Subject
     document, profile = composed.typed, composed.typography
     subject = Subject(
@@ -58,8 +67,13 @@ def enrich(composed: Composed, report: Report, around: Circumstances, complain: 
     for each in acknowledged(found, report.acknowledgements, document.kind):
         if each.severity is Severity.ERROR and each.acknowledged is None:
             complain(replace(fault_of(each), rests_on=_EXCUSES))
-    before = tuple(_last_year(document, around.last_year))
-    return Enriched(composed.document, found, profile, report.acknowledgements, before)
+    return Judgement(found, tuple(_last_year(document, around.last_year)))
+
+
+def enrich(composed: Composed, report: Report, judgement: Judgement) -> Enriched:
+    """Give a composed document with what was found in it."""
+    reasons = report.acknowledgements
+    return Enriched(composed.document, judgement.findings, composed.typography, reasons, judgement.last_year)
 
 
 def _last_year(document: Document, before: Report | None) -> Iterator[Decimal | None]:

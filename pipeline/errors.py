@@ -99,6 +99,16 @@ class ZvitError(Exception):
         self.faults = tuple(Fault(fault) if isinstance(fault, str) else fault for fault in faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it be raised in another process than the one that failed."""
+        return _again, (type(self), self.faults)
+
+
+def _again(kind: type[ZvitError], faults: tuple[Fault, ...]) -> ZvitError:
+    failure = kind.__new__(kind)
+    ZvitError.__init__(failure, *faults)
+    return failure
+
 
 class ProgramFault(ZvitError):
     """The program itself is wrong, or has no memory left."""

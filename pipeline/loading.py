@@ -8,18 +8,17 @@ makes one report, that was a tenth.
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
 from pipeline.errors import Fault, ProgramMissing
+from pipeline.heeding import unheeded
 
 _INSTALL: Final = "Виконайте: make setup"
 _SELDOM: Final = (100_000, 50, 100)
 """How often what a run makes is searched for garbage, of which it makes little: of 5,000 measures, a tenth is saved."""
-_REQUESTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
@@ -29,15 +28,12 @@ def loading(remedy: str = _INSTALL) -> Iterator[None]:
     Raises:
         ProgramMissing: a package is not installed, or does not load.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _REQUESTS)
     try:
-        with _without_collecting():
+        with unheeded(), _without_collecting():
             yield
     except ImportError as missing:
         reason = f"пакет Python «{missing.name}» не завантажується"
         raise ProgramMissing(Fault(reason, remedy)) from missing
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -11,18 +11,16 @@ from typing import TYPE_CHECKING
 
 from pipeline.contracts import Circumstances, Composed, Enriched, Facts, Job, Template
 from pipeline.documents import DOCUMENTS
-from pipeline.documents.requisites import own_requisites
-from pipeline.enrich import compose, enrich
+from pipeline.enrich import Judgement, compose, enrich, judge
 from pipeline.errors import DataFaults, Fault, FilesUnusable
 from pipeline.last_year import last_year
 from pipeline.load import load
 from pipeline.loading import loading
 from pipeline.merge import merge
-from pipeline.packages.describing import stated
-from pipeline.packages.opening import Package
 from pipeline.put_off import chains
 from pipeline.render import Printable, printable
 from pipeline.sealing.originals import latest_sealed
+from pipeline.sealing.standing import Standing
 from pipeline.tools.hunspell import spelling
 from pipeline.word.audit import audit
 from pipeline.workspace import Workspace
@@ -30,7 +28,7 @@ from schemas.conformance import PdfA
 from schemas.report import Report
 
 if TYPE_CHECKING:
-    from pipeline.sealing.standing import Standing
+    from pipeline.packages.opening import Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,8 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
         DataFaults: whatever is wrong with either, of all stages together.
         ZvitError: there is no such year or template.
     """
-    return judged(unjudged(job, workspace))
+    document = unjudged(job, workspace)
+    return judged(document, judgement(document))
 
 
 def unjudged(job: Job, workspace: Workspace) -> Unjudged:
@@ -103,36 +102,46 @@ def unjudged(job: Job, workspace: Workspace) -> Unjudged:
         fit = form and printable(composed.document, form, report.organization.layout, faults.append)
         if fit and not faults:
             return Unjudged(job, workspace, facts, report, composed, fit, template, is_old, sealed)
-        enrich(composed, report, _around(job, workspace, report), faults.append)
+        judge(composed, report, _around(job, workspace, report), faults.append)
     raise DataFaults(faults)
 
 
-def judged(one: Unjudged) -> Ready:
-    """Let the rules read a document, and hold it against the last sealed one.
+def judgement(one: Unjudged) -> Judgement:
+    """Let the rules read a document.
 
     Raises:
-        DataFaults: the rules find errors that nobody has a reason for.
+        DataFaults: they find errors that nobody has a reason for.
     """
-    job, report, faults = one.job, one.report, list[Fault]()
-    enriched = enrich(one.composed, report, _around(job, one.workspace, report), faults.append)
+    faults: list[Fault] = []
+    said = judge(one.composed, one.report, _around(one.job, one.workspace, one.report), faults.append)
     if faults:
         raise DataFaults(faults)
-    with loading():
-        from pipeline.sealing.approving import amendment_is_approved
-    stands = _standing(one, enriched)
-    more = tuple(amendment_is_approved(stands, report, enriched.document))
-    enriched = replace(enriched, findings=(*enriched.findings, *more))
+    return said
+
+
+def judged(one: Unjudged, said: Judgement) -> Ready:
+    """Give a document that no rule keeps from being made, and hold it against the last sealed one."""
+    report, enriched = one.report, enrich(one.composed, one.report, said)
+    stands = Standing()
+    if one.sealed:
+        with loading():
+            from pipeline.sealing.approving import amendment_is_approved
+        stands = _held(one, one.sealed, enriched)
+        more = tuple(amendment_is_approved(stands, report, enriched.document))
+        enriched = replace(enriched, findings=(*enriched.findings, *more))
     return Ready(one.facts, report, enriched, one.printable, one.template, one.pdfa, stands, one.template_changed)
 
 
-def _standing(one: Unjudged, enriched: Enriched) -> Standing:
+def _held(one: Unjudged, sealed: Package, enriched: Enriched) -> Standing:
     """Hold a document against the last sealed one."""
     with loading():
-        from pipeline.sealing.standing import Fresh, standing
+        from pipeline.documents.requisites import own_requisites
+        from pipeline.packages.describing import stated
+        from pipeline.sealing.holding import Fresh, held
     rules, document = one.report.organization, enriched.document
-    said = stated(one.job.document, rules, own_requisites(one.report, document))
-    fresh = Fresh(document, rules.layout, enriched.typography, one.template, one.pdfa, said)
-    return standing(one.sealed, fresh, rules)
+    described = stated(one.job.document, rules, own_requisites(one.report, document))
+    fresh = Fresh(document, rules.layout, enriched.typography, one.template, one.pdfa, described)
+    return held(sealed, fresh, rules)
 
 
 def _around(job: Job, workspace: Workspace, report: Report) -> Circumstances:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline import proofs
-from pipeline.archive import archive
 from pipeline.claiming import claimed
-from pipeline.contracts import Archived, Converter, Job, Provenance, Verified
+from pipeline.contracts import Archived, Converter, Job, Proven, Provenance, Verified
+from pipeline.enrich import Judgement
+from pipeline.errors import ZvitError
 from pipeline.keeping.stages import Stages
 from pipeline.loading import loading
-from pipeline.preparing import Ready, judged, unjudged
+from pipeline.preparing import Ready, Unjudged, judged, judgement, unjudged
 from pipeline.printing import printing
-from pipeline.tools.versions import versions
+from pipeline.tools.beside import Beside, at_once
 from pipeline.workspace import Workspace
 from schemas.report import Report
 
@@ -51,7 +53,9 @@ class Produced(Finished):
     archived: Archived
 
 
-def produce(job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None) -> Produced:
+def produce(
+    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = at_once
+) -> Produced:
     """Turn one organization's year of data into one archived document.
 
     Raises:
@@ -59,36 +63,60 @@ def produce(job: Job, workspace: Workspace, office: Converter, stages: Stages | 
     """
     shelf = workspace.shelf(job.organization, job.year, job.document)
     with claimed(shelf, job.patience):
-        finished = finish(job, workspace, office, stages)
+        finished = finish(job, workspace, office, stages, aside)
+        with loading():
+            from pipeline.archive import archive
         archived = archive(finished.verified, finished.provenance, shelf)
     return on_shelf(finished, archived)
 
 
-def finish(job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None) -> Finished:
+def finish(
+    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = at_once
+) -> Finished:
     """Turn one organization's year of data into one proven document; nothing is written where others look.
 
-    LibreOffice starts while the data are read, and works while the rules read what they make. Over `stages`, files that
-    were proven once are taken if nothing of what they hang on has changed.
+    LibreOffice starts while the data are read, and prints while the rules read what they make, in a process `aside`.
+    Over `stages`, files that were proven once are taken if nothing of what they hang on has changed.
 
     Raises:
         ZvitError: what keeps the document from being made.
     """
     with office.warm() as warm:
         document = unjudged(job, workspace)
-        files = proofs.find(document, stages) if stages else None
-        if files:
-            ready, programs = judged(document), {**versions(), **office.versions}
-        else:
-            with printing(document.printable, document.pdfa, warm) as started:
-                ready, programs = judged(document), {**versions(), **office.versions}
-                with loading():
-                    from pipeline.finishing import proven
-                files = proven(started)
-            if stages:
-                proofs.keep(files, document, stages)
+        with aside(partial(_judgement, document)) as judging:
+            try:
+                files = _files(document, warm, stages)
+            except ZvitError:
+                judging()  # what is wrong with the data is told before what is wrong with the machine
+                raise
+            said, programs = judging()
+    ready = judged(document, said)
     with loading():
         from pipeline.verify import verified
-    return Finished(ready, verified(ready.enriched, files), provenance_of(ready, programs), office.confinement)
+    provenance = provenance_of(ready, {**programs, **office.versions})
+    return Finished(ready, verified(ready.enriched, files), provenance, office.confinement)
+
+
+def _judgement(document: Unjudged) -> tuple[Judgement, Mapping[str, str]]:
+    """Let the rules read a document; tell with what it is made."""
+    with loading():
+        from pipeline.tools.versions import versions
+    return judgement(document), dict(versions())
+
+
+def _files(document: Unjudged, office: Converter, stages: Stages | None) -> Proven:
+    """Give the proven files of a document: those that are kept, or fresh ones."""
+    kept = proofs.find(document, stages) if stages else None
+    if kept:
+        return kept
+    with printing(document.printable, document.pdfa, office) as started:
+        with loading():
+            from pipeline import archive  # noqa: F401 - it is loaded now, while LibreOffice works
+            from pipeline.finishing import proven
+        files = proven(started)
+    if stages:
+        proofs.keep(files, document, stages)
+    return files
 
 
 def made(ready: Ready, office: Converter) -> Verified:

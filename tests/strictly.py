@@ -43,7 +43,8 @@ def merge(facts: Facts) -> Report:
 def enrich(report: Report, kind: DocumentType, today: dt.date) -> Enriched:
     """Enrich a report without a fault."""
     composed = whole(lambda complain: _enrich.compose(report, kind, today, None, complain))
-    return whole(lambda complain: _enrich.enrich(composed, report, Circumstances(today), complain))
+    judgement = whole(lambda complain: _enrich.judge(composed, report, Circumstances(today), complain))
+    return _enrich.enrich(composed, report, judgement)
 
 
 def compose(kind: DocumentType, report: Report, today: dt.date) -> Document:

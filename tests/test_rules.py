@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from pipeline.contracts import Facts
 from pipeline.documents import DOCUMENTS
 from pipeline.errors import DataFaults
-from pipeline.rules import findings
 from pipeline.rules.acknowledging import acknowledged
 from pipeline.rules.approval import DELAYS
+from pipeline.rules.catalogue import findings
 from pipeline.rules.rule import Subject
 from schemas.acknowledgements import Acknowledgements
 from schemas.document import Document

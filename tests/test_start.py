@@ -166,6 +166,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from pipeline.contracts import Job
 from pipeline.produce import finish
+from pipeline.tools.beside import beside
 from pipeline.workspace import Workspace
 
 class Looking:
@@ -178,7 +179,8 @@ class Looking:
         raise SystemExit
         yield
 
-finish(Job("vyhadana-rada", 2024, "plan", datetime.date(2025, 1, 10)), Workspace(Path(sys.argv[1])), Looking())
+plan = Job("vyhadana-rada", 2024, "plan", datetime.date(2025, 1, 10))
+finish(plan, Workspace(Path(sys.argv[1])), Looking(), aside=beside)
 """
 
 

@@ -14,13 +14,24 @@ from pipeline.loading import loading
 from pipeline.telling.speech import UkrainianCommand, UkrainianGroup
 
 
-class _Later(click.Command):
+class Later(click.Command):
     """A verb whose file has not been loaded yet."""
 
     def __init__(self, name: str, verb: Verb) -> None:
         """Take what a list of the verbs shows."""
         super().__init__(name, help=verb.does)
         self._file = verb.file
+
+    def loaded(self) -> click.Command:
+        """Load the verb.
+
+        Raises:
+            ProgramMissing: a package is not installed.
+        """
+        with loading():
+            commands: tuple[click.Command, ...] = import_module(f"{__package__}.{self._file}").COMMANDS
+        (command,) = (command for command in commands if command.name == self.name)
+        return command
 
     def make_context(
         self,
@@ -34,10 +45,7 @@ class _Later(click.Command):
         Raises:
             ProgramMissing: a package is not installed.
         """
-        with loading():
-            commands: tuple[click.Command, ...] = import_module(f"{__package__}.{self._file}").COMMANDS
-        (command,) = (command for command in commands if command.name == self.name)
-        return command.make_context(info_name, args, parent, **extra)
+        return self.loaded().make_context(info_name, args, parent, **extra)
 
 
 @click.group(cls=UkrainianGroup, context_settings={"max_content_width": 110})
@@ -49,7 +57,7 @@ def zvit(ctx: click.Context, root: Path | None) -> None:  # noqa: ARG001 - taken
 
 
 for _name, _verb in VERBS.items():
-    zvit.add_command(_Later(_name, _verb))
+    zvit.add_command(Later(_name, _verb))
 
 
 def verb(name: str) -> Callable[[Callable[..., None]], click.Command]:

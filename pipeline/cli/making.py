@@ -17,6 +17,7 @@ from pipeline.produce import Produced, produce
 from pipeline.telling.keeping import unkept
 from pipeline.telling.outcomes import Built, Failed
 from pipeline.telling.speech import TRACE, understood
+from pipeline.tools.beside import beside
 from pipeline.workspace import Workspace
 
 
@@ -34,16 +35,19 @@ class Making:
     def outcome(self, office: Converter) -> Built | Failed:
         """Make it; give what became of it, whatever that is."""
         try:
-            return self._kept(self.run, office) if self.run else self._built(produce(self.job, self.workspace, office))
+            return self._kept(self.run, office) if self.run else self._built(self._produced(office))
         except Exception as failure:
             if TRACE in os.environ:
                 raise
             return Failed(understood(failure), self.job)
 
+    def _produced(self, office: Converter, stages: Stages | None = None) -> Produced:
+        return produce(self.job, self.workspace, office, stages, beside)
+
     def _kept(self, run: Run, office: Converter) -> Built:
         """Make it over what is kept, and keep what was made."""
         stages, last = run.stages(), run.kept_last(proofs.STAGE)
-        produced = produce(self.job, self.workspace, Kept(office, stages, run.expects_export()), stages)
+        produced = self._produced(Kept(office, stages, run.expects_export()), stages)
         with loading():
             from pipeline.telling.summary import facts
         run.keep(produced.archived.files, tuple(facts(produced, self.workspace)), stages)

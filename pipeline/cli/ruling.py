@@ -18,7 +18,7 @@ def rules(ctx: click.Context) -> None:
     """List the rules."""
     telling, _ = begin(ctx)
     with loading():
-        from pipeline.rules import RULES
+        from pipeline.rules.catalogue import RULES
         from pipeline.telling.rules import listed
     telling(Listed(RULES, listed(RULES)))
 

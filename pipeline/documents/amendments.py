@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.comparing.documents import changes
 from pipeline.contracts import Complain
-from pipeline.documents.clauses import clauses
 from pipeline.errors import Fault
+from pipeline.loading import loading
 from pipeline.wording.acts import cited_as_means
 from schemas.document import Block, Document, printed
 from schemas.plan import AmendedBy, Plan
@@ -29,6 +28,9 @@ def amendment(version: Plan, before: Document, after: Document, complain: Compla
     means = _means(act, complain) if act else None
     if act is None or means is None:
         return ()
+    with loading():  # few plans are amended
+        from pipeline.comparing.documents import changes
+        from pipeline.documents.clauses import clauses
     told = "; ".join(clauses(changes(before, after), before, after))
     return printed(
         f"До плану внесено зміни {means}: {told}." if told else f"До плану внесено зміни {means}.", act.origin

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pipeline.loading import loading
 from pipeline.nearest import near
-from pipeline.rules import RULES
 from schemas.acknowledgements import Acknowledgement
 from schemas.findings import Finding, Severity
 
@@ -68,6 +68,8 @@ def _idle(typed: Acknowledgement, found: tuple[Finding, ...]) -> Finding:
 
 def _misspelt(name: str, found: tuple[Finding, ...]) -> str:
     """Name the rule that was meant, if there is none of that name; rules of people have names of their own."""
+    with loading():  # most reasons fit
+        from pipeline.rules.catalogue import RULES
     known = {*(rule.id for rule in RULES), *(each.rule for each in found)}
     meant = None if name in known or name.startswith(_PRIVATE) else near(name, known, alike=_SLIP)
     return f"Такого правила немає. Чи не малося на увазі «{meant}»?" if meant else ""

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.claiming import put_back
 from pipeline.contracts import PATIENCE
 from pipeline.errors import DataFaults, Fault, FilesUnusable, PackageDamaged
-from pipeline.packages.opening import Package, open_package
-from pipeline.packages.placing import misplaced
+from pipeline.loading import loading
 from pipeline.refusal import told
 from pipeline.sealing.listing import EXCHANGED, VANISHED, is_exchanged, vanished
 from pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pipeline.packages.opening import Package
 
 _RESTORE = "Поверніть теку з резервної копії"
 _TIDY = "Приберіть звідси те, чого не запечатувала програма"
@@ -72,6 +75,9 @@ def packages(folder: Path, document: str) -> tuple[tuple[int | None, Path], ...]
 
 
 def _opened(place: Path, workspace: Workspace) -> Package:
+    with loading():  # of most documents nothing has been sealed yet
+        from pipeline.packages.opening import open_package
+        from pipeline.packages.placing import misplaced
     package = open_package(place)
     if faults := tuple(misplaced(package)):
         raise PackageDamaged(*(replace(fault, place=workspace.name(place)) for fault in faults))

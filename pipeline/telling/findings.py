@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from pipeline.rules import RULES
+from pipeline.loading import loading
 from pipeline.wording.numbers import counted
 from schemas.findings import Finding, Severity
 
@@ -13,7 +13,6 @@ FINDINGS = ("зауваження", "зауваження", "зауважень"
 ALIKE = ("таке саме", "таких самих", "таких самих")
 SHOWN = 3
 """How many warnings of one rule are shown."""
-_NOTICES: Final = {rule.id: rule.notices for rule in RULES}
 
 
 def findings_told(findings: tuple[Finding, ...]) -> Iterator[str]:
@@ -48,8 +47,16 @@ def _group(rule: str, shown: list[Finding], count: int) -> Iterator[str]:
     if len(shown) == count:
         yield from (f"    {sign} {_finding(each)}" for each in shown)
         return
-    yield f"    {sign} {_NOTICES.get(rule, rule)} — {count}, зокрема:"
+    yield f"    {sign} {_notices().get(rule, rule)} — {count}, зокрема:"
     yield from (f"        {_finding(each)}" for each in shown)
+
+
+@cache
+def _notices() -> Mapping[str, str]:
+    """Give what each rule notices; only many findings of one kind are told by it."""
+    with loading():
+        from pipeline.rules.catalogue import RULES
+    return {rule.id: rule.notices for rule in RULES}
 
 
 def _finding(finding: Finding) -> str:

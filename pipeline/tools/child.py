@@ -8,18 +8,21 @@ import select
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO
 
 from pipeline.errors import ProgramFailed
+from pipeline.heeding import as_any_program, unheeded
 from pipeline.refusal import fault
 
 _LIBC = ctypes.CDLL(None)
 _DEATH_SIGNAL = 1  # prctl(2), PR_SET_PDEATHSIG
+_MOMENT = 5.0
+"""How many seconds a child that ends by itself may take for it: a thousandth is enough."""
 _LAST = 2_000
 """How many bytes of what a child said are kept."""
 
@@ -42,6 +45,8 @@ class Child:
     said: IO[bytes]
     ends: int
     """A handle that can be read when it has ended."""
+    is_on_a_line: bool = False
+    """Whether it ends by itself when its stdin does."""
 
     def end(self, seconds: float) -> Ended:
         """Wait for its end, so long at most; nothing of its group is alive afterwards."""
@@ -56,10 +61,22 @@ class Child:
 
     def kill(self) -> int:
         """End its whole group, if it is not ended; give its exit code."""
+        if self.is_on_a_line:
+            self._let_go()
         if self.process.returncode is None:  # it is not reaped yet, so its number cannot belong to anybody else
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
         return self.process.wait()
+
+    def _let_go(self) -> None:
+        """End its stdin, also where a copy of this process has it; it is given a moment for its own end."""
+        line = self.process.stdin
+        if line and not line.closed:
+            with suppress(OSError):  # it has ended
+                line.write(b"\n")
+            with suppress(OSError):
+                line.close()
+            _ends(self.ends, _MOMENT)
 
     @property
     def words(self) -> str:
@@ -68,22 +85,32 @@ class Child:
         return self.said.read().decode("utf-8", errors="replace").strip()
 
 
-def run(command: Sequence[str | Path], *, room: Path, environment: Mapping[str, str], seconds: float) -> Ended:
+def run(
+    command: Sequence[str | Path],
+    *,
+    room: Path,
+    environment: Mapping[str, str],
+    seconds: float,
+    is_on_a_line: bool = False,
+) -> Ended:
     """Run `command` in the folder `room` with nothing but `environment`, for so many seconds at most.
 
     Raises:
         ProgramFailed: the command cannot be started.
     """
-    with started(command, room=room, environment=environment) as child:
+    with started(command, room=room, environment=environment, is_on_a_line=is_on_a_line) as child:
         return child.end(seconds)
 
 
 @contextmanager
-def started(command: Sequence[str | Path], *, room: Path, environment: Mapping[str, str]) -> Iterator[Child]:
+def started(
+    command: Sequence[str | Path], *, room: Path, environment: Mapping[str, str], is_on_a_line: bool = False
+) -> Iterator[Child]:
     """Start `command` in the folder `room` with nothing but `environment`.
 
     It leads a process group of its own, which is killed whole when the context is left: killing LibreOffice's wrapper
-    alone leaves its `soffice.bin` at work. What it says goes to a file, so that no flood of words can block it.
+    alone leaves its `soffice.bin` at work. What it says goes to a file, so that no flood of words can block it. One
+    that `is_on_a_line` ends by itself when its stdin ends, and is killed only if it does not.
 
     Raises:
         ProgramFailed: the command cannot be started.
@@ -91,12 +118,12 @@ def started(command: Sequence[str | Path], *, room: Path, environment: Mapping[s
     with ExitStack() as stack:
         try:
             said = stack.enter_context(tempfile.TemporaryFile(dir=room))
-            process = _popen(command, room, environment, said)
+            process = _popen(command, room, environment, said, None if is_on_a_line else partial(_begin, os.getpid()))
         except OSError as failure:
             raise ProgramFailed(fault(failure, "програму не вдалося запустити", Path(command[0]).name)) from failure
         ends = os.pidfd_open(process.pid)
         stack.callback(os.close, ends)
-        child = Child(process, said, ends)
+        child = Child(process, said, ends, is_on_a_line)
         stack.callback(child.kill)
         yield child
 
@@ -106,26 +133,37 @@ def quiet(room: Path) -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "HOME": str(room)}
 
 
-def _die_with(parent: int) -> None:
+def die_with(parent: int) -> None:
     """Die with the parent from the first moment on: the jail's own wish for it comes some milliseconds later."""
     _LIBC.prctl(_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:  # it has died before
         os._exit(1)
 
 
+def _begin(parent: int) -> None:
+    die_with(parent)
+    as_any_program()
+
+
 def _popen(
-    command: Sequence[str | Path], room: Path, environment: Mapping[str, str], said: IO[bytes]
+    command: Sequence[str | Path],
+    room: Path,
+    environment: Mapping[str, str],
+    said: IO[bytes],
+    begin: Callable[[], None] | None,
 ) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command,
-        cwd=room,
-        env=dict(environment),
-        stdin=subprocess.DEVNULL,
-        stdout=said,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        preexec_fn=partial(_die_with, os.getpid()),  # noqa: PLW1509 - it takes no lock and imports nothing
-    )
+    with unheeded() if begin else nullcontext():  # until it is another program it would meet requests as this one does
+        return subprocess.Popen(
+            command,
+            bufsize=0,
+            cwd=room,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL if begin else subprocess.PIPE,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=begin,  # noqa: PLW1509 - it takes no lock and imports nothing
+        )
 
 
 def _ends(handle: int, seconds: float) -> bool:

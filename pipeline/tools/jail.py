@@ -29,7 +29,10 @@ _LIMITS = {
 }
 """What a document of a hundred pages is far from needing: memory 4 GB, half an hour of work, file 256 MB."""
 _FORSAKEN = ("setpriv", "--pdeathsig", "KILL")
-"""Die with the parent, even if that is killed; bwrap sees to it itself."""
+"""Die with the parent, even if that is killed."""
+_ON_A_LINE = ("sh", "-c", 'exec 3<&0 </dev/null; { read -r _ <&3; kill -KILL $$; } & exec "$@" 3<&-', "sh")
+"""End with stdin, which ends with whoever holds its other end. Killed while it makes the jail, bwrap would leave half
+of it behind, waiting for ever; so nobody kills it before what is in it has had the time to end it."""
 _PASSING = "/tmp"  # noqa: S108 - what programs take for it, which in bwrap is the jail's own
 _SYSTEM = (
     *("--ro-bind", "/usr", "/usr"),
@@ -67,11 +70,26 @@ class Jail:
             case "bwrap":
                 own = _own_folder(Path(command[0]))
                 passing = ("--bind-try", str(self.passing(room)), _PASSING)
-                return [*_limited(), "bwrap", *_ALONE, *_SYSTEM, *passing, *own, *_writable(room), *command]
+                return [
+                    *_limited(),
+                    "bwrap",
+                    *_ALONE,
+                    *_SYSTEM,
+                    *passing,
+                    *own,
+                    *_writable(room),
+                    *_ON_A_LINE,
+                    *command,
+                ]
             case "unshare":
                 return [*_limited(), "unshare", "--map-root-user", "--net", *_FORSAKEN, *command]
             case "profile":
                 return [*_limited(), *_FORSAKEN, *command]
+
+    @property
+    def is_on_a_line(self) -> bool:
+        """Whether what is confined ends by itself when its stdin does."""
+        return self.strength == "bwrap"
 
     def passing(self, room: Path) -> Path:
         """Tell where a program that works in `room` has what it calls the system's folder for passing files."""
@@ -81,7 +99,9 @@ class Jail:
         """Try it on a program that does nothing: an installed bwrap may be refused by the kernel or the container."""
         trial = self.around([shutil.which("true") or "/usr/bin/true"], room)
         try:
-            ended = child.run(trial, room=room, environment=child.quiet(room), seconds=_TRIAL_SECONDS)
+            ended = child.run(
+                trial, room=room, environment=child.quiet(room), seconds=_TRIAL_SECONDS, is_on_a_line=self.is_on_a_line
+            )
         except ProgramFailed:
             return False
         return ended.code == 0

@@ -56,7 +56,8 @@ class Way:
         """
         profile = f"-env:UserInstallation={profile_of(here).as_uri()}"
         command = self.jail.around([str(self.program), profile, *_QUIET, *words], here)
-        return child.started(command, room=here, environment=_environment(here))
+        on_a_line = self.jail.is_on_a_line
+        return child.started(command, room=here, environment=_environment(here), is_on_a_line=on_a_line)
 
 
 def binary(wrapper: Path) -> Path:

@@ -19,7 +19,7 @@ from pipeline.outputs.content_json import CONTENT_JSON
 from pipeline.outputs.page import PAGE_HTML
 from pipeline.pdf.reading import read as pdf_read
 from pipeline.pdf.texts import letters
-from pipeline.rules import findings
+from pipeline.rules.catalogue import findings
 from pipeline.rules.rule import Subject
 from pipeline.word.reading import read
 from pipeline.workspace import Workspace

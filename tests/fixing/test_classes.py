@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.edits import applied
 from pipeline.fixing.classes import CLASSES
-from pipeline.rules import RULES
+from pipeline.rules.catalogue import RULES
 from schemas.typography import AS_TYPED, USUAL, Typography
 
 

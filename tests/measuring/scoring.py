@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.rules import findings
+from pipeline.rules.catalogue import findings
 from schemas.findings import Finding
 from tests.measuring.classes import OF_THE_WHOLE, RULES_OF
 from tests.measuring.held_out import YEAR

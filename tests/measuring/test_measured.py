@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rules import RULES
+from pipeline.rules.catalogue import RULES
 from tests.measuring.classes import NAMES, RULES_OF
 from tests.measuring.record import Measured, measure, recorded
 from tests.measuring.scoring import faults

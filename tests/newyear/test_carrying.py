@@ -11,7 +11,7 @@ import pytest
 from pipeline.contracts import Facts
 from pipeline.documents import DOCUMENTS
 from pipeline.put_off import chains
-from pipeline.rules import findings
+from pipeline.rules.catalogue import findings
 from pipeline.rules.rule import Subject
 from pipeline.workspace import Workspace
 from schemas.plan import CarriedOver, Plan

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pipeline.cli import zvit
 from tests.project.clones import LOCKS, ROOT, complete, files, fresh_clone, installed, make
+from tests.verbs import commands
 
 YEARS = ["23", "2023;touch x", "$(shell touch x)", "$$(touch x)", "`touch x`", "２０２３", "2031", "2023 2023", "20%"]
 HOSTILE = sorted(
@@ -146,9 +146,9 @@ def test_a_word_with_a_dollar_is_refused_whatever_is_asked_for(checkout: Path, n
 
 def test_every_command_of_the_program_is_a_target(checkout: Path) -> None:
     """With the words that it takes from the environment among those that are looked at."""
-    taken = {option.envvar for command in zvit.commands.values() for option in command.params if option.envvar}
+    taken = {option.envvar for command in commands().values() for option in command.params if option.envvar}
 
-    assert set(zvit.commands) - {"completion"} <= _phony(checkout)
+    assert set(commands()) - {"completion"} <= _phony(checkout)
     assert {str(name) for name in taken} <= {"YEAR", *HOSTILE}
 
 

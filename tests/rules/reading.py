@@ -6,7 +6,7 @@ import datetime as dt
 
 from pipeline.contracts import Facts, Spelling
 from pipeline.documents import DOCUMENTS
-from pipeline.rules import RULES
+from pipeline.rules.catalogue import RULES
 from pipeline.rules.rule import Noticed, Rule, Subject
 from tests.builders import APPROVED, marks, organization, plan, report_file
 from tests.strictly import compose, merge

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.rules import RULES
+from pipeline.rules.catalogue import RULES
 from pipeline.rules.rule import Subject
 from schemas.document import Document, PrintedParagraph, Row
 from schemas.prose import Run

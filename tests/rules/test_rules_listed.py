@@ -11,7 +11,7 @@ import pytest
 import pipeline.rules
 from pipeline.cli import run
 from pipeline.errors import ExitCode
-from pipeline.rules import RULES
+from pipeline.rules.catalogue import RULES
 from pipeline.rules.rule import Rule
 from pipeline.telling.rules import SIGNS
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 import pytest
 
-from pipeline.cli import zvit
 from pipeline.packages.opening import open_package
 from pipeline.sealing.listing import LIST
 from tests.story.running import Place, ended, place, tree
+from tests.verbs import commands
 
 pytestmark = pytest.mark.hard
 
@@ -87,7 +87,7 @@ def test_no_other_command_touches_what_is_sealed(
     written = file.read_text("utf-8").replace("Роботу буде продовжено.", "Роботу завершено.")
     file.write_text(written.replace("17 січня 2025 року", "18 січня 2025 року"), "utf-8")
     codes = {}
-    for name, command in zvit.commands.items():
+    for name, command in commands().items():
         if name not in {*ADDS_FILES, "seal"}:
             codes[name] = where.run(*_words(command, where.root / SEALED / "report-1")).code
             assert before == _there(where), name

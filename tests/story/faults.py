@@ -136,7 +136,7 @@ MACHINE = {
     "documents on a locked disk": prepared(_LOCKED.format(place="build"), says="носій лише для читання"),
     "rooms on a locked disk: another is taken": prepared(_LOCKED.format(place="passing"), ExitCode.OK),
     "no folder for rooms: another is taken": Injected(environment={"TMPDIR": "/nowhere"}),
-    "few handles for the run": prepared("ulimit -n 7; ", ExitCode.PROGRAM, "відкрито забагато файлів"),
+    "few handles for the run": prepared("ulimit -n 8; ", ExitCode.PROGRAM, "відкрито забагато файлів"),
     "little files only for the run": prepared("ulimit -f 20; ", says="файл більший, ніж дозволено"),
     "little files only for the program": prepared("ulimit -f 60; ", ExitCode.PROGRAM, "File size limit exceeded"),
     "no program": Injected(code=ExitCode.MISSING, says="не встановлено", environment={"PATH": "tools"}),

@@ -61,7 +61,11 @@ class Place:
 
     def documents(self) -> Tree:
         """All finished files, by their path in build/."""
-        return {name: content for name, content in tree(self.root / "build").items() if "/." not in f"/{name}"}
+        return {
+            name: content
+            for name, content in tree(self.root / "build").items()
+            if not f"/{name}".startswith("/_batch/") and "/." not in f"/{name}"
+        }
 
     def litter(self) -> list[str]:
         """What lies in build/ beside finished documents, or where files are passed."""

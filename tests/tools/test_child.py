@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -51,6 +52,17 @@ def test_time_is_up(tmp_path: Path) -> None:
     assert [] == left_behind()
 
 
+def test_who_is_on_a_line_ends_with_it_and_not_by_force(tmp_path: Path) -> None:
+    """It is let go, though a copy of this process may hold the line, too; its own end is what is told."""
+    held = 'trap "echo killed" TERM; read -r _; echo let go'
+    with child.started(["sh", "-c", held], room=tmp_path, environment=ENVIRONMENT, is_on_a_line=True) as one:
+        assert one.process.stdin
+        copy = os.dup(one.process.stdin.fileno())
+        code = one.kill()
+        os.close(copy)
+        assert (0, "let go") == (code, one.words)
+
+
 def test_a_command_that_is_not_there_is_told(tmp_path: Path) -> None:
     """By its name, without its folder."""
     with pytest.raises(ProgramFailed, match="no-such-program: програму не вдалося запустити: немає файлу"):
@@ -64,8 +76,9 @@ def test_nobody_survives_a_parent_that_is_killed(strength: Strength, tmp_path: P
     program = standin(tmp_path, f"exec sleep {MARK}")
     words = (
         "import pathlib; from pipeline.tools.jail import Jail; from pipeline.tools import child; "
-        f"room = pathlib.Path({str(tmp_path)!r}); command = Jail({strength!r}).around([{str(program)!r}], room); "
-        "child.run(command, room=room, environment={'PATH': '/usr/bin'}, seconds=60)"
+        f"room = pathlib.Path({str(tmp_path)!r}); jail = Jail({strength!r}); "
+        f"command, on_a_line = jail.around([{str(program)!r}], room), jail.is_on_a_line; "
+        "child.run(command, room=room, environment={'PATH': '/usr/bin'}, seconds=60, is_on_a_line=on_a_line)"
     )
     with subprocess.Popen([sys.executable, "-c", words], cwd=Path(__file__).parents[2]) as parent:
         slept = fall_asleep()

@@ -38,7 +38,7 @@ def test_a_second_order_after_the_first_is_done_by_the_one_that_stays(
     first, second, third = list(STORIES)[:3]
     office = Office(rooms=tmp_path)
 
-    with closing(WarmOffice(Never(), lambda: office.way)) as warm:
+    with closing(WarmOffice(Never(), lambda: office.way, lambda: office.way)) as warm:
         warm.start()
         started = list(tmp_path.iterdir())
         with warm.begin({first: office_docx[first]}) as conversion:

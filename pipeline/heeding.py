@@ -1,0 +1,27 @@
+"""Requests to end - Ctrl-C, SIGTERM, a closed window - kept away from what does not bear an exception. Fails never."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+REQUESTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@contextmanager
+def unheeded() -> Iterator[None]:
+    """Let requests wait: one that comes inside is met afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, REQUESTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def as_any_program() -> None:
+    """End by requests as a program does that knows of none: for a process that was begun inside of `unheeded`."""
+    for request in REQUESTS:
+        signal.signal(request, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, REQUESTS)

@@ -1,0 +1,162 @@
+"""Work in a copy of the process: what it gives or raises comes back, and nothing of the copy stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import DataFaults, Fault, ProgramFault
+from pipeline.tools import beside as tool
+from pipeline.tools.beside import at_once, beside
+from schemas.origin import Origin
+from schemas.text import Text
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _copies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test's process has threads of its own; none of them is at work on what the copies do."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    yield
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_the_work_gives_comes_back() -> None:
+    """From another process; texts with their places."""
+    here = [Text("відмітка", Origin("marks.yaml", 3, 5), indent=4), os.getpid()]
+
+    with beside(lambda: [*here, os.getpid()]) as waiting:
+        text, mine, its = waiting()
+
+    assert (here[0], mine) == (text, os.getpid())
+    assert its != mine
+    assert (Text, Origin("marks.yaml", 3, 5), 4) == (type(text), text.origin, text.indent)
+
+
+def test_more_than_a_pipe_holds_comes_back() -> None:
+    """Though nobody reads it while this process is at work."""
+    with beside(lambda: b"x" * 10_000_000) as waiting:
+        assert 10_000_000 == len(waiting())
+
+
+FAULTS = [Fault("друге", "ось так", Origin("plan.yaml", 9)), Fault("перше", origin=Origin("plan.yaml", 2))]
+
+
+def _raise(failure: BaseException) -> None:
+    raise failure
+
+
+def test_what_is_wrong_is_told_as_it_would_be_here() -> None:
+    """All faults in their order."""
+    with pytest.raises(DataFaults) as told, beside(lambda: _raise(DataFaults(FAULTS))) as waiting:
+        waiting()
+
+    assert tuple(reversed(FAULTS)) == told.value.faults
+    assert str(DataFaults(FAULTS)) == str(told.value)
+
+
+def test_a_fault_of_the_program_is_one_here_too() -> None:
+    """Whatever was raised."""
+    with pytest.raises(ZeroDivisionError), beside(lambda: 1 // 0) as waiting:
+        waiting()
+
+
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: os._exit(0)])
+def test_a_copy_that_is_gone_is_told(end: Callable[[], object]) -> None:
+    """As when the system has no memory left."""
+    with pytest.raises(ProgramFault, match="спинено ззовні"), beside(end) as waiting:
+        waiting()
+
+
+def test_what_cannot_be_sent_is_a_fault_of_the_program() -> None:
+    """It is told, not waited for."""
+    with pytest.raises(Exception, match="pickle"), beside(lambda: lambda: 1) as waiting:
+        waiting()
+
+
+def test_nobody_waits_for_work_that_is_not_wanted_any_more() -> None:
+    """It ends with the context."""
+    begun = time.monotonic()
+    with suppress(KeyError), beside(lambda: time.sleep(60)):
+        raise KeyError
+
+    assert time.monotonic() - begun < 30
+
+
+def test_one_process_does_it_all_where_there_is_no_core_for_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything else."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    done: list[int] = []
+
+    with beside(lambda: done.append(os.getpid())) as waiting:
+        assert [os.getpid()] == done
+        waiting()
+    assert 1 == len(done)
+
+
+@pytest.mark.parametrize("lack", ["threads", "room"])
+def test_where_there_can_be_no_copy_the_work_is_done_here(lack: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside other threads, whose locks a copy would hold for ever; and where the system refuses."""
+    if lack == "threads":
+        monkeypatch.setattr(threading, "active_count", lambda: 2)
+    else:
+        monkeypatch.setattr(tool, "_forked", lambda *_: _raise(BlockingIOError()))
+
+    with beside(os.getpid) as waiting:
+        assert os.getpid() == waiting()
+
+
+def test_at_once_raises_before_anything_else_is_done() -> None:
+    """What follows is not begun."""
+    with pytest.raises(DataFaults), at_once(lambda: _raise(DataFaults(FAULTS))):
+        pytest.fail("it was begun")
+
+
+DYING = """
+import os, time
+from pipeline.tools.beside import beside
+os.sched_getaffinity = lambda _: {0, 1}
+def work():
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+with beside(work) as waiting:
+    waiting()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_the_copy_dies_with_the_process(number: signal.Signals) -> None:
+    """However that ends, and without a word of its own."""
+    run = subprocess.Popen(
+        [sys.executable, "-c", DYING], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    assert run.stdout
+    copy = int(run.stdout.readline())
+    run.send_signal(number)
+    _, said = run.communicate(timeout=20)
+
+    assert said.count("Traceback") == (number is signal.SIGINT)
+    until = time.monotonic() + 20
+    while _is_at_work(copy) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not _is_at_work(copy)
+
+
+def _is_at_work(process: int) -> bool:
+    """Tell whether it is there, and not only waited for."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
