@@ -21,6 +21,7 @@ from pipeline.keeping.store import CACHE, Store
 from pipeline.produce import Produced, produce
 from pipeline.telling.summary import facts
 from pipeline.workspace import Workspace
+from tests.keeping.machine import begun
 from tests.story.telling import STORIES, TODAY, Replay
 from tests.story.test_documents import workspace_of
 from tests.test_start import HEAVY, loaded
@@ -38,7 +39,7 @@ def laid(root: Path) -> None:
     shelf.mkdir(parents=True)
     (shelf / "report.pdf").write_bytes(b"%PDF")
     workspace = Workspace(root)
-    first = Keeping(workspace, Store(workspace.build)).run(JOB)
+    first = begun(Keeping(workspace, Store(workspace.build)), JOB)
     first.keep({"report.pdf": hash_of(b"%PDF")}, ["Звіт за 2024 рік", "  19 сторінок"], first.stages())
 
 
@@ -77,7 +78,7 @@ def test_what_a_killed_run_left_is_cleared_away_and_what_others_put_there_is_the
     laid(root)
     (root / SHELF).with_name(name).write_bytes(b"")
 
-    last = Keeping(Workspace(root), Store(root / "build")).run(JOB)
+    last = begun(Keeping(Workspace(root), Store(root / "build")), JOB)
 
     assert again == (last.unchanged() is None)
 
@@ -108,7 +109,7 @@ def office(office_docx: dict[str, Docx], office_pdf: dict[str, Pdf]) -> Replay:
 
 def over_kept(workspace: Workspace, office: Replay, job: Job = JOB) -> tuple[Produced, dict[str, bool]]:
     """Make the document over what is kept; tell which stages were taken."""
-    one = Keeping(workspace, Store(workspace.build)).run(job)
+    one = begun(Keeping(workspace, Store(workspace.build)), job)
     stages = one.stages()
     done = produce(job, workspace, Kept(office, stages, one.expects_export()), stages)
     one.keep(done.archived.files, tuple(facts(done, workspace)), stages)
