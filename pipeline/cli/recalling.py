@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from time import monotonic
 
 from pipeline.contracts import Converter, Job
 from pipeline.errors import ZvitError
-from pipeline.keeping.run import Keeping, Look, Run
+from pipeline.keeping.run import Keeping, Run
 from pipeline.keeping.store import Store, Unread
 from pipeline.loading import loading
 from pipeline.telling import Telling
@@ -48,34 +48,23 @@ class Wishes:
         """Make one document, or see that it need not be made; give what became of it, whatever that is."""
         started = monotonic()
         if not self.keeping.remembers(job):
-            return self._first(job, started)
-        look = self._look(job)
-        run = self.keeping.run(job, look) if look else None
+            with self.office.warm() as warm:  # it starts while the rest of the program is loaded and all is looked at
+                return self._made(job, self._look(job), warm, started)
+        run = self._look(job)
         if run and self.telling.is_for_people and (unchanged := self._unchanged(run, started)):
             return unchanged
         with self.office.warm() if run is None or run.expects_export() else nullcontext(self.office) as warm:
             return self._made(job, run, warm, started)
-
-    def _first(self, job: Job, started: float) -> Built | Failed:
-        """Make it for the first time: LibreOffice starts, and all is looked at, while the program is loaded."""
-        with self.office.warm() as warm:
-            with loading():
-                from pipeline.tools.beside import beside
-            with beside(partial(self._look, job)) as looking:
-                with loading():
-                    import pipeline.cli.making  # noqa: F401
-                look = looking()
-            return self._made(job, self.keeping.run(job, look) if look else None, warm, started)
 
     def _made(self, job: Job, run: Run | None, office: Converter, started: float) -> Built | Failed:
         with loading():
             from pipeline.cli.making import Making
         return Making(job, self.workspace, run, started, self.why).outcome(office)
 
-    def _look(self, job: Job) -> Look | None:
+    def _look(self, job: Job) -> Run | None:
         """Look at all that the document depends on; what cannot be read, is told when the document is made of it."""
         try:
-            return self.keeping.look(job)
+            return self.keeping.run(job)
         except (OSError, ZvitError):
             return None
 

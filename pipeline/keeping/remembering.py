@@ -32,27 +32,26 @@ class Memory:
         """Take the store that remembers them."""
         self._store = store
         self._known = _understood(store.get(_KIND, _KEY))
-        self.learnt: dict[str, str] = {}
-        """What the store does not remember yet: by file, what it looked like and its hash."""
+        self._learnt = False
 
     def hash(self, file: str, found: os.stat_result) -> str:
         """Give the hash of a file, which is read only if it is not known."""
         looks = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_dev}"
-        was, _, known = (self.learnt.get(file) or self._known.get(file, "")).rpartition(" ")
+        was, _, known = self._known.get(file, "").rpartition(" ")
         if was == looks:
             return known
         begun = time.time_ns()
         hashed = big_hash(file, found)
         if max(found.st_mtime_ns, found.st_ctime_ns) + _TICK < begun:
-            self.learnt[file] = f"{looks} {hashed}"
+            self._known[file] = f"{looks} {hashed}"
+            self._learnt = True
         return hashed
 
     def keep(self) -> None:
         """Let the store remember what was learnt."""
-        if self.learnt:
-            self._known |= self.learnt
+        if self._learnt:
             self._store.put(_KIND, _KEY, json.dumps(self._known, sort_keys=True).encode())
-            self.learnt.clear()
+            self._learnt = False
 
 
 def _understood(kept: bytes | None) -> dict[str, str]:

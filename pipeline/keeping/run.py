@@ -29,16 +29,6 @@ _UNPRINTED = frozenset({"day", "git", "last year", "plans", "dictionary", "seale
 """The groups of what seldom changes a document: it may, and then LibreOffice starts later."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What there was of all that a job's document depends on."""
-
-    seen: Mapping[str, Seen]
-    """By group."""
-    learnt: Mapping[str, str]
-    """The hashes of files that seldom change, which the store does not remember yet."""
-
-
 class Keeping:
     """What a workspace keeps of its runs, and what there is of the machine, looked at once."""
 
@@ -50,7 +40,7 @@ class Keeping:
         self._memory = Memory(store)
 
     @cached_property
-    def _surroundings(self) -> Mapping[str, Seen]:
+    def surroundings(self) -> Mapping[str, Seen]:
         """What there is of the machine."""
         return surroundings(self._memory.hash, self._sources)
 
@@ -62,19 +52,15 @@ class Keeping:
         """Tell whether there is a record of an earlier run of the job."""
         return records.get(job, self.store) is not None
 
-    def look(self, job: Job) -> Look:
+    def run(self, job: Job) -> Run:
         """Look at all that a job's document depends on.
 
         Raises:
             ZvitError: there is no such year.
             OSError: something cannot be read.
         """
-        return Look({**dependencies(job, self.workspace), **self._surroundings}, dict(self._memory.learnt))
-
-    def run(self, job: Job, look: Look) -> Run:
-        """Begin a run with what a look has shown, wherever that was made."""
-        self._memory.learnt.update(look.learnt)
-        return Run(self, job, look.seen, records.get(job, self.store))
+        seen = {**dependencies(job, self.workspace), **self.surroundings}
+        return Run(self, job, seen, records.get(job, self.store))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +75,7 @@ class Run:
 
     def stages(self) -> Stages:
         """Give the stages of this run."""
-        return Stages(self.keeping.store, self.seen)
+        return Stages(self.keeping.store, self.keeping.surroundings)
 
     def changed(self) -> tuple[Changed, ...]:
         """Give what is not what it was when the document was last made; everything if it never was."""
@@ -120,7 +106,7 @@ class Run:
         stages.settle()
         self.keeping.remember()
         with suppress(OSError, ZvitError):  # what is gone by now has changed, too
-            if {**self.seen, **dependencies(self.job, self.keeping.workspace)} == self.seen:
+            if {**dependencies(self.job, self.keeping.workspace), **self.keeping.surroundings} == self.seen:
                 self._record(shelf, told, stages)
 
     def _record(self, shelf: Mapping[str, str], told: Sequence[str], stages: Stages) -> None:

@@ -164,9 +164,8 @@ class Dictionary:
             program = whereabouts(self.tool)
             if program is None or not DICTIONARY.is_file():
                 raise ProgramMissing(Fault("бракує словника української мови", self.tool.remedy))
-            # Into a pipe it would say nothing before it has a page to say: stdbuf (coreutils) has it say every line. To load
-            # the dictionary takes it a third of a second, in which LibreOffice and we have more urgent work.
-            command = ("nice", "-n", "5", "stdbuf", "-oL", program, way, "-d", DICTIONARY.with_suffix(""))
+            # Into a pipe it would say nothing before it has a page to say: stdbuf (coreutils) has it say every line.
+            command = ("stdbuf", "-oL", program, way, "-d", DICTIONARY.with_suffix(""))
             self._talks[way] = _Talk(command, last.encode(), self.seconds)
         return self._talks[way]
 

@@ -1,8 +1,8 @@
 """A LibreOffice that stays in its room and is given documents, one order after another.
 
-It keeps an empty document open, or it would end with the first order; and it exports a line at first, which makes it
-read all that it needs for a document, so that the first one takes it no longer than the others. Fails if it cannot be
-started; whatever else goes wrong is seen by the PDFs that are not there.
+It keeps an empty document open, or it would end with the first order; and it exports a small table at first, which
+makes it read all that it needs for a document, so that the first one takes it no longer than the others. Fails if it
+cannot be started; whatever else goes wrong is seen by the PDFs that are not there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pipeline.tools.channel import Visit, socket_of, visit
 from pipeline.tools.child import Child
 from pipeline.tools.exporting import Order, place
 from pipeline.tools.room import room
-from pipeline.tools.tiny import document, line
+from pipeline.tools.tiny import document, table
 from pipeline.tools.way import Way, profile_of
 
 if TYPE_CHECKING:  # LibreOffice is started while these are imported
@@ -106,7 +106,7 @@ def running(way: Way) -> Iterator[Running]:
     """
     with room(way.rooms) as here:
         way.furnish(here)
-        first = place({"": document(line("Їжак"))}, here, "1a")
+        first = place({"": document(table("Їжак"))}, here, "1a")
         try:
             with way.start(here, (_OPEN, *first.words)) as child:
                 yield Running(way, here, child, taken=1)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.contracts import Job
-from pipeline.keeping.run import Keeping, Run
 from pipeline.keeping.surroundings import Sources
 
 LIBRARY = "libs/libharfbuzz.so.0.60000.0"
@@ -58,8 +56,3 @@ def sources(folder: Path) -> Sources:
         validator=f"{folder}/programs/verapdf",
         tables=(f"{folder}/mime.types",),
     )
-
-
-def begun(keeping: Keeping, job: Job) -> Run:
-    """Look, and begin a run."""
-    return keeping.run(job, keeping.look(job))

@@ -21,7 +21,6 @@ from pipeline.keeping.store import CACHE, Store
 from pipeline.produce import Produced, produce
 from pipeline.telling.summary import facts
 from pipeline.workspace import Workspace
-from tests.keeping.machine import begun
 from tests.story.telling import STORIES, TODAY, Replay
 from tests.story.test_documents import workspace_of
 from tests.test_start import HEAVY, loaded
@@ -39,7 +38,7 @@ def laid(root: Path) -> None:
     shelf.mkdir(parents=True)
     (shelf / "report.pdf").write_bytes(b"%PDF")
     workspace = Workspace(root)
-    first = begun(Keeping(workspace, Store(workspace.build)), JOB)
+    first = Keeping(workspace, Store(workspace.build)).run(JOB)
     first.keep({"report.pdf": hash_of(b"%PDF")}, ["Звіт за 2024 рік", "  19 сторінок"], first.stages())
 
 
@@ -78,7 +77,7 @@ def test_what_a_killed_run_left_is_cleared_away_and_what_others_put_there_is_the
     laid(root)
     (root / SHELF).with_name(name).write_bytes(b"")
 
-    last = begun(Keeping(Workspace(root), Store(root / "build")), JOB)
+    last = Keeping(Workspace(root), Store(root / "build")).run(JOB)
 
     assert again == (last.unchanged() is None)
 
@@ -109,7 +108,7 @@ def office(office_docx: dict[str, Docx], office_pdf: dict[str, Pdf]) -> Replay:
 
 def over_kept(workspace: Workspace, office: Replay, job: Job = JOB) -> tuple[Produced, dict[str, bool]]:
     """Make the document over what is kept; tell which stages were taken."""
-    one = begun(Keeping(workspace, Store(workspace.build)), job)
+    one = Keeping(workspace, Store(workspace.build)).run(job)
     stages = one.stages()
     done = produce(job, workspace, Kept(office, stages, one.expects_export()), stages)
     one.keep(done.archived.files, tuple(facts(done, workspace)), stages)

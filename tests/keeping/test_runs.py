@@ -17,7 +17,7 @@ from pipeline.keeping.records import Changed
 from pipeline.keeping.run import Keeping, Run
 from pipeline.keeping.store import CACHE, Store
 from pipeline.workspace import Workspace
-from tests.keeping.machine import FONT, begun, machine, sources
+from tests.keeping.machine import FONT, machine, sources
 
 JOB = Job("vyhadana-rada", 2024, "report", dt.date(2025, 1, 20))
 FILES = {"report.docx": b"PK", "report.pdf": b"%PDF"}
@@ -36,7 +36,7 @@ def workspace(root: Path) -> Workspace:
 
 def run(workspace: Workspace, job: Job = JOB) -> Run:
     """Look at a job."""
-    return begun(Keeping(workspace, Store(workspace.build), sources(workspace.root / "machine")), job)
+    return Keeping(workspace, Store(workspace.build), sources(workspace.root / "machine")).run(job)
 
 
 def kept(workspace: Workspace, job: Job = JOB) -> Run:

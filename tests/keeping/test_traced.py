@@ -16,7 +16,6 @@ from pipeline.contracts import Docx, Job, Pdf
 from pipeline.keeping.run import Keeping
 from pipeline.keeping.store import Store
 from pipeline.produce import produce
-from tests.keeping.machine import begun
 from tests.story.telling import STORIES, TODAY, Replay
 from tests.story.test_documents import workspace_of
 
@@ -64,7 +63,7 @@ def test_every_file_that_a_run_opens_is_looked_at(
     organization, year, kind = STORIES[story]
     workspace = workspace_of(organization, tmp_path)
     job = Job(organization, year, kind, TODAY)
-    looked = begun(Keeping(workspace, Store(workspace.build)), job).seen
+    looked = Keeping(workspace, Store(workspace.build)).run(job).seen
     with overheard() as opened:
         produce(job, workspace, Replay(office_docx, office_pdf))
 
