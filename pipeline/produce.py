@@ -111,7 +111,6 @@ def _files(document: Unjudged, office: Converter, stages: Stages | None) -> Prov
         return kept
     with printing(document.printable, document.pdfa, office) as started:
         with loading():
-            from pipeline import archive  # noqa: F401 - it is loaded now, while LibreOffice works
             from pipeline.finishing import proven
         files = proven(started)
     if stages:
