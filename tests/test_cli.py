@@ -141,6 +141,15 @@ def test_no_words_are_no_command(root: Path, capsys: pytest.CaptureFixture[str])
     assert "дію не вказано; є: archive, attach-signature, batch, clean" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("typed", ["abc", "0", "257", "1.5"])
+def test_a_number_that_does_not_serve_is_told_with_those_that_do(
+    typed: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a word is that is none of a few."""
+    assert ExitCode.USAGE == run(["--root", str(root), "batch", "--workers", typed])
+    assert "«--workers» не підходить; потрібне ціле число від 1 до 256" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("day", ["31.12.2024", "20241231", "2024-W52-7", "2024-13-01"])
 def test_a_day_that_is_none_is_answered_for_make_and_for_zvit(
     day: str, root: Path, capsys: pytest.CaptureFixture[str]

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pipeline.keeping.records import Record
 from pipeline.keeping.store import CACHE, Store
 from pipeline.refusal import fault
+from pipeline.wording.numbers import counted
+
+_ENTRIES = ("запис", "записи", "записів")
 
 
 def again(record: Record, seconds: float, *more: str) -> str:
@@ -21,6 +24,9 @@ def lasted(done: str, seconds: float) -> str:
 
 
 def unkept(store: Store) -> Iterator[str]:
-    """Say why nothing was kept for the next run, if that is so."""
+    """Say what was kept and could not be used, and why nothing was kept for the next run, if that is so."""
+    if store.spoiled:
+        damaged = counted(len(store.spoiled), _ENTRIES)
+        yield f"  у build/{CACHE} пошкоджено {damaged}: складено без цього й записано наново"
     if store.refused:
         yield f"  {fault(store.refused, 'складене не запам’ятовано', f'build/{CACHE}')}"

@@ -107,12 +107,20 @@ def _reason(failure: click.UsageError) -> str:
             return f"ключа «{failure.option_name}» немає"
         case click.BadOptionUsage():
             return f"ключ «{failure.option_name}» вжито не так: йому потрібне рівно одне значення"
-        case click.BadParameter(param=click.Parameter(opts=[*names], type=click.Choice(choices=choices))):
-            return f"значення ключа «{names[0]}» не підходить; є: {', '.join(choices)}"
-        case click.BadParameter(param=click.Parameter(opts=[*names])):
-            return f"значення ключа «{names[0]}» не підходить"
+        case click.BadParameter(param=click.Parameter(opts=[*names], type=kind)):
+            return f"значення ключа «{names[0]}» не підходить{_allowed(kind)}"
         case _ if failure.ctx is not None and isinstance(failure.ctx.command, click.Group):
             verbs = ", ".join(failure.ctx.command.list_commands(failure.ctx))
             lacking = isinstance(failure, click.exceptions.NoArgsIsHelpError)
             return f"{'дію не вказано' if lacking else 'такої дії немає'}; є: {verbs}"
     return "зайві або неповні слова команди"
+
+
+def _allowed(kind: object) -> str:
+    """Say what a word may be."""
+    match kind:
+        case click.Choice(choices=choices):
+            return f"; є: {', '.join(choices)}"
+        case click.IntRange(min=least, max=most):
+            return f"; потрібне ціле число від {least} до {most}"
+    return ""

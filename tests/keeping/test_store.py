@@ -18,6 +18,7 @@ from pipeline.claiming import clear
 from pipeline.keeping.entries import Spoiled, opened, sealed
 from pipeline.keeping.keys import key_of
 from pipeline.keeping.store import CACHE, Store, size
+from pipeline.telling.keeping import unkept
 
 KEY = key_of({"document": "1"})
 OTHER = key_of({"document": "2"})
@@ -142,6 +143,7 @@ def test_a_spoiled_entry_is_not_there_and_is_named(spoil: Callable[[Path], None]
 
     assert store.get("pdf", KEY) is None
     assert [f"pdf-{KEY}"] == store.spoiled
+    assert ["  у build/.cache пошкоджено 1 запис: складено без цього й записано наново"] == list(unkept(store))
 
 
 @pytest.mark.parametrize("spoil", [_cut, _link, _pipe])
