@@ -59,15 +59,18 @@ def cluster(address: str, count: int) -> Iterator[Team[tuple[Wanted, str]]]:
     with ExitStack() as stack:
         client = _client(stack, address, count)
 
-        def hire() -> Crew:
+        def look() -> None:
             if client.status != "running":
                 raise ProgramFailed(Fault(f"планувальник Dask ({address}) більше не відповідає", _GO_ON))
+
+        def hire() -> Crew:
+            look()
             return Crew(client)
 
         threads = sum(client.nthreads().values())
         if not threads:
             raise ProgramFailed(Fault(f"планувальник Dask ({address}) не має жодного працівника", _HIRE))
-        yield Team(hire, AHEAD * threads, gone=(KilledWorker, BrokenExecutor, CancelledError))
+        yield Team(hire, AHEAD * threads, gone=(KilledWorker, BrokenExecutor, CancelledError), look=look)
 
 
 def _client(stack: ExitStack, address: str, count: int) -> Client:

@@ -6,8 +6,8 @@ twice then is at fault, and its neighbours are not. Fails only if no executor ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, Generic, TypeAlias, TypeVar
@@ -23,6 +23,8 @@ Hire: TypeAlias = Callable[[], Executor]
 
 AHEAD: Final = 2
 """Parcels on their way for each worker: one that it makes, one that waits for it."""
+_LOOKS: Final = 2.0
+"""Seconds between two looks at whether anybody is there who would deliver."""
 _TRIES: Final = 2
 """How often a parcel is tried alone: what was lost in company need not have killed anybody."""
 _KILLS: Final = Fault(
@@ -36,6 +38,10 @@ def nobody_asks() -> bool:
     return False
 
 
+def nobody_is_gone() -> None:
+    """Trust the executor to say when a worker has died."""
+
+
 @dataclass
 class Team(Generic[_Key]):
     """Workers, and what they have in hand."""
@@ -45,6 +51,8 @@ class Team(Generic[_Key]):
     """How many parcels may be on their way."""
     gone: tuple[type[Exception], ...] = (BrokenExecutor,)
     """How an executor says that a worker has died."""
+    look: Callable[[], None] = nobody_is_gone
+    """Raises if nobody is there any more who would deliver: an executor need not notice it."""
     _executor: Executor | None = None
     _hands: dict[Future[Delivery], tuple[_Key, Parcel]] = field(default_factory=dict)
 
@@ -67,9 +75,9 @@ class Team(Generic[_Key]):
 
     def _landed(self) -> Generator[tuple[_Key, Delivery], None, list[tuple[_Key, Parcel]]]:
         """Give what has landed; return what was lost with a worker, and with that all that is left in hand."""
-        done, _ = wait(self._hands, return_when=FIRST_COMPLETED)
+        done = self._wait(self._hands, FIRST_COMPLETED)
         if any(isinstance(_failure(future), self.gone) for future in done):
-            done, _ = wait(self._hands)
+            done = self._wait(self._hands, ALL_COMPLETED)
             self._part()
         lost = []
         for future in done:
@@ -80,11 +88,19 @@ class Team(Generic[_Key]):
                 yield key, _landed(future, parcel)
         return lost
 
+    def _wait(self, futures: Collection[Future[Delivery]], until: str) -> set[Future[Delivery]]:
+        """Wait for the first, or for all."""
+        while True:
+            done, awaited = wait(futures, _LOOKS, until)
+            if not awaited or (done and until == FIRST_COMPLETED):
+                return done
+            self.look()
+
     def _alone(self, parcel: Parcel) -> Delivery:
         """Have a parcel made while nothing else is: if a worker dies now, it dies of that."""
         for _ in range(_TRIES):
             future = self._submit(parcel)
-            wait((future,))
+            self._wait((future,), ALL_COMPLETED)
             if not isinstance(_failure(future), self.gone):
                 return _landed(future, parcel)
             self._part()

@@ -84,10 +84,10 @@ class Office:
         Raises:
             ProgramMissing: it is not there or too old, or cannot be confined as it was asked for.
         """
-        return self._way_in(self.jail)
+        return self._way(self.found.path, self.jail)
 
-    def _way_in(self, jail: Jail) -> Way:
-        return Way(binary(self.found.path), jail, self.rooms, self.seconds)
+    def _way(self, program: Path, jail: Jail) -> Way:
+        return Way(binary(program), jail, self.rooms, self.seconds)
 
     def __call__(self, documents: Mapping[str, Docx], pdfa: PdfA = "1a") -> Mapping[str, bytes]:
         """Export every document for that part of PDF/A, in one start.
@@ -122,7 +122,7 @@ class Office:
 
     def _likely_way(self) -> Way:
         """Tell how it is started if it can be confined as well as possible, which is not tried: it is not done else."""
-        return self._way_in(Jail(self.strength or STRONGEST))
+        return self._way(self.found.path, Jail(self.strength or STRONGEST))
 
     def _forgiving(self, first: Conversion, documents: Mapping[str, Docx], pdfa: PdfA) -> Mapping[str, bytes]:
         """Wait for the first attempt; make another one if that failed, but not if it was too slow."""

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from pipeline.batching import running
 from pipeline.batching.fulfilling import failed
 from pipeline.batching.parcels import Delivery, Parcel, Tree
 from pipeline.batching.running import Team
 from pipeline.contracts import Job
-from pipeline.errors import UsageError
+from pipeline.errors import ProgramFailed, UsageError
 
 
 @dataclass
@@ -152,3 +153,22 @@ def test_who_asks_to_end_gets_what_is_on_its_way() -> None:
 
     assert sorted(given) == sorted(fleet.made)
     assert len(given) <= 3
+
+
+class Silent(Executor):
+    """An executor whose workers have gone without a word, as a cluster's may."""
+
+    def submit(self, _fn: Callable[[Parcel], Delivery], _parcel: Parcel, /) -> Future[Delivery]:  # type: ignore[override] # as a team calls it
+        """Take a parcel that nobody will ever deliver."""
+        return Future()
+
+
+def test_nobody_waits_for_workers_that_are_gone_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever knows of it says so, and that ends the waiting."""
+    monkeypatch.setattr(running, "_LOOKS", 0.01)
+
+    def look() -> None:
+        raise ProgramFailed("нікого немає")
+
+    with pytest.raises(ProgramFailed, match="нікого немає"):
+        list(Team[str](Silent, 2, look=look).deliver(parcels("a", "b", "c")))
