@@ -14,9 +14,9 @@ from pipeline.keeping.run import Run
 from pipeline.keeping.stages import Stages
 from pipeline.loading import loading
 from pipeline.produce import Produced, produce
-from pipeline.telling.keeping import unkept
 from pipeline.telling.outcomes import Built, Failed
 from pipeline.telling.speech import TRACE, understood
+from pipeline.telling.store import unkept
 from pipeline.tools.beside import beside
 from pipeline.workspace import Workspace
 

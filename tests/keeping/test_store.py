@@ -18,7 +18,7 @@ from pipeline.claiming import clear
 from pipeline.keeping.entries import Spoiled, opened, sealed
 from pipeline.keeping.keys import key_of
 from pipeline.keeping.store import CACHE, Store, size
-from pipeline.telling.keeping import unkept
+from pipeline.telling.store import unkept
 
 KEY = key_of({"document": "1"})
 OTHER = key_of({"document": "2"})
