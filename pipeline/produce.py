@@ -17,7 +17,7 @@ from pipeline.keeping.stages import Stages
 from pipeline.loading import loading
 from pipeline.preparing import Ready, Unjudged, judged, judgement, unjudged
 from pipeline.printing import printing
-from pipeline.tools.beside import Beside, at_once
+from pipeline.tools.beside import Beside, Work, by_itself
 from pipeline.workspace import Workspace
 from schemas.report import Report
 
@@ -54,7 +54,7 @@ class Produced(Finished):
 
 
 def produce(
-    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = at_once
+    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = by_itself
 ) -> Produced:
     """Turn one organization's year of data into one archived document.
 
@@ -71,7 +71,7 @@ def produce(
 
 
 def finish(
-    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = at_once
+    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = by_itself
 ) -> Finished:
     """Turn one organization's year of data into one proven document; nothing is written where others look.
 
@@ -85,7 +85,7 @@ def finish(
         document = unjudged(job, workspace)
         with aside(partial(_judgement, document)) as judging:
             try:
-                files = _files(document, warm, stages)
+                files = _files(document, warm, stages, judging)
             except ZvitError:
                 judging()  # what is wrong with the data is told before what is wrong with the machine
                 raise
@@ -104,12 +104,13 @@ def _judgement(document: Unjudged) -> tuple[Judgement, Mapping[str, str]]:
     return judgement(document), dict(versions())
 
 
-def _files(document: Unjudged, office: Converter, stages: Stages | None) -> Proven:
-    """Give the proven files of a document: those that are kept, or fresh ones."""
+def _files(document: Unjudged, office: Converter, stages: Stages | None, judging: Work[object]) -> Proven:
+    """Give the proven files of a document: those that are kept, or fresh ones; it is judged while they are printed."""
     kept = proofs.find(document, stages) if stages else None
     if kept:
         return kept
     with printing(document.printable, document.pdfa, office) as started:
+        judging.here()
         with loading():
             from pipeline.finishing import proven
         files = proven(started)

@@ -12,45 +12,90 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
-from functools import partial
-from typing import Any, Final, NoReturn, Protocol, TypeVar
+from functools import cache
+from typing import Final, Generic, NoReturn, Protocol, TypeVar
 
 from pipeline.errors import Fault, ProgramFault
 from pipeline.heeding import as_any_program, unheeded
 from pipeline.tools.child import die_with
 
 Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
 _BEHIND: Final = 5
 """By how much the copy's work is less urgent than what this process and LibreOffice do meanwhile."""
 _GONE: Final = Fault("частину роботи програми спинено ззовні; можливо, забракло пам’яті", "Повторіть команду")
 
 
+class Work(Protocol[Made_co]):
+    """Work that somebody does."""
+
+    def here(self) -> None:
+        """Do it now if nobody else does: this process would wait otherwise."""
+
+    def __call__(self) -> Made_co:
+        """Wait for it; give what came of it, or raise what it raised."""
+
+
 class Beside(Protocol):
     """A way to have work done beside one's own."""
 
-    def __call__(self, work: Callable[[], Made], /) -> AbstractContextManager[Callable[[], Made]]:
-        """Have it begun; what is given waits for it and gives what came of it, or raises what it raised."""
+    def __call__(self, work: Callable[[], Made], /) -> AbstractContextManager[Work[Made]]:
+        """Have it begun, if anybody is there to do it; nobody does it any more when the context is left."""
 
 
-def at_once(work: Callable[[], Made]) -> AbstractContextManager[Callable[[], Made]]:
-    """Do the work before anything else: there is no other core, or others are at work on it."""
-    made = work()
-    return nullcontext(lambda: made)
+class _Own(Generic[Made]):
+    """Work that is left to this process."""
+
+    def __init__(self, work: Callable[[], Made]) -> None:
+        self._work = cache(work)
+
+    def here(self) -> None:
+        self._work()
+
+    def __call__(self) -> Made:
+        return self._work()
+
+
+class _Given(Generic[Made]):
+    """Work that a copy does, which answers through a pipe."""
+
+    def __init__(self, answers: int) -> None:
+        self._answers = answers
+
+    def here(self) -> None:
+        """Leave it to the copy."""
+
+    def __call__(self) -> Made:
+        with os.fdopen(self._answers, "rb", closefd=False) as pipe:
+            told = pipe.read()
+        try:
+            is_made, what = pickle.loads(told)  # noqa: S301 - a copy of this very process has written it
+        except (EOFError, pickle.UnpicklingError) as cut:
+            raise ProgramFault(_GONE) from cut
+        if not is_made:
+            raise what
+        made: Made = what
+        return made
+
+
+def by_itself(work: Callable[[], Made]) -> AbstractContextManager[Work[Made]]:
+    """Leave the work to this process: there is no other core, or others are at work on it."""
+    return nullcontext(_Own(work))
 
 
 @contextmanager
-def beside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+def beside(work: Callable[[], Made]) -> Iterator[Work[Made]]:
     """Let a copy of this process do the work; it is gone when the context is left. What it gives must be picklable.
 
-    It is done at once where there is no core or no room for a copy, or where this process has other threads: a copy
-    would have their locks and not them.
+    It is left to this process where there is no core or no room for a copy, or where this process has other threads: a
+    copy would have their locks and not them.
     """
     with ExitStack() as stay:
         copy = None
         if len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1:
             with suppress(OSError):
                 copy = stay.enter_context(_copy(work))
-        yield partial(_taken, copy) if copy is not None else stay.enter_context(at_once(work))
+        yield _Own(work) if copy is None else _Given(copy)
 
 
 @contextmanager
@@ -96,15 +141,3 @@ def _told(work: Callable[[], Made]) -> bytes:
         return pickle.dumps((True, work()), pickle.HIGHEST_PROTOCOL)
     except Exception as failure:  # noqa: BLE001 - it is raised where the work is waited for
         return pickle.dumps((False, failure), pickle.HIGHEST_PROTOCOL)
-
-
-def _taken(answers: int) -> Any:  # noqa: ANN401 - whatever the work gives
-    with os.fdopen(answers, "rb", closefd=False) as pipe:
-        told = pipe.read()
-    try:
-        is_made, what = pickle.loads(told)  # noqa: S301 - a copy of this very process has written it
-    except (EOFError, pickle.UnpicklingError) as cut:
-        raise ProgramFault(_GONE) from cut
-    if not is_made:
-        raise what
-    return what

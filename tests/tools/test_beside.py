@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.errors import DataFaults, Fault, ProgramFault
 from pipeline.tools import beside as tool
-from pipeline.tools.beside import at_once, beside
+from pipeline.tools.beside import beside, by_itself
 from schemas.origin import Origin
 from schemas.text import Text
 
@@ -101,14 +101,23 @@ def test_nobody_waits_for_work_that_is_not_wanted_any_more() -> None:
 
 
 def test_one_process_does_it_all_where_there_is_no_core_for_two(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before anything else."""
+    """Once, when it would wait otherwise."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     done: list[int] = []
 
     with beside(lambda: done.append(os.getpid())) as waiting:
+        assert [] == done
+        waiting.here()
         assert [os.getpid()] == done
         waiting()
     assert 1 == len(done)
+
+
+def test_what_a_copy_does_is_not_done_here() -> None:
+    """Nobody does the same work twice."""
+    with beside(os.getpid) as waiting:
+        waiting.here()
+        assert os.getpid() != waiting()
 
 
 @pytest.mark.parametrize("lack", ["threads", "room"])
@@ -123,10 +132,10 @@ def test_where_there_can_be_no_copy_the_work_is_done_here(lack: str, monkeypatch
         assert os.getpid() == waiting()
 
 
-def test_at_once_raises_before_anything_else_is_done() -> None:
-    """What follows is not begun."""
-    with pytest.raises(DataFaults), at_once(lambda: _raise(DataFaults(FAULTS))):
-        pytest.fail("it was begun")
+def test_what_is_left_to_this_process_raises_where_it_is_done() -> None:
+    """Not when it is named."""
+    with by_itself(lambda: _raise(DataFaults(FAULTS))) as waiting, pytest.raises(DataFaults):
+        waiting.here()
 
 
 DYING = """
