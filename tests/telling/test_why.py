@@ -13,7 +13,8 @@ from pipeline.keeping.records import Record
 from pipeline.keeping.run import Keeping, Run
 from pipeline.keeping.stages import Stage, Stages
 from pipeline.keeping.store import Store
-from pipeline.telling.keeping import again, unkept
+from pipeline.telling.keeping import again
+from pipeline.telling.store import unkept
 from pipeline.telling.why import unchanged, why
 from pipeline.workspace import Workspace
 from schemas.document import Document, printed
