@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -29,18 +29,26 @@ def main(words: Sequence[str]) -> int:
     """Measure the parts that are asked for; give the exit code."""
     asked = _asked(words)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    before = kept() if asked.scale == "full" else Results()
+    measured: dict[str, Part] = {}
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         ground = Ground(Path(scratch), asked.rounds, asked.scale)
         lay_out(ground)
-        measured = {name: part for name in asked.parts if (part := _measured(name, ground))}
-    results = Results(parts={name: part for name in PARTS if (part := {**before.parts, **measured}.get(name))})
-    if asked.scale == "full":
-        keep(results)
-        for file, content in pages(results).items():
-            file.write_text(content, encoding="utf-8")
+        for name in asked.parts:
+            if part := _measured(name, ground):
+                measured[name] = part
+                if asked.scale == "full":  # at once: the next part may take a quarter of an hour
+                    _keep({name: part})
     missed = any(row.is_missed for part in measured.values() for row in part.rows)
     return int(missed or len(measured) < len(asked.parts))
+
+
+def _keep(measured: Mapping[str, Part]) -> None:
+    """Keep these parts beside the others, in the figures and on the pages that are written of them."""
+    known = {**kept().parts, **measured}
+    results = Results(parts={name: known[name] for name in PARTS if name in known})
+    keep(results)
+    for file, content in pages(results).items():
+        file.write_text(content, encoding="utf-8")
 
 
 def _asked(words: Sequence[str]) -> argparse.Namespace:
