@@ -21,7 +21,11 @@ def unheeded() -> Iterator[None]:
 
 
 def as_any_program() -> None:
-    """End by requests as a program does that knows of none: for a process that was begun inside of `unheeded`."""
+    """End by requests as a program does that knows of none: for a process that was begun inside of `unheeded`.
+
+    What was ignored still is: nohup has SIGHUP ignored, for the whole run.
+    """
     for request in REQUESTS:
-        signal.signal(request, signal.SIG_DFL)
+        if signal.getsignal(request) != signal.SIG_IGN:
+            signal.signal(request, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, REQUESTS)

@@ -35,10 +35,7 @@ def reports(ground: Ground) -> Iterator[Chart]:
     climbers = {
         "ours, verified": Climber(partial(_ours, ground)),
         f"{bare.NAME}, one by one": Climber(partial(_bare, ground)),
-        **{
-            peer.name: Climber(partial(_theirs, ground, peer, made), most=_MOST.get(peer.name, ANY))
-            for peer in present("pdf")
-        },
+        **{peer.name: _climber(ground, peer, made) for peer in present("pdf")},
     }
     curves = climb(climbers, _sizes(ground))
     yield Chart(name="Reports of one run to PDF", axis="reports in one run", curves=tuple(curves))

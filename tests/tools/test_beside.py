@@ -91,6 +91,16 @@ def test_what_cannot_be_sent_is_a_fault_of_the_program() -> None:
         waiting()
 
 
+def test_a_copy_ignores_what_the_run_ignores() -> None:
+    """As under nohup, when the window is closed; any other request ends it."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with beside(lambda: [signal.getsignal(each) for each in (signal.SIGHUP, signal.SIGTERM)]) as waiting:
+            assert [signal.SIG_IGN, signal.SIG_DFL] == waiting()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def test_nobody_waits_for_work_that_is_not_wanted_any_more() -> None:
     """It ends with the context."""
     begun = time.monotonic()
