@@ -37,7 +37,7 @@ def rendering(ground: Ground) -> Iterator[Row]:
 
 
 def single_table(ground: Ground) -> Iterator[Row]:
-    """Let a bare soffice convert all measures in one table, as docxtpl makes it: some nine minutes for 5,000."""
+    """Let a bare soffice convert all measures in one table, as docxtpl makes it: some twenty minutes for 5,000."""
     size = _size(ground)
     made = long_content(ground, size)
     (plain,) = made.files("plain")

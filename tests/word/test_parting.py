@@ -72,14 +72,14 @@ def test_parted_or_not_the_rows_are_the_same(sections: list[int]) -> None:
 def test_a_table_of_usual_length_is_not_parted() -> None:
     """A few hundred measures stay one table."""
     assert 1 == len(parts(WHOLE - 1))
-    assert 2 == len(parts(WHOLE))
+    assert 1 < len(parts(WHOLE))
 
 
 def test_a_part_begins_with_a_section_where_it_can() -> None:
     """Short sections stay together, a long one is shared out evenly."""
-    assert [151, 192] == [len(part) for part in parts(150, 100, 90)]
-    assert [TITLE, TITLE] == [part[0] for part in parts(150, 100, 90)]
-    assert [167, 167, 167] == [len(part) for part in parts(500)]
+    found = parts(60, 50, 45, 200)
+    assert [61, 97, 67, 67, 67] == [len(part) for part in found]
+    assert [TITLE] * 3 == [part[0] for part in found[:3]]
 
 
 @pytest.mark.parametrize("ending", list(Ending))
