@@ -24,13 +24,11 @@ from bench.peers.ours import fitted
 from bench.spawner import adopt, reaped
 from pipeline import settings
 from pipeline.contracts import Docx, Job, Pdf
-from pipeline.convert import convert
-from pipeline.edition import edition
 from pipeline.pdf.reading import paper
 from pipeline.preparing import Ready, prepare
 from pipeline.render import render
 from pipeline.tools.soffice import Office
-from pipeline.verify import verify, working_files
+from pipeline.verify import WorkingFiles, verify, working_files
 from pipeline.workspace import workspace_at
 
 Step = Callable[[], object]
@@ -40,18 +38,24 @@ _MOMENT: Final = 0.05
 
 def converting(root: str, docx: str) -> Step:
     """Make ready to convert a DOCX in the jail."""
-    ready = _ready(Path(root))
-    wanted = edition(ready.enriched.document, ready.pdfa)
-    return partial(convert, Docx(Path(docx).read_bytes()), Office(**settings.limits(os.environ)), wanted)
+    office = Office(**settings.limits(os.environ))
+    return partial(office, {"": Docx(Path(docx).read_bytes())}, _ready(Path(root)).pdfa)
 
 
 def verifying(root: str, docx: str, pdf: str) -> Step:
-    """Make ready to verify finished files."""
+    """Make ready to verify a finished PDF, beside files that have been."""
     ready = _ready(Path(root))
-    copy, printed = Docx(Path(docx).read_bytes()), Pdf(Path(pdf).read_bytes())
-    heads, pdfa = ready.printable.form.running, ready.pdfa
-    document = ready.enriched.document
-    return lambda: verify(ready.enriched, working_files(document, copy, heads), paper(printed), pdfa)
+    printed, made = Pdf(Path(pdf).read_bytes()), _others(ready, docx)()
+    return lambda: verify(ready.enriched, made, paper(printed), ready.pdfa)
+
+
+def verifying_others(root: str, docx: str) -> Step:
+    """Make ready to make the tables and data, and to verify them and a DOCX."""
+    return _others(_ready(Path(root)), docx)
+
+
+def _others(ready: Ready, docx: str) -> Callable[[], WorkingFiles]:
+    return partial(working_files, ready.enriched.document, Docx(Path(docx).read_bytes()), ready.printable.form.running)
 
 
 def rendering(template: str, content: str) -> Step:
@@ -67,6 +71,7 @@ def rendering_as_released(template: str, content: str) -> Step:
 STEPS: Final[dict[str, Callable[..., Step]]] = {
     "convert": converting,
     "verify": verifying,
+    "verify-others": verifying_others,
     "render": rendering,
     "stock": rendering_as_released,
 }
