@@ -101,7 +101,7 @@ def _filled(setting: Setting, content: Mapping[str, Content], printer: Printer, 
 
     filled = {name: fill(template, content, printer) for name, template in setting.templates.items()}
     try:
-        return {name: splice(xml, finish) for name, xml in filled.items()}
+        return {name: splice(pieces, finish) for name, pieces in filled.items()}
     except Unsound as failure:
         raise refused(failure, form.name) from failure
 

@@ -76,8 +76,8 @@ class _Environment(ImmutableSandboxedEnvironment):
         raise SecurityError("nothing may be called from a template")
 
 
-def fill(template: str, content: Mapping[str, Content], printer: Printer) -> str:
-    """Fill a part of a marked template.
+def fill(template: str, content: Mapping[str, Content], printer: Printer) -> list[str]:
+    """Fill a part of a marked template; give its XML in pieces, which are many and short.
 
     Args:
         template: its XML, whose tags `marking` has rewritten.
@@ -88,7 +88,7 @@ def fill(template: str, content: Mapping[str, Content], printer: Printer) -> str
         DataFaults: Jinja refused.
     """
     try:
-        return "".join(_compiled(template).generate({**content, **named(printer.widths), _PRINTER: printer}))
+        return list(_compiled(template).generate({**content, **named(printer.widths), _PRINTER: printer}))
     except (TemplateError, ValueError, TypeError) as failure:
         raise refused(failure, printer.template) from failure
 

@@ -37,6 +37,9 @@ USUAL_SIZE: Final = 24
 # Lines end at words, not at the edge.
 _RAGGED: Final = 1.08
 
+_KNOWN: Final = 20_000
+"""Paragraphs whose lines are remembered: half of a long table's say what others do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -147,6 +150,8 @@ def _inline(block: Block) -> str:
     return "\n".join(paragraph.text for paragraph in block)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=_KNOWN)
 def _lines(text: str, size: int, room: int) -> int:
-    return sum(max(1, math.ceil(line_width(line, size) * _RAGGED / room)) for line in text.split("\n"))
+    if "\n" in text:
+        return sum(_lines(line, size, room) for line in text.split("\n"))
+    return max(1, math.ceil(line_width(text, size) * _RAGGED / room))

@@ -1,12 +1,13 @@
 """Splicing: of a filled document only the frame becomes a tree, the thousands of rows between stay text.
 
-From the XML of a filled document with the marks of `measuring` to the bytes of its part; the rows are neither parsed
-nor changed, so that the time grows as their number does. Fails with `Unsound` if the frame is no XML of Word.
+From the XML of a filled document, in pieces, with the marks of `measuring` to the bytes of its part; the rows are
+neither parsed nor changed, so that the time grows as their number does. Fails with `Unsound` if the frame is no XML of
+Word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from pipeline.word.measuring import END, ROW, TABLE
@@ -19,16 +20,28 @@ _REST: Final = "<?rest?>"
 """Stands in the frame where the other rows belong."""
 
 
-def splice(xml: str, finish: Callable[[Element], None]) -> bytes:
+def splice(pieces: Sequence[str], finish: Callable[[Element], None]) -> bytes:
     """Give the document's part, when `finish` has seen the tree of its frame: all but the middle of a long table.
 
     Raises:
         Unsound: the frame is no well-formed XML, or not what Word writes.
     """
-    opening, *rows = xml.split(ROW)
+    opening, *rows = _cut(pieces)
     before, _, head = opening.partition(TABLE)
-    frame = "".join((before, head, _REST, *rows[-_LAST:])).replace(END, "", 1) if rows else xml
+    frame = "".join((before, head, _REST, *rows[-_LAST:])).replace(END, "", 1) if rows else opening
     tree = parse(frame)
     finish(tree)
     start, _, end = serialise(tree).partition(_REST.encode())
-    return start + "".join(parted(rows[:-_LAST], head)).encode() + end
+    return b"".join((start, *(row.encode() for row in parted(rows[:-_LAST], head)), end))
+
+
+def _cut(pieces: Sequence[str]) -> Iterator[str]:
+    """Put the pieces together as far as the first row, and row by row: nowhere does all of it stand in one text."""
+    begun = 0
+    rest: tuple[str, ...] = ()
+    for place in [place for place, piece in enumerate(pieces) if ROW in piece]:
+        last, *whole, next_begun = pieces[place].split(ROW)
+        yield "".join((*rest, *pieces[begun:place], last))
+        yield from whole
+        begun, rest = place + 1, (next_begun,)
+    yield "".join((*rest, *pieces[begun:]))

@@ -44,7 +44,10 @@ def canonical(root: Element) -> bytes:
 def ours(made: Document, form: Setting, printer: Printer) -> dict[str, bytes]:
     """The parts with tags, filled by us."""
     content = content_of(made)
-    return {name: canonical(parse(filling.fill(xml, content, printer), name)) for name, xml in form.templates.items()}
+    return {
+        name: canonical(parse("".join(filling.fill(xml, content, printer)), name))
+        for name, xml in form.templates.items()
+    }
 
 
 def docxtpls(made: Document, form: Setting, printer: Printer) -> dict[str, bytes]:
@@ -102,5 +105,5 @@ def test_no_empty_run_is_left_of_a_tag() -> None:
     printer = form.printer(form.grid.widths(made, Layout()))
 
     for name, xml in form.templates.items():
-        tree = parse(filling.fill(xml, content_of(made), printer), name)
+        tree = parse("".join(filling.fill(xml, content_of(made), printer)), name)
         assert [] == [run for run in tree.iter(w("r")) if all(one.tag == w("rPr") for one in run)]
