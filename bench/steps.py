@@ -28,7 +28,7 @@ from pipeline.pdf.reading import paper
 from pipeline.preparing import Ready, prepare
 from pipeline.render import render
 from pipeline.tools.soffice import Office
-from pipeline.verify import WorkingFiles, verify, working_files
+from pipeline.verify import WorkingFiles, prove, working_files
 from pipeline.workspace import workspace_at
 
 Step = Callable[[], object]
@@ -46,7 +46,7 @@ def verifying(root: str, docx: str, pdf: str) -> Step:
     """Make ready to verify a finished PDF, beside files that have been."""
     ready = _ready(Path(root))
     printed, made = Pdf(Path(pdf).read_bytes()), _others(ready, docx)()
-    return lambda: verify(ready.enriched, made, paper(printed), ready.pdfa)
+    return lambda: prove(ready.enriched.document, made, paper(printed), ready.pdfa)
 
 
 def verifying_others(root: str, docx: str) -> Step:

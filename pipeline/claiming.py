@@ -102,17 +102,26 @@ def _clear_year(year: Path, patience: float) -> None:
 
 def left(shelf: Path) -> Iterator[Path]:
     """Give what a killed run has left beside `shelf`: what it set aside of any folder, what it wrote of this one."""
-    yield from (place for place in sorted(shelf.parent.glob(f".*{ASIDE}")) if belongs(place))
-    yield from shelf.parent.glob(f".{shelf.name}.*")
+    yield from _set_aside(shelf).values()
+    yield from _written(shelf)
+
+
+def _set_aside(shelf: Path) -> dict[Path, Path]:
+    """Give each folder that is not there and was set aside, with what it was set aside as."""
+    places = sorted(shelf.parent.glob(f".*{ASIDE}"), reverse=True)
+    return {missing: place for place in places if (missing := belongs(place))}
+
+
+def _written(shelf: Path) -> Iterator[Path]:
+    return shelf.parent.glob(f".{shelf.name}.*")
 
 
 def _sweep(shelf: Path) -> None:
-    for place in left(shelf):
-        if missing := belongs(place):
-            with told("не вдалося повернути на місце", missing):
-                place.rename(missing)
-        else:
-            remove(place)
+    for missing, place in _set_aside(shelf).items():
+        with told("не вдалося повернути на місце", missing):
+            place.rename(missing)
+    for place in _written(shelf):
+        remove(place)
 
 
 def remove(entry: Path) -> None:

@@ -200,7 +200,7 @@ class Enriched:
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """Files that say what the content says, and what was found in them besides; only `verify` makes it anew."""
+    """Files that say what the content says, and what was found in them besides; only `verify.prove` makes it anew."""
 
     files: Mapping[str, bytes]
     """By file name."""
@@ -213,7 +213,7 @@ class Proven:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """Files that `verify` has read back; nothing else may be archived."""
+    """Files that `verify.prove` has read back; nothing else may be archived."""
 
     document: Document
     files: Mapping[str, bytes]

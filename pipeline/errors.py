@@ -101,7 +101,7 @@ class ZvitError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let it be raised in another process than the one that failed."""
-        return _again, (type(self), self.faults)
+        return _again, (type(self), self.faults), self.__dict__
 
 
 def _again(kind: type[ZvitError], faults: tuple[Fault, ...]) -> ZvitError:

@@ -5,6 +5,8 @@ Fails as the converter does, or if the files do not say what the content says.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.contracts import Docx, Proven
 from pipeline.convert import convert
 from pipeline.edition import edition
@@ -13,6 +15,10 @@ from pipeline.printing import Printing
 from pipeline.proof.ending import stands_alone
 from pipeline.render import Ending, render
 from pipeline.verify import prove, working_files
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def printed(started: Printing) -> tuple[Docx, Paper]:
@@ -30,16 +36,17 @@ def printed(started: Printing) -> tuple[Docx, Paper]:
     return docx, paper(convert(docx, office, wanted))
 
 
-def proven(started: Printing) -> Proven:
-    """Prove what can be proven while LibreOffice works, then the rest.
+def proven(started: Printing, meanwhile: Callable[[], object] = _nothing) -> Proven:
+    """Prove what can be proven while LibreOffice works, do `meanwhile` what else there is, then prove the rest.
 
     Raises:
         NotProven: a finished file does not say what the content says.
-        ZvitError: what kept the PDF from being made.
+        ZvitError: what kept the PDF from being made, or what `meanwhile` raises.
     """
     document = started.printable.document
-    beside = working_files(document, started.docx, started.heads)
+    working = working_files(document, started.docx, started.heads)
+    meanwhile()
     docx, paper = printed(started)
-    if docx != beside.docx:
-        beside = working_files(document, docx, started.heads)
-    return prove(document, beside, paper, started.pdfa)
+    if docx != working.docx:
+        working = working_files(document, docx, started.heads)
+    return prove(document, working, paper, started.pdfa)

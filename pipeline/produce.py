@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,12 +12,12 @@ from pipeline import proofs
 from pipeline.claiming import claimed
 from pipeline.contracts import Archived, Converter, Job, Proven, Provenance, Verified
 from pipeline.enrich import Judgement
-from pipeline.errors import ZvitError
+from pipeline.errors import DataFaults, ZvitError
 from pipeline.keeping.stages import Stages
 from pipeline.loading import loading
 from pipeline.preparing import Ready, Unjudged, judged, judgement, unjudged
 from pipeline.printing import printing
-from pipeline.tools.beside import Beside, Work, by_itself
+from pipeline.tools.beside import Beside, Work, in_this_process
 from pipeline.workspace import Workspace
 from schemas.report import Report
 
@@ -54,7 +54,7 @@ class Produced(Finished):
 
 
 def produce(
-    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = by_itself
+    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = in_this_process
 ) -> Produced:
     """Turn one organization's year of data into one archived document.
 
@@ -71,7 +71,7 @@ def produce(
 
 
 def finish(
-    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = by_itself
+    job: Job, workspace: Workspace, office: Converter, stages: Stages | None = None, aside: Beside = in_this_process
 ) -> Finished:
     """Turn one organization's year of data into one proven document; nothing is written where others look.
 
@@ -85,9 +85,9 @@ def finish(
         document = unjudged(job, workspace)
         with aside(partial(_judgement, document)) as judging:
             try:
-                files = _files(document, warm, stages, judging)
+                files = _files(document, warm, stages, judging.advance)
             except ZvitError:
-                judging()  # what is wrong with the data is told before what is wrong with the machine
+                _tell_data_first(judging)
                 raise
             said, programs = judging()
     ready = judged(document, said)
@@ -97,23 +97,36 @@ def finish(
     return Finished(ready, verified(ready.enriched, files), provenance, office.confinement)
 
 
+def _tell_data_first(judging: Work[object]) -> None:
+    """Tell what is wrong with the data before what is wrong with the machine; whatever else fails here is not told.
+
+    Raises:
+        DataFaults: the rules find errors.
+    """
+    try:
+        judging()
+    except DataFaults:
+        raise
+    except Exception:  # noqa: BLE001 - what has failed already is told
+        return
+
+
 def _judgement(document: Unjudged) -> tuple[Judgement, Mapping[str, str]]:
-    """Let the rules read a document; tell with what it is made."""
+    """Let the rules read a document; tell by what programs it is made, some of which have to be asked."""
     with loading():
         from pipeline.tools.versions import versions
     return judgement(document), dict(versions())
 
 
-def _files(document: Unjudged, office: Converter, stages: Stages | None, judging: Work[object]) -> Proven:
-    """Give the proven files of a document: those that are kept, or fresh ones; it is judged while they are printed."""
+def _files(document: Unjudged, office: Converter, stages: Stages | None, meanwhile: Callable[[], object]) -> Proven:
+    """Give the proven files of a document: those that are kept, or fresh ones, and `meanwhile` done beside them."""
     kept = proofs.find(document, stages) if stages else None
     if kept:
         return kept
     with printing(document.printable, document.pdfa, office) as started:
-        judging.here()
         with loading():
             from pipeline.finishing import proven
-        files = proven(started)
+        files = proven(started, meanwhile)
     if stages:
         proofs.keep(files, document, stages)
     return files

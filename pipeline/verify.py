@@ -84,15 +84,6 @@ def verified(enriched: Enriched, proven: Proven) -> Verified:
     )
 
 
-def verify(enriched: Enriched, made: WorkingFiles, paper: Paper, pdfa: PdfA = "1a") -> Verified:
-    """Prove the finished files, and give them with all that was found.
-
-    Raises:
-        NotProven: as `prove`.
-    """
-    return verified(enriched, prove(enriched.document, made, paper, pdfa))
-
-
 def broken_promises(document: Document, outputs: Iterable[Output], written: Mapping[str, bytes]) -> Iterator[Fault]:
     """Give a fault for each output whose file, read back, does not say what it promises to say of `document`."""
     for output in outputs:

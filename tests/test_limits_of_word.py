@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.contracts import Docx, Enriched
+from pipeline.contracts import Docx
 from pipeline.convert import convert_all
 from pipeline.pdf.reading import paper
 from pipeline.tools.soffice import Office
-from pipeline.verify import verify, working_files
+from pipeline.verify import prove, working_files
 from schemas.document import Block, Document
 from schemas.layout import Layout
 from schemas.prose import ListItem
-from schemas.typography import AS_TYPED
 from tests.printed import document, paragraph, row
 from tests.word.forms import official, render
 
@@ -30,8 +29,7 @@ def proven_pages(made: Document) -> int:
     """Print and convert a document, prove both files, and give the number of pages."""
     docx = Docx(render(made, official(), Layout()))
     pdfs = convert_all({"document": docx}, Office())
-    content = Enriched(document=made, findings=(), typography=AS_TYPED)
-    return verify(content, working_files(made, docx), paper(pdfs["document"])).pages
+    return prove(made, working_files(made, docx), paper(pdfs["document"])).pages
 
 
 @pytest.mark.hard

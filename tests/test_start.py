@@ -163,9 +163,11 @@ LATE = {"pikepdf", "pypdfium2", "fontTools", "openpyxl", "pipeline.rules", "pipe
 BEGINNING = """
 import datetime, sys
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from pipeline.contracts import Job
 from pipeline.produce import finish
+from pipeline.telling.speech import understood
 from pipeline.tools.beside import beside
 from pipeline.workspace import Workspace
 
@@ -180,7 +182,7 @@ class Looking:
         yield
 
 plan = Job("vyhadana-rada", 2024, "plan", datetime.date(2025, 1, 10))
-finish(plan, Workspace(Path(sys.argv[1])), Looking(), aside=beside)
+finish(plan, Workspace(Path(sys.argv[1])), Looking(), aside=partial(beside, understood=understood))
 """
 
 

@@ -24,6 +24,8 @@ _T = TypeVar("_T")
 LOCAL: Final = "local"
 """In the place of an address: a cluster of this machine, for the time of the batch."""
 _ANSWER_SECONDS: Final = 15
+_OVER: Final = ("closing", "closed")
+"""What a client calls its connection that it has given up; one that it has only lost, it tries to get back."""
 _START: Final = (
     "Перевірте, чи планувальник працює (dask scheduler) і чи адреса саме його, наприклад tcp://10.0.0.5:8786"
 )
@@ -60,7 +62,7 @@ def cluster(address: str, count: int) -> Iterator[Team[tuple[Wanted, str]]]:
         client = _client(stack, address, count)
 
         def look() -> None:
-            if client.status != "running":
+            if client.status in _OVER:
                 raise ProgramFailed(Fault(f"планувальник Dask ({address}) більше не відповідає", _GO_ON))
 
         def hire() -> Crew:

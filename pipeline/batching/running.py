@@ -38,8 +38,8 @@ def nobody_asks() -> bool:
     return False
 
 
-def nobody_is_gone() -> None:
-    """Trust the executor to say when a worker has died."""
+def trust_the_executor() -> None:
+    """Let the executor say when a worker has died."""
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Team(Generic[_Key]):
     """How many parcels may be on their way."""
     gone: tuple[type[Exception], ...] = (BrokenExecutor,)
     """How an executor says that a worker has died."""
-    look: Callable[[], None] = nobody_is_gone
+    look: Callable[[], None] = trust_the_executor
     """Raises if nobody is there any more who would deliver: an executor need not notice it."""
     _executor: Executor | None = None
     _hands: dict[Future[Delivery], tuple[_Key, Parcel]] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 
 from pipeline import proofs
@@ -42,7 +43,7 @@ class Making:
             return Failed(understood(failure), self.job)
 
     def _produced(self, office: Converter, stages: Stages | None = None) -> Produced:
-        return produce(self.job, self.workspace, office, stages, beside)
+        return produce(self.job, self.workspace, office, stages, partial(beside, understood=understood))
 
     def _kept(self, run: Run, office: Converter) -> Built:
         """Make it over what is kept, and keep what was made."""

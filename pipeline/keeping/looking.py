@@ -23,13 +23,13 @@ ODD: Final = "neither file nor folder"
 UNREADABLE: Final = "not to be read"
 
 
-def read_hash(file: str, found: os.stat_result) -> str:  # noqa: ARG001 - one of two ways to come to a hash
+def read_hash(file: str, found: os.stat_result) -> str:  # noqa: ARG001 - as every `Hash`
     """Read a file, and give its hash."""
     with open(file, "rb") as stream:
         return hash_of(stream.read())
 
 
-def at(place: str, name: str, hashed: Hash = read_hash) -> Seen:
+def at(place: str, name: str) -> Seen:
     """Give what lies at `place`, under `name`; of a folder not what is in it, and nothing if there is nothing."""
     try:
         found = os.lstat(place)
@@ -39,16 +39,16 @@ def at(place: str, name: str, hashed: Hash = read_hash) -> Seen:
         return {name: f"link to {os.readlink(place)}"}
     if stat.S_ISDIR(found.st_mode):
         return {f"{name}/": FOLDER}
-    return {name: hashed(place, found) if stat.S_ISREG(found.st_mode) else ODD}
+    return {name: read_hash(place, found) if stat.S_ISREG(found.st_mode) else ODD}
 
 
-def inside(folder: str, name: str, without: tuple[str, ...] = (), hashed: Hash = read_hash) -> Seen:
+def inside(folder: str, name: str, without: tuple[str, ...] = ()) -> Seen:
     """Give what lies at `folder`, and all that is in it but what is called so; links are not followed."""
-    seen = at(folder, name, hashed)
+    seen = at(folder, name)
     if f"{name}/" in seen:
         for entry in sorted(os.listdir(folder)):
             if entry not in without:
-                seen |= inside(f"{folder}/{entry}", f"{name}/{entry}", without, hashed)
+                seen |= inside(f"{folder}/{entry}", f"{name}/{entry}", without)
     return seen
 
 

@@ -34,7 +34,7 @@ class Store:
         """Take the folder of all outputs, and how many bytes may be kept."""
         self._build = build
         self._most = most // len(_SHELVES)
-        self.spoiled: list[str] = []
+        self.spoiled: set[str] = set()
         """The names of the entries that were there and could not be used."""
         self.refused: OSError | None = None
         """Why the last one that could not be put in was not."""
@@ -51,7 +51,7 @@ class Store:
         except FileNotFoundError:
             return None
         except (OSError, Spoiled):
-            self.spoiled.append(name)
+            self.spoiled.add(name)
             return None
 
     def put(self, kind: str, key: str, payload: bytes) -> None:

@@ -8,4 +8,4 @@ from pipeline.outputs.tables_csv import FIGURES_CSV, MEASURES_CSV
 from pipeline.outputs.tables_xlsx import MEASURES_XLSX
 
 OUTPUTS: tuple[Output, ...] = (CONTENT_JSON, MEASURES_CSV, FIGURES_CSV, MEASURES_XLSX)
-"""In the order in which they are written; each is read back by `verify`."""
+"""In the order in which they are written; each is read back when it is verified."""

@@ -35,8 +35,8 @@ _FOREIGN: Final = (
 """What the libraries raise for what is missing, of another type than the standard says, or without end."""
 _BEGINS: Final = re.compile(rb"startxref\s+(\d{1,12})")
 _TABLE: Final = b"xref"
-_MOST: Final = 128 * 2**20
-"""Bytes of all streams unpacked; eighteen pages have half a million, so this is room for five thousand."""
+_MOST: Final = 384 * 2**20
+"""Bytes of all streams unpacked; eighteen pages have half a million, and 20,000 measures take nine thousand pages."""
 _PIECE: Final = 2**20
 
 

@@ -13,7 +13,7 @@ def stands_alone(document: Document, reading: PdfReading) -> bool:
     """Tell whether fewer than two lines of text stand on the page on which the signatures begin."""
     signed = sum(len(signature.post_lines) + 1 for signature in document.signatures)
     passages = [passage for passage in reading.passages if letters(passage.text)]
-    if len(passages) < signed:  # `verify` will say what is missing
+    if len(passages) < signed:  # `prove` will say what is missing
         return False
     *before, first = passages[: len(passages) - signed + 1]
     page = first.lines[0].page

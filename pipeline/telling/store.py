@@ -15,6 +15,7 @@ def unkept(store: Store) -> Iterator[str]:
     """Say what was kept and could not be used, and why nothing was kept for the next run, if that is so."""
     if store.spoiled:
         damaged = counted(len(store.spoiled), _ENTRIES)
-        yield f"  у build/{CACHE} пошкоджено {damaged}: складено без цього й записано наново"
+        again = "" if store.refused else " й записано наново"
+        yield f"  у build/{CACHE} пошкоджено {damaged}: складено без цього{again}"
     if store.refused:
         yield f"  {fault(store.refused, 'складене не запам’ятовано', f'build/{CACHE}')}"

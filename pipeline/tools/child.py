@@ -8,7 +8,7 @@ import select
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -45,7 +45,7 @@ class Child:
     said: IO[bytes]
     ends: int
     """A handle that can be read when it has ended."""
-    is_on_a_line: bool = False
+    is_on_a_line: bool
     """Whether it ends by itself when its stdin does."""
 
     def end(self, seconds: float) -> Ended:
@@ -76,7 +76,7 @@ class Child:
                 line.write(b"\n")
             with suppress(OSError):
                 line.close()
-            _ends(self.ends, _MOMENT)
+        _ends(self.ends, _MOMENT)  # also when asked once more, because somebody would not wait
 
     @property
     def words(self) -> str:
@@ -118,13 +118,16 @@ def started(
     with ExitStack() as stack:
         try:
             said = stack.enter_context(tempfile.TemporaryFile(dir=room))
-            process = _popen(command, room, environment, said, None if is_on_a_line else partial(_begin, os.getpid()))
+            # Until it is another program, a child would meet requests as this process does; and until it is sure to
+            # be ended, none may keep us from that. One on a line ends with the line, if nobody holds that any more.
+            with nullcontext() if is_on_a_line else unheeded():
+                process = _popen(command, room, environment, said, is_on_a_line=is_on_a_line)
+                ends = os.pidfd_open(process.pid)
+                stack.callback(os.close, ends)
+                child = Child(process, said, ends, is_on_a_line)
+                stack.callback(child.kill)
         except OSError as failure:
             raise ProgramFailed(fault(failure, "програму не вдалося запустити", Path(command[0]).name)) from failure
-        ends = os.pidfd_open(process.pid)
-        stack.callback(os.close, ends)
-        child = Child(process, said, ends, is_on_a_line)
-        stack.callback(child.kill)
         yield child
 
 
@@ -134,7 +137,7 @@ def quiet(room: Path) -> dict[str, str]:
 
 
 def die_with(parent: int) -> None:
-    """Die with the parent from the first moment on: the jail's own wish for it comes some milliseconds later."""
+    """Die with the parent from the first moment on: for what ends by no line."""
     _LIBC.prctl(_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:  # it has died before
         os._exit(1)
@@ -150,20 +153,20 @@ def _popen(
     room: Path,
     environment: Mapping[str, str],
     said: IO[bytes],
-    begin: Callable[[], None] | None,
+    *,
+    is_on_a_line: bool,
 ) -> subprocess.Popen[bytes]:
-    with unheeded() if begin else nullcontext():  # until it is another program it would meet requests as this one does
-        return subprocess.Popen(
-            command,
-            bufsize=0,
-            cwd=room,
-            env=dict(environment),
-            stdin=subprocess.DEVNULL if begin else subprocess.PIPE,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            preexec_fn=begin,  # noqa: PLW1509 - it takes no lock and imports nothing
-        )
+    return subprocess.Popen(
+        command,
+        bufsize=0,
+        cwd=room,
+        env=dict(environment),
+        stdin=subprocess.PIPE if is_on_a_line else subprocess.DEVNULL,
+        stdout=said,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=None if is_on_a_line else partial(_begin, os.getpid()),  # noqa: PLW1509 - takes no lock, imports nothing
+    )
 
 
 def _ends(handle: int, seconds: float) -> bool:

@@ -55,8 +55,8 @@ class Running:
     way: Way
     here: Path
     child: Child
-    taken: int = 0
-    """How many documents it has been given."""
+    taken: int
+    """How many documents it has been given, the table that warms it included: no other may be called as that is."""
     answered: int = 0
     """How many documents it has been done with."""
     memory: int = 0

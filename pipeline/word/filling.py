@@ -77,7 +77,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 def fill(template: str, content: Mapping[str, Content], printer: Printer) -> list[str]:
-    """Fill a part of a marked template; give its XML in pieces, which are many and short.
+    """Fill a part of a marked template; give its XML in pieces: what stands between two tags, or what one prints.
 
     Args:
         template: its XML, whose tags `marking` has rewritten.

@@ -23,6 +23,8 @@ _REST: Final = "<?rest?>"
 def splice(pieces: Sequence[str], finish: Callable[[Element], None]) -> bytes:
     """Give the document's part, when `finish` has seen the tree of its frame: all but the middle of a long table.
 
+    A mark stands whole in one of the pieces: it is the template's, between two tags.
+
     Raises:
         Unsound: the frame is no well-formed XML, or not what Word writes.
     """

@@ -94,7 +94,7 @@ def _ring(pdf: pikepdf.Pdf) -> None:
 
 def _bomb(pdf: pikepdf.Pdf) -> None:
     packer = zlib.compressobj(1)
-    packed = b"".join(packer.compress(bytes(2**20)) for _ in range(130)) + packer.flush()
+    packed = b"".join(packer.compress(bytes(2**20)) for _ in range(400)) + packer.flush()
     pdf.Root.X = pikepdf.Stream(pdf, packed, Filter=pikepdf.Name.FlateDecode)
 
 

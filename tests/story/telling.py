@@ -12,7 +12,7 @@ from pipeline.contracts import Docx, Enriched, Pdf, Verified
 from pipeline.documents import DOCUMENTS
 from pipeline.pdf.reading import paper
 from pipeline.render import Ending
-from pipeline.verify import verify, working_files
+from pipeline.verify import prove, verified, working_files
 from pipeline.workspace import Workspace
 from schemas.conformance import PdfA
 from tests.converting import AtOnce
@@ -87,4 +87,5 @@ class Replay(AtOnce):
 def proven(story: str, docx: Docx, printed: Pdf, pdfa: PdfA = "1a") -> Verified:
     """Prove finished files of a story's content."""
     content = enriched(story)
-    return verify(content, working_files(content.document, docx), paper(printed), pdfa)
+    document = content.document
+    return verified(content, prove(document, working_files(document, docx), paper(printed), pdfa))

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from pipeline.errors import DataFaults, Fault, ProgramFault
+from pipeline.telling.speech import told, understood
 from pipeline.tools import beside as tool
-from pipeline.tools.beside import beside, by_itself
+from pipeline.tools.beside import Made, Work, in_this_process
+from pipeline.tools.room import room
+from pipeline.wording.numbers import counted
 from schemas.origin import Origin
 from schemas.text import Text
 
 ROOT = Path(__file__).parents[2]
+
+
+def beside(work: Callable[[], Made]) -> AbstractContextManager[Work[Made]]:
+    """As the command line has work done."""
+    return tool.beside(work, understood)
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +71,7 @@ def test_more_than_a_pipe_holds_comes_back() -> None:
 FAULTS = [Fault("друге", "ось так", Origin("plan.yaml", 9)), Fault("перше", origin=Origin("plan.yaml", 2))]
 
 
-def _raise(failure: BaseException) -> None:
+def _raise(failure: BaseException) -> NoReturn:
     raise failure
 
 
@@ -72,10 +84,28 @@ def test_what_is_wrong_is_told_as_it_would_be_here() -> None:
     assert str(DataFaults(FAULTS)) == str(told.value)
 
 
-def test_a_fault_of_the_program_is_one_here_too() -> None:
-    """Whatever was raised."""
-    with pytest.raises(ZeroDivisionError), beside(lambda: 1 // 0) as waiting:
+def test_a_fault_of_the_program_is_told_with_its_place() -> None:
+    """As it would be if it had come here: where in our code, with nothing of what it was about."""
+    with pytest.raises(ProgramFault) as failure, beside(lambda: counted("приватне", ())) as waiting:  # type: ignore[arg-type] # a bug
         waiting()
+
+    assert "ValueError (pipeline/wording/numbers.py:" in str(failure.value)
+    assert "приватне" not in told(failure.value)
+    assert "in counted" in "".join(traceback.format_exception(failure.value))
+
+
+class _OfTwoWords(Exception):
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} {two}")
+
+
+@pytest.mark.parametrize("failure", [SystemExit(3), _OfTwoWords("a", "b"), MemoryError()], ids=type)
+def test_whatever_is_raised_is_told(failure: BaseException) -> None:
+    """Though it cannot be sent, or ends a process."""
+    with pytest.raises(ProgramFault) as told, beside(lambda: _raise(failure)) as waiting:
+        waiting()
+
+    assert str(told.value) == str(understood(failure)) or type(failure).__name__ in str(told.value)
 
 
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: os._exit(0)])
@@ -87,8 +117,41 @@ def test_a_copy_that_is_gone_is_told(end: Callable[[], object]) -> None:
 
 def test_what_cannot_be_sent_is_a_fault_of_the_program() -> None:
     """It is told, not waited for."""
-    with pytest.raises(Exception, match="pickle"), beside(lambda: lambda: 1) as waiting:
+    with pytest.raises(ProgramFault, match=re.escape("pipeline/tools/beside.py")), beside(lambda: lambda: 1) as waiting:
         waiting()
+
+
+class _Cut(bytes):
+    def __len__(self) -> int:
+        return super().__len__() + 1
+
+
+def test_half_an_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As of a copy that is killed while it answers."""
+    whole = tool._told
+    monkeypatch.setattr(tool, "_told", lambda *asked: _Cut(whole(*asked)))
+
+    with pytest.raises(ProgramFault, match="спинено ззовні"), beside(os.getpid) as waiting:
+        waiting()
+
+
+def _wait_in_a_room(here: Path) -> None:
+    with room(here):
+        (here / "begun").touch()
+        time.sleep(60)
+
+
+def test_what_a_copy_was_at_work_in_goes_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is killed, so it cannot clear that away itself."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    with beside(lambda: _wait_in_a_room(tmp_path)):
+        until = time.monotonic() + 20
+        while not (tmp_path / "begun").exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        assert 2 == len(list(tmp_path.iterdir()))
+
+    assert ["begun"] == [left.name for left in tmp_path.iterdir()]
 
 
 def test_a_copy_ignores_what_the_run_ignores() -> None:
@@ -117,17 +180,31 @@ def test_one_process_does_it_all_where_there_is_no_core_for_two(monkeypatch: pyt
 
     with beside(lambda: done.append(os.getpid())) as waiting:
         assert [] == done
-        waiting.here()
+        waiting.advance()
         assert [os.getpid()] == done
         waiting()
     assert 1 == len(done)
 
 
 def test_what_a_copy_does_is_not_done_here() -> None:
-    """Nobody does the same work twice."""
-    with beside(os.getpid) as waiting:
-        waiting.here()
-        assert os.getpid() != waiting()
+    """Nobody does the same work twice, and nobody waits who only looks; who asks again is told the same."""
+    with beside(lambda: (time.sleep(0.2), os.getpid())[1]) as waiting:
+        waiting.advance()
+        first = waiting()
+        waiting.advance()
+        assert os.getpid() != first == waiting()
+
+
+def test_who_looks_after_the_work_has_failed_is_told() -> None:
+    """Without waiting for it."""
+    with beside(lambda: _raise(DataFaults(FAULTS))) as waiting, pytest.raises(DataFaults):
+        _look_for_a_while(waiting)
+
+
+def _look_for_a_while(waiting: Work[object]) -> None:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        waiting.advance()
 
 
 @pytest.mark.parametrize("lack", ["threads", "room"])
@@ -143,9 +220,18 @@ def test_where_there_can_be_no_copy_the_work_is_done_here(lack: str, monkeypatch
 
 
 def test_what_is_left_to_this_process_raises_where_it_is_done() -> None:
-    """Not when it is named."""
-    with by_itself(lambda: _raise(DataFaults(FAULTS))) as waiting, pytest.raises(DataFaults):
-        waiting.here()
+    """Not when it is named, and once: who asks again is told the same, and nothing is done again."""
+    done: list[int] = []
+
+    def work() -> None:
+        done.append(1)
+        raise DataFaults(FAULTS)
+
+    with in_this_process(work) as waiting:
+        for ask in (waiting.advance, waiting):
+            with pytest.raises(DataFaults):
+                ask()
+    assert [1] == done
 
 
 DYING = """
@@ -155,7 +241,7 @@ os.sched_getaffinity = lambda _: {0, 1}
 def work():
     print(os.getpid(), flush=True)
     time.sleep(60)
-with beside(work) as waiting:
+with beside(work, str) as waiting:
     waiting()
 """
 

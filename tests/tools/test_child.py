@@ -54,7 +54,7 @@ def test_time_is_up(tmp_path: Path) -> None:
 
 def test_who_is_on_a_line_ends_with_it_and_not_by_force(tmp_path: Path) -> None:
     """It is let go, though a copy of this process may hold the line, too; its own end is what is told."""
-    held = 'trap "echo killed" TERM; read -r _; echo let go'
+    held = "read -r _; echo let go"
     with child.started(["sh", "-c", held], room=tmp_path, environment=ENVIRONMENT, is_on_a_line=True) as one:
         assert one.process.stdin
         copy = os.dup(one.process.stdin.fileno())
