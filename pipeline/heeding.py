@@ -12,7 +12,7 @@ REQUESTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @contextmanager
 def unheeded() -> Iterator[None]:
-    """Let requests wait: one that comes inside is met afterwards. Other threads of the process would meet it at once."""
+    """Let requests wait: one that comes inside is met afterwards. Any other thread would meet it at once."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, REQUESTS)
     try:
         yield

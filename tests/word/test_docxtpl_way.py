@@ -15,9 +15,11 @@ from pipeline.word import filling
 from pipeline.word.content import content_of
 from pipeline.word.grid import named
 from pipeline.word.marking import _drop_empty_runs
+from pipeline.word.measuring import ROW
 from pipeline.word.package import TYPES, pack, unpack
 from pipeline.word.paragraphs import Printer
 from pipeline.word.setting import Setting, set_form
+from pipeline.word.splicing import splice
 from pipeline.word.wordml import Element, parse, w
 from schemas.document import Document
 from schemas.layout import Layout
@@ -107,3 +109,17 @@ def test_no_empty_run_is_left_of_a_tag() -> None:
     for name, xml in form.templates.items():
         tree = parse("".join(filling.fill(xml, content_of(made), printer)), name)
         assert [] == [run for run in tree.iter(w("r")) if all(one.tag == w("rPr") for one in run)]
+
+
+@pytest.mark.parametrize("made", [fullest(), emptiest(), document(*(row(str(number)) for number in range(340)))])
+def test_a_part_is_the_same_however_its_text_came_to_pieces(made: Document) -> None:
+    """A row may begin within a piece, and one piece may hold several rows; none of their marks is cut in two."""
+    form = setting(made, official())
+    content, printer = content_of(made), form.printer(form.grid.widths(made, Layout()))
+
+    for xml in form.templates.values():
+        pieces = filling.fill(xml, content, printer)
+        assert "".join(pieces).count(ROW) == sum(piece.count(ROW) for piece in pieces)
+        parts = {splice(cut, lambda _: None) for cut in (pieces, ["".join(pieces)], ["", *pieces, ""])}
+        assert 1 == len(parts)
+        assert ROW.encode() not in parts.pop()
