@@ -15,7 +15,7 @@ from typing import Final
 from pipeline.word.tidying import NEW_PAGE
 
 WHOLE: Final = 300
-"""Rows of a table that is not parted: a screen reader has one table then. Of 300 rows parts save a second, of 150 none."""
+"""Rows of a table that is not parted, so that a screen reader has one. Parts save a second of 300 rows, of 150 none."""
 
 PART: Final = 100
 """Rows of a part at most. Longer parts take LibreOffice more time, shorter ones leave more pages half empty: of 1,000
