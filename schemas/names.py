@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from schemas.folders import SEALED
 from schemas.text import Text
 
 
@@ -51,12 +52,13 @@ FilePath = Annotated[
     Text,
     AfterValidator(
         _shaped(
-            r"(?!.*\.\.)[^\W_][\w.\- ]*(/[^\W_][\w.\- ]*)*",
-            "шляхом до файлу в теці року: без «..», без «/» на початку",
+            rf"(?!.*\.\.)(?!(?:.*/)?{SEALED}/)[^\W_][\w.\- ]*(/[^\W_][\w.\- ]*)*",
+            f"шляхом до файлу в теці року: без «..», без «/» на початку, не в теці {SEALED}/",
         )
     ),
 ]
-"""A file named relative to the folder of the file that names it; it cannot leave that folder."""
+"""A file named relative to the folder of the file that names it; it cannot leave that folder, nor be a sealed one: no
+run takes those for data, so that a change of them would not be seen."""
 
 
 def sequence(number: str) -> tuple[tuple[int, int, str], ...]:

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pipeline import settings
 from pipeline.archive import MANIFEST, keep
@@ -25,11 +25,15 @@ from pipeline.batching.parcels import Delivery, Parcel
 from pipeline.batching.running import Team
 from pipeline.claiming import claimed
 from pipeline.contracts import FormChoice, Job
-from pipeline.errors import Fault, ZvitError
+from pipeline.errors import DataFaults, Fault, ZvitError
 from pipeline.workspace import Workspace
 from schemas.answer import Answer
 from schemas.batch import Entry, Line
 from schemas.conformance import PdfA
+
+_CHANGED: Final = Fault(
+    "дані змінили, поки документ складали; раніше складений лишився, яким був", "Повторіть ту саму команду"
+)
 
 Tell: TypeAlias = Callable[[Entry, Answer], None]
 """Told of each document as it comes: its entry, and what a run of its own would answer."""
@@ -128,6 +132,8 @@ class Batch:
         shelf = self._shelf(wanted)
         manifest = hashlib.sha256(delivery.files[MANIFEST]).hexdigest()
         with claimed(shelf, settings.patience(self.order.environment)):
+            if self._enclosed(wanted)[1] != mark:  # somebody may have made the newer one by now
+                raise DataFaults([_CHANGED])
             self.journal.add(Line(mark=mark, manifest=manifest, entry=entered(wanted, delivery)))
             archived = keep(delivery.files, shelf)
         document = delivery.answer.documents[0].model_copy(update={"unchanged": archived.unchanged})

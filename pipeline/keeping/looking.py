@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Final, TypeAlias
 
 from pipeline.keeping.keys import hash_of
@@ -55,16 +54,20 @@ def inside(folder: str, name: str, without: tuple[str, ...] = ()) -> Seen:
 def followed(place: str, hashed: Hash) -> Seen:
     """Give the file that `place` leads to, or all that are in the folder, by their paths; links are followed."""
     seen: Seen = {}
+    entered: set[tuple[int, int]] = set()
     waiting = [place]
     while waiting:
         here = waiting.pop()
-        with suppress(FileNotFoundError):  # it went meanwhile, or is a link that leads nowhere
+        try:
             found = os.stat(here)
-            try:
-                if stat.S_ISDIR(found.st_mode):
-                    waiting += [f"{here}/{name}" for name in os.listdir(here)]
-                elif stat.S_ISREG(found.st_mode):
-                    seen[here] = hashed(here, found)
-            except PermissionError:
-                seen[here] = UNREADABLE
+            which = (found.st_dev, found.st_ino)
+            if stat.S_ISREG(found.st_mode):
+                seen[here] = hashed(here, found)
+            elif stat.S_ISDIR(found.st_mode) and which not in entered:  # a link may lead back to where it is
+                entered.add(which)
+                waiting += [f"{here}/{name}" for name in os.listdir(here)]
+        except FileNotFoundError:  # it went meanwhile, or is a link that leads nowhere
+            continue
+        except OSError:
+            seen[here] = UNREADABLE
     return seen

@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from glob import glob
 from typing import Final
 
 from pipeline.keeping.keys import hash_of
@@ -55,8 +56,8 @@ def surroundings(hashed: Hash, where: Sources | None = None) -> dict[str, Seen]:
         "packages": _packages(places.packages),
         "office": _office(places, hashed),
         "fonts": _all(places.fonts, hashed),
-        "dictionary": {**_program(places.speller, hashed), **_all(places.dictionary, hashed)},
-        "validator": _program(places.validator, hashed),
+        "dictionary": _dictionary(places, hashed),
+        "validator": _validator(places.validator, hashed),
         "tables": _all(places.tables, hashed),
     }
 
@@ -85,13 +86,27 @@ def _office(places: Sources, hashed: Hash) -> Seen:
         return {}
     folder = os.path.dirname(os.path.dirname(os.path.realpath(program)))
     parts = _all((f"{folder}/{part}" for part in _OFFICE), hashed)
-    beside = _all((*_libraries(places.libraries), *places.hyphens), hashed)
+    beside = _all((*_libraries(places.libraries, _SHAPING), *places.hyphens), hashed)
     return {**_program(program, hashed), **parts, **beside}
 
 
-def _libraries(folders: Iterable[str]) -> Iterator[str]:
-    """Give the libraries by which letters are set, behind all links."""
-    names = tuple(f"lib{name}" for name in _SHAPING)
+def _dictionary(places: Sources, hashed: Hash) -> Seen:
+    library = _all(_libraries(places.libraries, (os.path.basename(places.speller),)), hashed)  # it does all the work
+    return {**_program(places.speller, hashed), **library, **_all(places.dictionary, hashed)}
+
+
+def _validator(name: str, hashed: Hash) -> Seen:
+    """Give its script, and the programs of Java that lie with that: they do the work."""
+    seen = _program(name, hashed)
+    folders = {os.path.dirname(file) for file in seen}
+    return seen | _all(
+        (jar for folder in folders for jar in sorted(glob(f"{folder}/**/*.jar", recursive=True))), hashed
+    )
+
+
+def _libraries(folders: Iterable[str], known: tuple[str, ...]) -> Iterator[str]:
+    """Give the libraries whose names go on so after `lib`, behind all links."""
+    names = tuple(f"lib{name}" for name in known)
     for folder in filter(os.path.isdir, folders):
         for name in os.listdir(folder):
             if name.startswith(names) and ".so." in name:

@@ -49,7 +49,7 @@ class Order:
         options = {"SelectPdfVersion": {"type": "long", "value": _PARTS[self.pdfa]}, **_OPTIONS}
         export = f"pdf:writer_pdf_Export:{json.dumps(options)}"
         files = (str(self._given(file)) for file in self.files.values())
-        return (FILTER, "--convert-to", export, "--outdir", str(self.here / MADE), *files)
+        return (FILTER, "--convert-to", export, "--outdir", MADE, *files)
 
     def made(self, said: str) -> tuple[dict[str, bytes], list[Fault]]:
         """Give the PDFs that came whole, and what is wrong with each of the others; `said` are LibreOffice's words."""

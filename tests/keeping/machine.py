@@ -22,6 +22,8 @@ PARTS = (
     "hyphen/hyph_uk_UA.dic",
     "programs/hunspell",
     "programs/verapdf",
+    "programs/bin/greenfield-apps.jar",
+    "libs/libhunspell-1.7.so.0",
     "uk_UA.dic",
     "uk_UA.aff",
     "mime.types",

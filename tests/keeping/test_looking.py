@@ -213,6 +213,8 @@ MACHINE = {
     "hyphen/hyph_uk_UA.dic": "office",
     "programs/hunspell": "dictionary",
     "programs/verapdf": "validator",
+    "programs/bin/greenfield-apps.jar": "validator",
+    "libs/libhunspell-1.7.so.0": "dictionary",
     "uk_UA.dic": "dictionary",
     "uk_UA.aff": "dictionary",
     "mime.types": "tables",
@@ -274,6 +276,19 @@ def test_what_cannot_be_read_is_seen_to_be_so(tmp_path: Path) -> None:
         return read_hash(file, found)
 
     assert "not to be read" == surroundings(refuse, sources)["fonts"][font]
+
+
+def test_a_link_that_leads_back_is_followed_once(tmp_path: Path) -> None:
+    """Fontconfig and LibreOffice live with it."""
+    sources = machine(tmp_path)
+    before = surroundings(read_hash, sources)
+    (tmp_path / "fonts/loop").symlink_to(".")
+    (tmp_path / "fonts/ring").symlink_to("ring")
+    (tmp_path / "fonts/long").symlink_to("x" * 300)
+    after = surroundings(read_hash, sources)
+
+    odd = {str(tmp_path / "fonts" / name): "not to be read" for name in ("ring", "long")}
+    assert {**before["fonts"], **odd} == after["fonts"]
 
 
 def test_a_machine_with_nothing_has_nothing(tmp_path: Path) -> None:

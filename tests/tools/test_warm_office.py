@@ -26,7 +26,7 @@ def test_the_same_bytes_come_from_one_that_stays(
 ) -> None:
     """Documents of every kind, one after another, with a broken one in their midst; wherever the rooms are."""
     needs(strength, tmp_path)
-    rooms = tmp_path / "тека з пробілом, і комою"
+    rooms = tmp_path / "тека з пробілом, комою і %41"
     rooms.mkdir()
 
     with Office(strength=strength, rooms=rooms).warm() as warm:
