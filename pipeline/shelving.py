@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.claiming import ASIDE, remove
 from pipeline.refusal import told
+from pipeline.untrusted.locks import is_lock
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # renameat2(2)
@@ -26,12 +27,12 @@ def unchanged(shelf: Path, files: Mapping[str, bytes]) -> bool:
 
 
 def held(shelf: Path) -> dict[str, bytes]:
-    """Give the files on a shelf by name.
+    """Give the files on a shelf by name, but for the signs that one of them is open.
 
     Raises:
         OSError: they cannot be read, or are reached by a link: what that leads to lies elsewhere.
     """
-    found = tuple(shelf.iterdir())
+    found = tuple(file for file in shelf.iterdir() if not is_lock(file.name))
     if any(place.is_symlink() for place in (shelf, *found)):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(shelf))
     return {file.name: file.read_bytes() for file in found}

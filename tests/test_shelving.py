@@ -50,6 +50,8 @@ def test_unchanged_means_the_same_names_and_bytes(tmp_path: Path) -> None:
     shelve(tmp_path / "report", OLD)
 
     assert unchanged(tmp_path / "report", OLD)
+    (tmp_path / "report/.~lock.report.docx#").touch()  # it is open, and as it was
+    assert unchanged(tmp_path / "report", OLD)
     assert not unchanged(tmp_path / "report", {**OLD, "report.pdf": b"new"})
     assert not unchanged(tmp_path / "report", {"report.docx": b"old"})
     assert not unchanged(tmp_path / "report", {**OLD, "more": b""})

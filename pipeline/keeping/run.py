@@ -22,6 +22,7 @@ from pipeline.keeping.remembering import Memory
 from pipeline.keeping.stages import Stage, Stages
 from pipeline.keeping.store import Store
 from pipeline.keeping.surroundings import Sources, surroundings
+from pipeline.untrusted.locks import is_lock
 from pipeline.workspace import Workspace
 
 _SHELF = "shelf"
@@ -120,4 +121,4 @@ class Run:
         return self.keeping.workspace.shelf(job.organization, job.year, job.document)
 
     def _shelf(self) -> Seen:
-        return inside(str(self._folder), _SHELF)
+        return inside(str(self._folder), _SHELF, is_lock)

@@ -82,6 +82,15 @@ def test_what_a_killed_run_left_is_cleared_away_and_what_others_put_there_is_the
     assert again == (last.unchanged() is None)
 
 
+@pytest.mark.parametrize("sign", ["~$report.docx", ".~lock.report.docx#"])
+def test_a_document_that_is_open_is_not_made_again_for_that(sign: str, root: Path) -> None:
+    """Word and LibreOffice lay a file beside it for as long."""
+    laid(root)
+    (root / SHELF / sign).write_bytes(b"x")
+
+    assert Keeping(Workspace(root), Store(root / "build")).run(JOB).unchanged()
+
+
 def test_why_nothing_was_made_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """How much was looked at, and that all of it is as it was."""
     laid(root)
