@@ -70,13 +70,21 @@ def why(run: Run, stages: Stages, before: Document | None, now: Document) -> Ite
 
     `before` is what the document said then, if that is known.
     """
-    yield "  чому:" if run.last else "  чому: попереднього запуску тут не записано"
+    yield _heading(run)
     if run.last:
         yield from (f"    {line}" for line in _changed(run.changed()))
     if before:
         yield from (f"    зміст: {line}" for line in _edits(changes(before, now), now))
     for name in (name for name in _MADE if name in stages.passed):
         yield f"    {_stage(stages.passed[name], run.last.stages.get(name, {}) if run.last else {})}"
+
+
+def _heading(run: Run) -> str:
+    if run.last:
+        return "  чому:"
+    if run.keeping.starts_anew:
+        return "  чому: ви просили скласти все наново"
+    return "  чому: попереднього запуску тут не записано"
 
 
 def _changed(changed: Iterable[Changed]) -> Iterator[str]:

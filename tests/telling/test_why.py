@@ -12,7 +12,7 @@ from pipeline.contracts import Job
 from pipeline.keeping.records import Record
 from pipeline.keeping.run import Keeping, Run
 from pipeline.keeping.stages import Stage, Stages
-from pipeline.keeping.store import Store
+from pipeline.keeping.store import Store, Unread
 from pipeline.telling.keeping import again
 from pipeline.telling.store import unkept
 from pipeline.telling.why import unchanged, why
@@ -53,6 +53,13 @@ def test_the_first_run_has_nothing_to_be_held_against(tmp_path: Path, document: 
         "    PDF: LibreOffice перетворив DOCX",
         "    DOCX, PDF, таблиці: складено й звірено наново",
     ] == list(why(run_of(tmp_path, None), stages, None, document))
+
+
+def test_who_asks_for_all_anew_is_told_so(tmp_path: Path, document: Document) -> None:
+    """The last run was not looked at, so nothing is said of whether there was one."""
+    run = Run(Keeping(Workspace(tmp_path), Unread(tmp_path)), JOB, SEEN, None)
+
+    assert "  чому: ви просили скласти все наново" == next(why(run, stages_of(tmp_path), None, document))
 
 
 def test_what_has_changed_and_what_was_made_of_it_is_told(tmp_path: Path, document: Document) -> None:
