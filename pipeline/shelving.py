@@ -52,14 +52,16 @@ def shelve(shelf: Path, files: Mapping[str, bytes]) -> None:
     settle(shelf, furnish)
 
 
-def settle(shelf: Path, furnish: Callable[[Path], None]) -> None:
+def settle(shelf: Path, furnish: Callable[[Path], None], under: Path | None = None) -> None:
     """Let `furnish` fill a fresh folder, and put that in the place of `shelf` in one step.
+
+    What a kill leaves half-furnished is swept with the next claim on the folder `under`, which is `shelf` if not told.
 
     Raises:
         FilesUnusable: the disk is full, or the folder cannot be written; nothing has changed then.
     """
     with told("не вдалося записати", shelf):
-        fresh = Path(tempfile.mkdtemp(prefix=f".{shelf.name}.", dir=shelf.parent))
+        fresh = Path(tempfile.mkdtemp(prefix=f".{(under or shelf).name}.", dir=shelf.parent))
         try:
             fresh.chmod(0o755)
             furnish(fresh)
