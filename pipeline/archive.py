@@ -1,6 +1,6 @@
 """`Verified` to the folder `build/<organization>/<year>/<document>/`, with a manifest that tells what it is made of.
 
-The folder is exchanged whole; the same files are not written twice.
+The folder is exchanged whole; the same files are not written twice. What people have written into it is set aside.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from pipeline.by_hand import set_aside
 from pipeline.contracts import Archived, Provenance, Verified
 from pipeline.shelving import shelve, unchanged
 from schemas.manifest import Manifest
@@ -37,10 +39,22 @@ def keep(files: Mapping[str, bytes], shelf: Path) -> Archived:
     Raises:
         FilesUnusable: they cannot be written; the shelf is as it was.
     """
-    same = unchanged(shelf, files)
-    if not same:
-        shelve(shelf, files)
-    return Archived(shelf, hashes(files), unchanged=same)
+    if unchanged(shelf, files):
+        return Archived(shelf, hashes(files), unchanged=True)
+    replaced = set_aside(shelf, _vouched(shelf), files)
+    shelve(shelf, files)
+    return Archived(shelf, hashes(files), unchanged=False, replaced=replaced)
+
+
+def _vouched(shelf: Path) -> Mapping[str, str]:
+    """Give SHA-256 of each file on the shelf as it was when it came there; nothing if no manifest tells of that.
+
+    Another version of the program may have written the manifest, with more or less in it.
+    """
+    with suppress(OSError, ValueError, LookupError, TypeError):
+        content = (shelf / MANIFEST).read_bytes()
+        return {**json.loads(content)["files"], MANIFEST: hashlib.sha256(content).hexdigest()}
+    return {}
 
 
 def hashes(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from schemas.explanations import Chosen
 from schemas.figures import Basis, Figure, ReportedFigure
 from schemas.findings import Finding, Severity
+from schemas.origin import Origin
 from schemas.quantities import NOT_KNOWN_YET, Date, Quantity, Year
 from schemas.registers import ColumnType, FilledRegister, RegisterEntry, Value
 from schemas.text import Text, one_apostrophe
@@ -79,6 +80,7 @@ def _value(figure: Figure, rows: tuple[RegisterEntry, ...]) -> Decimal:
 
 def _basis(figure: Figure, register: FilledRegister, rows: tuple[RegisterEntry, ...]) -> Basis:
     is_private = register.form.is_private
+    below_zero, fractions = ((), ()) if is_private else _odd(figure, rows)
     return Basis(
         register_name=register.name,
         file=register.form.file,
@@ -90,7 +92,18 @@ def _basis(figure: Figure, register: FilledRegister, rows: tuple[RegisterEntry, 
         size=len(register.entries),
         counted=len(rows),
         rows=() if is_private else tuple(row.origin for row in rows),
+        below_zero=below_zero,
+        fractions=fractions,
     )
+
+
+def _odd(figure: Figure, rows: tuple[RegisterEntry, ...]) -> tuple[tuple[Origin, ...], tuple[Origin, ...]]:
+    """Give the cells that are summed and below zero, and the others with fractions."""
+    column = figure.total or ""
+    odd = [(row.odd[column], row.values[column]) for row in rows if column in row.odd]
+    quantities = [(place, value) for place, value in odd if isinstance(value, Decimal)]
+    below_zero = tuple(place for place, value in quantities if value < 0)
+    return below_zero, tuple(place for place, value in quantities if value >= 0)
 
 
 def _unknown_columns(figure: Figure, register: FilledRegister) -> list[Finding]:

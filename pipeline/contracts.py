@@ -275,6 +275,19 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Handled:
+    """What people had done to a finished document's folder by the time another took its place; files by their names."""
+
+    changed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    """Open in Word or LibreOffice, as it seems."""
+    kept: Path | None = None
+    """Where what was changed and added lies now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Archived:
     """Where the finished document lies."""
 
@@ -282,3 +295,5 @@ class Archived:
     files: Mapping[str, str]
     """SHA-256 of each, by its name."""
     unchanged: bool
+    replaced: Handled | None = None
+    """What there was in its place; None if nothing was, or it is unchanged."""

@@ -17,6 +17,7 @@ from pipeline.errors import Fault
 from pipeline.reading.files import unreadable
 from pipeline.sources import SOURCES
 from pipeline.tools.git import kept
+from pipeline.untrusted.locks import is_lock
 from pipeline.untrusted.visible import visible
 from schemas.folders import PRIVATE, SEALED
 from schemas.origin import Origin
@@ -54,7 +55,7 @@ def stamps(folder: YearFolder) -> dict[str, str]:
     stamps = {}
     for private in folder.year.rglob(PRIVATE):
         for where, _, names in os.walk(private):
-            for file in (Path(where, name) for name in names):
+            for file in (Path(where, name) for name in names if not is_lock(name)):
                 with suppress(FileNotFoundError):  # it went meanwhile, and the next look will miss it
                     found = file.lstat()
                     stamps[folder.name(file)] = f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.claiming import ASIDE, remove
 from pipeline.refusal import told
+from pipeline.untrusted.locks import is_lock
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # renameat2(2)
@@ -26,12 +27,12 @@ def unchanged(shelf: Path, files: Mapping[str, bytes]) -> bool:
 
 
 def held(shelf: Path) -> dict[str, bytes]:
-    """Give the files on a shelf by name.
+    """Give the files on a shelf by name, but for the signs that one of them is open.
 
     Raises:
         OSError: they cannot be read, or are reached by a link: what that leads to lies elsewhere.
     """
-    found = tuple(shelf.iterdir())
+    found = tuple(file for file in shelf.iterdir() if not is_lock(file.name))
     if any(place.is_symlink() for place in (shelf, *found)):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(shelf))
     return {file.name: file.read_bytes() for file in found}
@@ -51,14 +52,16 @@ def shelve(shelf: Path, files: Mapping[str, bytes]) -> None:
     settle(shelf, furnish)
 
 
-def settle(shelf: Path, furnish: Callable[[Path], None]) -> None:
+def settle(shelf: Path, furnish: Callable[[Path], None], under: Path | None = None) -> None:
     """Let `furnish` fill a fresh folder, and put that in the place of `shelf` in one step.
+
+    What a kill leaves half-furnished is swept with the next claim on the folder `under`, which is `shelf` if not told.
 
     Raises:
         FilesUnusable: the disk is full, or the folder cannot be written; nothing has changed then.
     """
     with told("не вдалося записати", shelf):
-        fresh = Path(tempfile.mkdtemp(prefix=f".{shelf.name}.", dir=shelf.parent))
+        fresh = Path(tempfile.mkdtemp(prefix=f".{(under or shelf).name}.", dir=shelf.parent))
         try:
             fresh.chmod(0o755)
             furnish(fresh)

@@ -110,6 +110,10 @@ class Basis(Model):
     """How many of them the figure counts."""
     rows: tuple[Origin, ...]
     """Where those stand; nothing if the register is private."""
+    below_zero: tuple[Origin, ...] = ()
+    """The cells with such a quantity that is summed; nothing if the register is private."""
+    fractions: tuple[Origin, ...] = ()
+    """Likewise."""
 
 
 class ReportedFigure(Model):

@@ -71,6 +71,11 @@ def _quantity_or_none_yet(typed: Any) -> Decimal | str:  # noqa: ANN401 - pydant
     return NOT_KNOWN_YET if isinstance(typed, str) and typed.strip() == NOT_KNOWN_YET else _quantity(typed)
 
 
+def is_count(quantity: Decimal) -> bool:
+    """Tell whether so many things can be counted: a whole number that is not below zero."""
+    return quantity >= 0 and quantity == quantity.to_integral_value()
+
+
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string"})]
 Quantity = Annotated[Decimal, BeforeValidator(_quantity), WithJsonSchema({"type": ["string", "number"]})]
 Awaited = Literal["ще не відомо"]

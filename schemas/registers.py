@@ -68,6 +68,8 @@ class RegisterEntry(Model):
 
     values: dict[str, Value] = Field(repr=False)
     origin: Origin
+    odd: dict[str, Origin] = Field(default_factory=dict)
+    """By column: the cells with a quantity that no count of things has, below zero or in fractions."""
 
 
 class FilledRegister(Model):

@@ -112,6 +112,21 @@ def test_a_private_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pyte
     assert f"data/vyhadana-rada/2024/{place}: файл змінили, поки його читали. Запустіть ще раз" == str(raised.value)
 
 
+def test_a_private_table_that_is_opened_meanwhile_has_not_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Excel lays a file beside it."""
+    folder = year_folder(tmp_path, organization_yaml=ORGANIZATION, private__a_csv="а")
+
+    def open_table(where: YearFolder, complain: Complain) -> tuple[Fact, ...]:
+        (where.year / "private/~$a.xlsx").write_bytes(b"x")
+        return ()
+
+    monkeypatch.setattr("pipeline.load.SOURCES", (*SOURCES, open_table))
+
+    assert {"data/vyhadana-rada/2024/private/a.csv"} == load(folder, "vyhadana-rada", 2024).unpublished.keys()
+
+
 @pytest.mark.parametrize("name", [b"\xff.md", "а\nб.md".encode(), "a\u202eb.md".encode()])
 def test_a_name_that_cannot_be_printed(tmp_path: Path, name: bytes) -> None:
     """No message and no manifest could hold it: it is told with its letters spelt out, and may be shown anywhere."""

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.claiming import claimed
 from pipeline.errors import FilesUnusable
-from pipeline.shelving import replace_in_two_steps, shelve, unchanged
+from pipeline.shelving import replace_in_two_steps, settle, shelve, unchanged
 from tests.halfway import killed_halfway
 
 OLD = {"report.docx": b"old", "report.pdf": b"old"}
@@ -49,6 +49,8 @@ def test_unchanged_means_the_same_names_and_bytes(tmp_path: Path) -> None:
     """One byte, one name more or less is a change."""
     shelve(tmp_path / "report", OLD)
 
+    assert unchanged(tmp_path / "report", OLD)
+    (tmp_path / "report/.~lock.report.docx#").touch()  # it is open, and as it was
     assert unchanged(tmp_path / "report", OLD)
     assert not unchanged(tmp_path / "report", {**OLD, "report.pdf": b"new"})
     assert not unchanged(tmp_path / "report", {"report.docx": b"old"})
@@ -110,6 +112,20 @@ def test_what_a_kill_between_the_two_steps_leaves_comes_back_with_the_next_claim
         assert _held(tmp_path / "report") == OLD
     with claimed(tmp_path / "report", 0):
         assert ["report"] == [entry.name for entry in tmp_path.iterdir()]
+
+
+def test_what_is_half_written_is_swept_with_the_claim_it_is_made_under(tmp_path: Path) -> None:
+    """Nobody ever claims the folder itself."""
+
+    def look(_fresh: Path) -> None:
+        with claimed(tmp_path / "report", 0):
+            left.extend(tmp_path.iterdir())
+
+    left = list[Path]()
+    with pytest.raises(FilesUnusable):  # what was being written is gone
+        settle(tmp_path / "report-by-hand-1", look, under=tmp_path / "report")
+
+    assert [] == left
 
 
 def test_what_was_set_aside_is_swept_when_the_new_one_stands(tmp_path: Path) -> None:

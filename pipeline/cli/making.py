@@ -59,7 +59,7 @@ class Making:
         from pipeline.telling.why import why
 
         before = proofs.content_of(last, self.job.document) if last else None
-        return why(run, stages, before, produced.verified.document)
+        return why(run, stages, before, produced.verified.document, produced.archived)
 
     def _built(self, produced: Produced, *more: str) -> Built:
         with loading():

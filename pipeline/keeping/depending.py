@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.contracts import Job, YearFolder
 from pipeline.keeping.looking import Seen, at, inside
 from pipeline.keeping.secrecy import folded
+from pipeline.untrusted.locks import is_lock
 from pipeline.workspace import Workspace
 from schemas.folders import PRIVATE, SEALED
 
@@ -46,13 +47,14 @@ def _common(folder: YearFolder) -> Seen:
     """Give the calendar, and the files that the organization has for all years."""
     seen = _seen(folder.calendar, folder)
     for file in sorted(folder.organization.iterdir()):
-        if file.is_symlink() or not file.is_dir():
+        if not is_lock(file.name) and (file.is_symlink() or not file.is_dir()):
             seen |= _seen(file, folder)
     return seen
 
 
 def _year(folder: YearFolder) -> Seen:
-    return folded(inside(str(folder.year), folder.name(folder.year), (SEALED,)))
+    """Give a year's files; those beside an open table are not read: only who has it open may be let to."""
+    return folded(inside(str(folder.year), folder.name(folder.year), lambda name: name == SEALED or is_lock(name)))
 
 
 def _plans(folder: YearFolder, without: tuple[str, ...]) -> Seen:

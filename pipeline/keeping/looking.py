@@ -41,12 +41,16 @@ def at(place: str, name: str) -> Seen:
     return {name: read_hash(place, found) if stat.S_ISREG(found.st_mode) else ODD}
 
 
-def inside(folder: str, name: str, without: tuple[str, ...] = ()) -> Seen:
-    """Give what lies at `folder`, and all that is in it but what is called so; links are not followed."""
+def _nothing(_name: str) -> bool:
+    return False
+
+
+def inside(folder: str, name: str, without: Callable[[str], bool] = _nothing) -> Seen:
+    """Give what lies at `folder`, and all in it but what has a name that is `without`; links are not followed."""
     seen = at(folder, name)
     if f"{name}/" in seen:
         for entry in sorted(os.listdir(folder)):
-            if entry not in without:
+            if not without(entry):
                 seen |= inside(f"{folder}/{entry}", f"{name}/{entry}", without)
     return seen
 

@@ -20,8 +20,9 @@ from pipeline.keeping.looking import FOLDER, Seen, inside
 from pipeline.keeping.records import Changed, Record
 from pipeline.keeping.remembering import Memory
 from pipeline.keeping.stages import Stage, Stages
-from pipeline.keeping.store import Store
+from pipeline.keeping.store import Store, Unread
 from pipeline.keeping.surroundings import Sources, surroundings
+from pipeline.untrusted.locks import is_lock
 from pipeline.workspace import Workspace
 
 _SHELF = "shelf"
@@ -43,6 +44,11 @@ class Keeping:
     def surroundings(self) -> Mapping[str, Seen]:
         """What there is of the machine."""
         return surroundings(self._memory.hash, self._sources)
+
+    @property
+    def starts_anew(self) -> bool:
+        """Whether nothing that is kept is asked for, whatever there is."""
+        return isinstance(self.store, Unread)
 
     def remember(self) -> None:
         """Keep the hashes of what was read of the machine."""
@@ -120,4 +126,4 @@ class Run:
         return self.keeping.workspace.shelf(job.organization, job.year, job.document)
 
     def _shelf(self) -> Seen:
-        return inside(str(self._folder), _SHELF)
+        return inside(str(self._folder), _SHELF, is_lock)

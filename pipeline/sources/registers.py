@@ -6,6 +6,7 @@ What is wrong in a private file is told without what stands in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -21,8 +22,8 @@ from pipeline.reading.table_file import SUFFIXES, read_table
 from pipeline.reading.yaml_file import read_model
 from schemas.base import Model
 from schemas.names import Number
-from schemas.quantities import Date, Quantity, Year
-from schemas.registers import ColumnType, FilledRegister, Register, RegisterEntry, Registers
+from schemas.quantities import Date, Quantity, Year, is_count
+from schemas.registers import ColumnType, FilledRegister, Register, RegisterEntry, Registers, Value
 from schemas.text import Text
 
 _TYPES: Mapping[ColumnType, Any] = {
@@ -69,7 +70,12 @@ def _entries(content: bytes, file: str, register: Register, complain: Complain) 
             made = validated(model, row, complain)
         if made is not None:
             values = {key: getattr(made, f"cell_{number}") for number, key in enumerate(columns)}
-            yield RegisterEntry(values=values, origin=row.origin)
+            odd = {key: row.keys_at[key] for key, value in values.items() if _is_odd(value)}
+            yield RegisterEntry(values=values, origin=row.origin, odd=odd)
+
+
+def _is_odd(value: Value) -> bool:
+    return isinstance(value, Decimal) and not is_count(value)
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -17,6 +18,7 @@ _SHOWN = 10
 """How many changes are shown; the manifest has them all."""
 _BEFORE, _LETTERS = 20, 60
 """How much of two texts is shown: so many letters before the first that differs, so many in all."""
+_SPACE = re.compile(r"\s")
 _DEEDS = {"added": "додано", "removed": "вилучено", "changed": "змінено", "moved": "переміщено"}
 _PARTS = {
     "requisite": "{name}",
@@ -74,13 +76,18 @@ def _bytes(produced: Produced) -> str:
 
 
 def _differing(before: str, after: str) -> tuple[str, str]:
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
-    start = max(0, sum(1 for _ in alike) - _BEFORE)
-    return _clipped(before, start), _clipped(after, start)
+    differs = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    start = max(0, differs - _BEFORE)
+    if start and (space := _SPACE.search(before, start - 1, differs)):
+        start = space.end()
+    return _clipped(before, start, differs), _clipped(after, start, differs)
 
 
-def _clipped(text: str, start: int) -> str:
+def _clipped(text: str, start: int, differs: int) -> str:
+    """Give what stands from `start` on, in whole words but for one longer than what is shown; it shows what differs."""
     end = start + _LETTERS
+    if len(text) > end:
+        end = max((space.start() for space in _SPACE.finditer(text, differs + 1, end + 1)), default=end)
     return _line(("…" if start else "") + text[start:end] + ("…" if len(text) > end else ""))
 
 

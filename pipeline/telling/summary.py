@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.kinds import KINDS
 from pipeline.produce import Produced
+from pipeline.telling.by_hand import by_hand
 from pipeline.telling.findings import findings_told
 from pipeline.telling.keeping import lasted
 from pipeline.telling.standing import standing
@@ -24,7 +25,7 @@ def summary(produced: Produced, workspace: Workspace, seconds: float, *more: str
     """Say what was built, what else there is to say of that, and in how many seconds."""
     done = lasted("без змін" if produced.archived.unchanged else "готово", seconds)
     ending = f"  {done}: зміст DOCX і PDF звірено з даними; {produced.confinement}"
-    return "\n".join((*facts(produced, workspace), *more, ending))
+    return "\n".join((*facts(produced, workspace), *by_hand(produced.archived, workspace), *more, ending))
 
 
 def facts(produced: Produced, workspace: Workspace) -> Iterator[str]:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from pipeline.comparing.documents import changes
+from pipeline.contracts import Archived
 from pipeline.keeping.looking import Seen
 from pipeline.keeping.records import Changed
 from pipeline.keeping.run import Run
@@ -65,26 +66,49 @@ def unchanged(seen: Mapping[str, Seen]) -> Iterator[str]:
     yield f"  чому: переглянуто {count}, усе те саме: {', '.join(_GROUPS[group] for group in seen if seen[group])}"
 
 
-def why(run: Run, stages: Stages, before: Document | None, now: Document) -> Iterator[str]:
+def why(run: Run, stages: Stages, before: Document | None, now: Document, archived: Archived) -> Iterator[str]:
     """Say what has changed since the last run, and of each stage whether it was made again, and why.
 
     `before` is what the document said then, if that is known.
     """
-    yield "  чому:" if run.last else "  чому: попереднього запуску тут не записано"
+    yield _heading(run)
     if run.last:
-        yield from (f"    {line}" for line in _changed(run.changed()))
+        yield from (f"    {line}" for line in (*_changed(run.changed()), *_finished(archived)))
     if before:
         yield from (f"    зміст: {line}" for line in _edits(changes(before, now), now))
     for name in (name for name in _MADE if name in stages.passed):
         yield f"    {_stage(stages.passed[name], run.last.stages.get(name, {}) if run.last else {})}"
 
 
+def _heading(run: Run) -> str:
+    if run.last:
+        return "  чому:"
+    if run.keeping.starts_anew:
+        return "  чому: ви просили скласти все наново"
+    return "  чому: попереднього запуску тут не записано"
+
+
 def _changed(changed: Iterable[Changed]) -> Iterator[str]:
     for group, found in groupby(changed, key=attrgetter("group")):
-        names = [f"{each.name} — {_DEEDS[each.deed]}" for each in found]
-        more = f" і ще {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
         called = _GROUPS.get(group, group)  # another version of the program may have kept what this one does not know
-        yield f"{called}: {'; '.join(names[:_SHOWN])}{more}"
+        yield f"{called}: {_some([f'{each.name} — {_DEEDS[each.deed]}' for each in found])}"
+
+
+def _some(names: list[str]) -> str:
+    more = f" і ще {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
+    return f"{'; '.join(names[:_SHOWN])}{more}"
+
+
+def _finished(archived: Archived) -> Iterator[str]:
+    """Say what people have done to the finished files."""
+    there = archived.replaced
+    if there is None:
+        yield from () if archived.unchanged else ("готові файли: їх не було",)
+        return
+    names = {**dict.fromkeys(there.changed, "змінено не програмою"), **dict.fromkeys(there.added, "зайвий")}
+    names |= dict.fromkeys(there.removed, "вилучено")
+    if names:
+        yield f"готові файли: {_some([f'{name} — {what}' for name, what in names.items()])}"
 
 
 def _edits(edits: Iterable[Change], now: Document) -> Iterator[str]:

@@ -19,7 +19,7 @@ from pipeline.keeping.keys import hash_of
 from pipeline.keeping.run import Keeping
 from pipeline.keeping.store import CACHE, Store
 from pipeline.produce import Produced, produce
-from pipeline.telling.summary import facts
+from pipeline.telling.summary import facts, summary
 from pipeline.workspace import Workspace
 from tests.story.telling import STORIES, TODAY, Replay
 from tests.story.test_documents import workspace_of
@@ -80,6 +80,15 @@ def test_what_a_killed_run_left_is_cleared_away_and_what_others_put_there_is_the
     last = Keeping(Workspace(root), Store(root / "build")).run(JOB)
 
     assert again == (last.unchanged() is None)
+
+
+@pytest.mark.parametrize("sign", ["~$report.docx", ".~lock.report.docx#"])
+def test_a_document_that_is_open_is_not_made_again_for_that(sign: str, root: Path) -> None:
+    """Word and LibreOffice lay a file beside it for as long."""
+    laid(root)
+    (root / SHELF / sign).write_bytes(b"x")
+
+    assert Keeping(Workspace(root), Store(root / "build")).run(JOB).unchanged()
 
 
 def test_why_nothing_was_made_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -155,6 +164,21 @@ def test_a_comment_starts_no_libreoffice(tmp_path: Path, office: Replay) -> None
 
     assert {"proof": False, "export": True, "version": True} == taken
     assert anew(workspace, tmp_path / "anew", office)[0] == shelf(done)
+
+
+def test_what_people_have_written_into_a_finished_file_is_kept_and_told(tmp_path: Path, office: Replay) -> None:
+    """Once: the next run has nothing to tell of it."""
+    workspace = workspace_of(ORGANIZATION, tmp_path)
+    first = shelf(over_kept(workspace, office)[0])
+    (tmp_path / SHELF / "report.docx").write_bytes(b"by hand")
+    done, _ = over_kept(workspace, office)
+    again, _ = over_kept(workspace, office)
+
+    told = f"  змінене чи додане не програмою (report.docx) збережено в {SHELF}-by-hand-1"
+    assert told in summary(done, workspace, 1).splitlines()
+    assert told not in [*facts(done, workspace), *summary(again, workspace, 1).splitlines()]
+    assert b"by hand" == (tmp_path / f"{SHELF}-by-hand-1/report.docx").read_bytes()
+    assert first == shelf(done)
 
 
 def test_a_spoiled_store_makes_the_same_document(tmp_path: Path, office: Replay) -> None:

@@ -186,9 +186,23 @@ def _of_others(root: Path) -> None:
     (root / "README.md").write_text("")
 
 
-@pytest.mark.parametrize("change", [_touched, _checked_out, _other_rights, _of_others])
+def _opened(root: Path) -> None:
+    """Excel and LibreOffice have tables of this year and of the last one open, public and private, and the calendar."""
+    for place in (
+        "data",
+        "data/vyhadana-rada",
+        YEAR,
+        f"{YEAR}/registers",
+        f"{YEAR}/private",
+        "data/vyhadana-rada/2023",
+    ):
+        (root / place / "~$navchannia.xlsx").write_bytes(b"x")
+        (root / place / ".~lock.navchannia.csv#").write_bytes(b"x")
+
+
+@pytest.mark.parametrize("change", [_touched, _checked_out, _other_rights, _of_others, _opened])
 def test_what_does_not_matter_does_not_show(change: Callable[[Path], None], workspace: Workspace) -> None:
-    """Times, rights, the sequence on the disk; another organization, another document, a year that is not read."""
+    """Times, rights, the sequence on the disk; another organization or document, another year; an open table."""
     assert [] == differing(workspace, lambda: change(workspace.root))
 
 

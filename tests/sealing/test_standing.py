@@ -6,12 +6,16 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
+
 from pipeline.produce import Produced
-from pipeline.telling.standing import standing
+from pipeline.telling.standing import said, standing
 from pipeline.workspace import Workspace
+from schemas.changes import Change
 from schemas.manifest import PackageManifest
 from schemas.typography import AS_TYPED
 from tests.packages.finished import finished, frozen
+from tests.story.telling import enriched
 
 OURS, YEAR = "vyhadana-rada", 2024
 TOLD = {
@@ -65,6 +69,32 @@ def test_a_note_in_the_data_is_no_amendment(root: Path) -> None:
 
     assert made.standing.is_sealed
     assert "файли не ті самі до байта" in line
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "щорічні_за_2021 щорічні за 2021 рік: 64",
+            "щорічні_за_2021 щорічні за 2021 рік: 65",
+            "«…за 2021 рік: 64» → «…за 2021 рік: 65»",
+        ),
+        (
+            "Так:" + " декларацій" * 9,
+            "Ні:" + " декларацій" * 9,
+            f"«Так:{' декларацій' * 5}…» → «Ні:{' декларацій' * 5}…»",
+        ),
+        ("а" * 70 + "б", "а" * 70 + "в", f"«…{'а' * 20}б» → «…{'а' * 20}в»"),
+        ("б" + "а" * 70, "в" + "а" * 70, f"«б{'а' * 59}…» → «в{'а' * 59}…»"),
+        ("один\nдва", "один\nтри", "«один ⏎ два» → «один ⏎ три»"),
+    ],
+    ids=["before", "after", "a long word before", "a long word after", "short"],
+)
+def test_of_long_texts_whole_words_are_shown(before: str, after: str, told: str) -> None:
+    """A word is torn only if it is longer than what is shown."""
+    change = Change(part="figure", name="н", deed="changed", before=before, after=after)
+
+    assert f"показник «н»: {told}" == said(change, enriched("vyhadana-rada-report").document)
 
 
 def test_an_amendment_says_measure_by_measure_what_differs(root: Path) -> None:

@@ -52,6 +52,16 @@ def test_rows_are_typed(tmp_path: Path, encoding: str) -> None:
     ]
 
 
+def test_a_quantity_that_counts_nothing_keeps_its_place(tmp_path: Path) -> None:
+    """Below zero or in fractions; whether it should count anything is asked by a rule."""
+    table = "Захід;Дата;Рік;Кількість;Тема\n1;;2023;-5;\n2;;2023;64,5;\n3;;2023;64,00;\n4;;2023;0;\n"
+    (found,), _ = _read(tmp_path, registers_yaml=YAML, registers__a_csv=table)
+
+    assert ["2:9", "3:9", "", ""] == [
+        "".join(f"{place.line}:{place.column}" for place in entry.odd.values()) for entry in found.entries
+    ]
+
+
 def test_faults_of_cells(tmp_path: Path) -> None:
     """Every cell that is not of its column's type is told, and so is every empty one that must not be."""
     _, faults = _read(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from pipeline.contracts import Job
+from pipeline.contracts import Archived, Handled, Job
 from pipeline.keeping.records import Record
 from pipeline.keeping.run import Keeping, Run
 from pipeline.keeping.stages import Stage, Stages
-from pipeline.keeping.store import Store
+from pipeline.keeping.store import Store, Unread
 from pipeline.telling.keeping import again
 from pipeline.telling.store import unkept
 from pipeline.telling.why import unchanged, why
@@ -22,6 +23,8 @@ from tests.story.telling import enriched
 
 JOB = Job("vyhadana-rada", 2024, "report", dt.date(2025, 1, 20))
 SEEN = {"data": {"plan.yaml": "1", "figures.yaml": "1"}, "fonts": {"serif.ttf": "1"}, "day": {"19.01.2025": "today"}}
+ANEW = Archived(Path("build/report"), {}, unchanged=False, replaced=Handled())
+SAME = Archived(Path("build/report"), {}, unchanged=True)
 PARTS = {"document": "1", "form": "1", "fonts": "1"}
 
 
@@ -52,7 +55,14 @@ def test_the_first_run_has_nothing_to_be_held_against(tmp_path: Path, document: 
         "  чому: попереднього запуску тут не записано",
         "    PDF: LibreOffice перетворив DOCX",
         "    DOCX, PDF, таблиці: складено й звірено наново",
-    ] == list(why(run_of(tmp_path, None), stages, None, document))
+    ] == list(why(run_of(tmp_path, None), stages, None, document, ANEW))
+
+
+def test_who_asks_for_all_anew_is_told_so(tmp_path: Path, document: Document) -> None:
+    """The last run was not looked at, so nothing is said of whether there was one."""
+    run = Run(Keeping(Workspace(tmp_path), Unread(tmp_path)), JOB, SEEN, None)
+
+    assert "  чому: ви просили скласти все наново" == next(why(run, stages_of(tmp_path), None, document, ANEW))
 
 
 def test_what_has_changed_and_what_was_made_of_it_is_told(tmp_path: Path, document: Document) -> None:
@@ -68,7 +78,7 @@ def test_what_has_changed_and_what_was_made_of_it_is_told(tmp_path: Path, docume
     last = Record(SEEN, {}, (), {"export": {"docx": "1"}, "proof": PARTS})
     stages = stages_of(tmp_path, Stage("export", {"docx": "2"}), Stage("proof", {**PARTS, "document": "2"}))
 
-    told = list(why(run_of(tmp_path, last), stages, before, document))
+    told = list(why(run_of(tmp_path, last), stages, before, document, ANEW))
 
     assert [
         "  чому:",
@@ -92,13 +102,35 @@ def test_what_was_taken_is_told(tmp_path: Path, document: Document) -> None:
     assert [
         "    зміст: той самий",
         "    DOCX, PDF, таблиці: узято складені й звірені раніше, бо все, з чого вони, те саме",
-    ] == list(why(run_of(tmp_path, last), taken, document, document))[-2:]
+    ] == list(why(run_of(tmp_path, last), taken, document, document, SAME))[-2:]
+
+
+@pytest.mark.parametrize(
+    ("replaced", "told"),
+    [
+        (
+            Handled(("report.docx",), ("notes.txt",), ("report.pdf",)),
+            ["    готові файли: report.docx — змінено не програмою; notes.txt — зайвий; report.pdf — вилучено"],
+        ),
+        (Handled(), []),
+        (None, ["    готові файли: їх не було"]),
+    ],
+    ids=["handled", "as they were", "gone"],
+)
+def test_what_was_done_to_the_finished_files_is_told(
+    replaced: Handled | None, told: list[str], tmp_path: Path, document: Document
+) -> None:
+    """Each with what was done to it."""
+    run = run_of(tmp_path, Record({}, {}, ()))
+    lines = why(run, stages_of(tmp_path), None, document, replace(ANEW, replaced=replaced))
+
+    assert told == [line for line in lines if "готові файли" in line]
 
 
 def test_of_many_changes_the_first_are_shown(tmp_path: Path, document: Document) -> None:
     """And how many more there are."""
     last = Record({**SEEN, "data": {f"{number}.md": "1" for number in range(9)}}, {}, (), {})
-    told = list(why(run_of(tmp_path, last), stages_of(tmp_path), None, document))
+    told = list(why(run_of(tmp_path, last), stages_of(tmp_path), None, document, ANEW))
 
     assert told[1].startswith("    дані: 0.md — вилучено; 1.md — вилучено; ")
     assert told[1].endswith(" і ще 7")
@@ -108,7 +140,9 @@ def test_what_another_version_kept_is_told_by_its_own_name(tmp_path: Path, docum
     """A group that this version does not know is no fault of the program."""
     last = Record({**SEEN, "dreams": {"vision.txt": "1"}}, {}, ())
 
-    assert "    dreams: vision.txt — вилучено" in list(why(run_of(tmp_path, last), stages_of(tmp_path), None, document))
+    assert "    dreams: vision.txt — вилучено" in list(
+        why(run_of(tmp_path, last), stages_of(tmp_path), None, document, ANEW)
+    )
 
 
 def test_that_nothing_has_changed_is_told() -> None:
