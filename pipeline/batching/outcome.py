@@ -21,8 +21,8 @@ OUTCOMES: Final[Mapping[str, str]] = {
     "failed": "не складено",
     "unreached": "ще не складали",
 }
-_ALWAYS: Final = ("built", "unchanged", "failed")
-"""What is counted even if there is none of it."""
+DONE: Final = ("built", "unchanged", "failed")
+"""What may become of a document that somebody came to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Results:
     def counts(self) -> Mapping[str, int]:
         """Count the documents by what became of them."""
         counts = Counter[str](entry.outcome for entry in self.entries)
-        return {said: counts[kind] for kind, said in OUTCOMES.items() if counts[kind] or kind in _ALWAYS}
+        return {said: counts[kind] for kind, said in OUTCOMES.items() if counts[kind] or kind in DONE}
 
     @property
     def left(self) -> int:

@@ -255,7 +255,7 @@ def test_a_terminal_shows_how_far_it_has_come(tmp_path: Path) -> None:
     shown = b"".join(pieces(ours)).decode()
 
     assert ExitCode.DATA == run.wait()
-    assert re.search(r"\r\x1b\[K2/2 \[={20}\] складено 1, без змін 0, не складено 1; лишилося 0:00", shown)
+    assert re.search(r"\r\x1b\[K2/2 \[=+\] лишилося 0:00; складено 1, без змін 0, не складено 1", shown)
     assert "не складено: Вигадана сільська рада (vyhadana-0), 2024 рік, звіт — Дані потребують виправлення\r\n" in shown
     assert "складено: vyhadana-1" not in shown
 
