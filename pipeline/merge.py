@@ -45,7 +45,7 @@ def merge(facts: Facts, complain: Complain, day: dt.date | None = None) -> Repor
     Gives None if there is no plan or no organization to connect anything with.
     """
     faults: list[Fault] = []
-    organization = _only(_of(facts, Organization), Organization, "organization.yaml", faults)
+    organization = _only(_of(facts, Organization), Organization, f"data/{facts.organization}/organization.yaml", faults)
     versions = _versions(facts, faults)
     plan = in_force(versions, day) if versions else None
     requisites = _of(facts, ReportFile)
@@ -100,15 +100,18 @@ def _of(facts: Facts, kind: type[F]) -> tuple[F, ...]:
 def _only(found: Sequence[F], kind: type[F], file: str, faults: list[Fault]) -> F | None:
     if not found:
         reason, rests_on = "файлу немає, а без нього документа не скласти", frozenset({(kind, None)})
-        faults.append(Fault(reason, "Створіть його (data/README.md)", place=file, rests_on=rests_on))
-    faults += _repeated(file, ((file, _origin(fact)) for fact in found))
+        remedy = "Поверніть його з копії або створіть (data/README.md)"
+        faults.append(Fault(reason, remedy, place=file, rests_on=rests_on))
+    name = file.rpartition("/")[2]
+    faults += _repeated(name, ((name, _origin(fact)) for fact in found))
     return found[0] if found else None
 
 
 def _versions(facts: Facts, faults: list[Fault]) -> tuple[Plan, ...]:
     """Give the plan as it was approved, then as each amendment has left it; nothing if there is none."""
     plans = _of(facts, Plan)
-    approved = _only([plan for plan in plans if plan.amended_by is None], Plan, "plan.yaml", faults)
+    file = f"data/{facts.organization}/{facts.year}/plan.yaml"
+    approved = _only([plan for plan in plans if plan.amended_by is None], Plan, file, faults)
     versions = (approved, *(plan for plan in plans if plan.amended_by)) if approved else ()
     for plan in versions:
         faults += _repeated("захід", ((measure.id, measure.origin) for measure in plan.measures()))

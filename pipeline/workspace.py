@@ -1,22 +1,20 @@
-"""The only file that knows the names of folders: data, templates, build."""
+"""The only file that knows the names of folders: data, templates, build; `surveying` tells which are years'."""
 
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from pipeline import surveying
 from pipeline.contracts import Template, YearFolder
 from pipeline.errors import Fault, FilesUnusable, UsageError
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
 from schemas.folders import SEALED
 
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _MAX_TEMPLATE = 10 * 1024 * 1024  # a thousand times the official ones
-_YEAR = re.compile(r"20[0-9]{2}")
 
 Derived: TypeAlias = Literal["package", "publication", "signing", "summary", "comparison"]
 """What is made of a document: the archival package, the copy for the site, what is to be signed, the summary;
@@ -48,23 +46,15 @@ class Workspace:
 
     def organizations(self) -> tuple[str, ...]:
         """Give the names of the organizations' folders: Latin letters, digits and hyphens."""
-        found = (file.parent.name for file in self.data.glob("*/organization.yaml"))
-        return tuple(sorted(name for name in found if _SLUG.fullmatch(name)))
+        return surveying.organizations(self.data)
 
     def years(self, organization: str) -> tuple[int, ...]:
-        """Give the years for which the organization has a plan."""
-        plans = (self.data / organization).glob("*/plan.yaml")
-        return tuple(sorted(int(plan.parent.name) for plan in plans if _YEAR.fullmatch(plan.parent.name)))
+        """Give the years that the organization has a folder for, whatever may be missing there."""
+        return surveying.years(self.data / organization)
 
-    def misnamed(self) -> tuple[Fault, ...]:
+    def strange(self) -> tuple[Fault, ...]:
         """Tell of the folders that are organizations' or years' but for a name, or for what an organization lacks."""
-        organizations = {file.parent for file in self.data.glob("*/organization.yaml")}
-        years = {file.parent for file in self.data.glob("[!.]*/[!.]*/plan.yaml")}
-        faults = {folder: _misnamed(self.name(folder)) for folder in organizations if not _SLUG.fullmatch(folder.name)}
-        faults |= {year: _no_year(self.name(year)) for year in years if not _YEAR.fullmatch(year.name)}
-        for lacking in {year.parent for year in years} - organizations:
-            faults[lacking] = Fault(_without_organization(self.name(lacking)), "Створіть його (data/README.md)")
-        return tuple(faults[folder] for folder in sorted(faults))
+        return surveying.strange(self.data, self.name)
 
     def has_report(self, organization: str, year: int) -> bool:
         """Tell whether the year has a report's requisites, not only a plan."""
@@ -77,14 +67,10 @@ class Workspace:
             UsageError: there is no such year; the years that there are, are named.
             FilesUnusable: a folder on the way there is a symbolic link.
         """
-        if year not in self.years(organization):
+        if not surveying.is_year(self.data / organization / str(year)):
             there = ", ".join(map(str, self.years(organization))) or "жодного"
-            raise UsageError(
-                Fault(
-                    f"немає даних за {year} рік: файл data/{organization}/{year}/plan.yaml не знайдено",
-                    f"Є роки: {there}",
-                )
-            )
+            reason = f"немає даних за {year} рік: у теці data/{organization} немає теки {year} з plan.yaml"
+            raise UsageError(Fault(reason, f"Є роки: {there}"))
         found = YearFolder(self.root, self.data / organization, self.data / organization / str(year))
         for folder in (self.data, found.organization, found.year):
             if folder.is_symlink():
@@ -172,7 +158,7 @@ def is_workspace(folder: Path) -> bool:
 
 def choose_year(typed: str) -> int:
     """Read the year from the command's words: four ASCII digits, 20xx."""
-    if not _YEAR.fullmatch(typed):
+    if not surveying.YEAR.fullmatch(typed):
         shown = f"«{typed}» не є роком" if typed.strip() else "рік не вказано"
         raise UsageError(Fault(shown, "Пишіть чотири цифри, наприклад: make report YEAR=2023"))
     return int(typed)
@@ -192,33 +178,15 @@ def _why_none(workspace: Workspace, typed: str) -> str:
     if not typed:
         return "органів кілька" if workspace.organizations() else "у data/ немає жодного органу"
     if "/" not in typed and (workspace.data / typed).is_dir():
-        if _SLUG.fullmatch(typed):
-            return _without_organization(f"data/{typed}")
-        return str(_misnamed(f"data/{typed}"))
+        if surveying.SLUG.fullmatch(typed):
+            return surveying.without_organization(f"data/{typed}").reason
+        return str(surveying.misnamed(f"data/{typed}"))
     return f"органу «{typed}» у data/ немає"
-
-
-def _misnamed(folder: str) -> Fault:
-    return Fault(
-        f"тека {folder} не може бути текою органу",
-        "Перейменуйте її: малі латинські букви, цифри й дефіси, до 64 знаків",
-    )
-
-
-def _no_year(folder: str) -> Fault:
-    return Fault(
-        f"тека {folder} не може бути текою року",
-        "Назвіть її чотирма цифрами, а копію приберіть із data/",
-    )
-
-
-def _without_organization(folder: str) -> str:
-    return f"у теці {folder} немає файлу organization.yaml"
 
 
 def _offer(workspace: Workspace) -> str:
     there = workspace.organizations()
     if there:
         return f"Вкажіть ORG: {', '.join(there)}"
-    misnamed = " ".join(f"{fault}." for fault in workspace.misnamed())
-    return misnamed.removesuffix(".") or "Створіть теку органу з organization.yaml і планом (data/README.md)"
+    strange = " ".join(f"{fault}." for fault in workspace.strange())
+    return strange.removesuffix(".") or "Створіть теку органу з organization.yaml і планом (data/README.md)"

@@ -18,7 +18,7 @@ from pydantic import JsonValue
 from schemas.acknowledgements import Acknowledgements
 from schemas.answer import Answer
 from schemas.base import Model
-from schemas.batch import Failures
+from schemas.batch import Failures, Register
 from schemas.changes import Comparison
 from schemas.document import Document
 from schemas.figures import Figures
@@ -44,6 +44,7 @@ FILES: Mapping[str, tuple[type[Model], str]] = {
     "comparison": (Comparison, "Порівняння двох документів: comparison.json"),
     "summary": (Summary, "Стислий підсумок року: summary.json"),
     "failures": (Failures, "Не складені документи пакета: failed.json"),
+    "results": (Register, "Результати пакетної роботи: results.json"),
     "answer": (Answer, "Відповідь програми zvit іншим програмам (--format json)"),
 }
 """Each data file, and the answer: its model, and what an editor calls it."""

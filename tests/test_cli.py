@@ -129,8 +129,18 @@ def test_a_workspace_without_plans_is_told(root: Path, capsys: pytest.CaptureFix
 
     code, said = told(root, capsys, "reports")
 
-    assert code == ExitCode.USAGE
-    assert "немає жодного плану" in said
+    assert code == ExitCode.DATA
+    assert "у теці data/vyhadana-rada немає жодного року" in said
+
+
+def test_a_year_that_has_lost_its_plan_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not said that there is no such year."""
+    (root / "data/vyhadana-rada/2024/plan.yaml").unlink()
+
+    code, said = told(root, capsys, "report", "--year", "2024")
+
+    assert code == ExitCode.DATA
+    assert "data/vyhadana-rada/2024/plan.yaml: файлу немає, а без нього документа не скласти. Поверніть його" in said
 
 
 def test_no_words_are_no_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -23,9 +24,10 @@ from pipeline.batching.journal import Journal
 from pipeline.batching.knowing import current, mark_of
 from pipeline.batching.parcels import Delivery, Parcel
 from pipeline.batching.running import Team
+from pipeline.batching.unmade import explained, unreached
 from pipeline.claiming import claimed
 from pipeline.contracts import FormChoice, Job
-from pipeline.errors import DataFaults, Fault, ZvitError
+from pipeline.errors import DataFaults, Fault
 from pipeline.workspace import Workspace
 from schemas.answer import Answer
 from schemas.batch import Entry, Line
@@ -52,6 +54,8 @@ class Order:
     environment: Mapping[str, str]
     faults: tuple[Fault, ...] = ()
     """What was found that cannot be a document."""
+    all_sought: bool = True
+    """Whether every folder below the root was looked at, and not only what a list names."""
     pdfa: PdfA | None = None
     template: FormChoice = "sealed"
 
@@ -82,13 +86,15 @@ class Batch:
     entries: dict[Wanted, Entry] = field(default_factory=dict)
 
     def run(self, team: Team[tuple[Wanted, str]], ending: Callable[[], bool]) -> None:
-        """Make all that is wanted; end early, and in order, once somebody asks to."""
-        for (wanted, mark), delivery in team.deliver(self._parcels(ending), ending):
-            self._receive(wanted, mark, delivery)
+        """Make all that is wanted; end early, in order once somebody asks to, at once if they insist."""
+        with suppress(KeyboardInterrupt):  # what was made until then is told, as after any other end
+            for (wanted, mark), delivery in team.deliver(self._parcels(ending), ending):
+                self._receive(wanted, mark, delivery)
 
     def in_order(self) -> tuple[Entry, ...]:
-        """Give the entries in the order in which their documents were found."""
-        return tuple(self.entries[wanted] for wanted in self.order.wanted if wanted in self.entries)
+        """Give an entry for each document, in the order in which they were found; nobody may have come to it."""
+        root, day = self.order.root, self.order.today
+        return tuple(self.entries.get(wanted) or unreached(wanted, root, day) for wanted in self.order.wanted)
 
     def _parcels(self, ending: Callable[[], bool]) -> Iterator[tuple[tuple[Wanted, str], Parcel]]:
         """Enclose what must be made; what is current, or cannot even be enclosed, is told at once."""
@@ -124,7 +130,7 @@ class Batch:
         if delivery.files:
             try:
                 delivery = self._shelved(wanted, mark, delivery)
-            except ZvitError as failure:
+            except Exception as failure:  # noqa: BLE001 - however odd the folder has become meanwhile
                 delivery = failed(self.order.job(wanted), failure)
         self._enter(wanted, delivery)
 
@@ -134,13 +140,17 @@ class Batch:
         with claimed(shelf, settings.patience(self.order.environment)):
             if self._enclosed(wanted)[1] != mark:  # somebody may have made the newer one by now
                 raise DataFaults([_CHANGED])
-            self.journal.add(Line(mark=mark, manifest=manifest, entry=entered(wanted, delivery)))
+            self.journal.add(Line(mark=mark, manifest=manifest, entry=self._entry(wanted, delivery)))
             archived = keep(delivery.files, shelf)
         document = delivery.answer.documents[0].model_copy(update={"unchanged": archived.unchanged})
         return replace(delivery, answer=delivery.answer.model_copy(update={"documents": (document,)}))
 
     def _enter(self, wanted: Wanted, delivery: Delivery) -> None:
-        self._told(wanted, entered(wanted, delivery), delivery.answer)
+        entry = self._entry(wanted, delivery)
+        self._told(wanted, entry if delivery.files else explained(entry, wanted, self.order.root), delivery.answer)
+
+    def _entry(self, wanted: Wanted, delivery: Delivery) -> Entry:
+        return entered(wanted, delivery, self.order.today)
 
     def _told(self, wanted: Wanted, entry: Entry, answer: Answer) -> None:
         self.entries[wanted] = entry

@@ -1,6 +1,6 @@
 """Ctrl-C, and every other request to end, to an end in order: what is being made is finished, nothing else is begun.
 
-A second request ends at once. Nothing can fail.
+A second request ends at once, and later ones change nothing: what was made is still told. Nothing can fail.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Ending:
         self._dismiss = dismiss
         self._before: dict[signal.Signals, Any] = {}
         self.asked = False
+        self._insisted = False
 
     def __call__(self) -> bool:
         """Tell whether somebody has asked."""
@@ -41,7 +42,10 @@ class Ending:
             signal.signal(request, handler)
 
     def _hear(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as the system calls it
+        if self._insisted:
+            return
         if self.asked:
+            self._insisted = True
             self._dismiss()
             raise KeyboardInterrupt
         self.asked = True

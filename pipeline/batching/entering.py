@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from pipeline import __version__
@@ -17,12 +18,13 @@ from schemas.findings import Finding, Severity
 from schemas.manifest import Manifest
 
 
-def entered(wanted: Wanted, delivery: Delivery) -> Entry:
+def entered(wanted: Wanted, delivery: Delivery, day: dt.date) -> Entry:
     """Give the entry of a document that was made, or could not be."""
     document = delivery.answer.documents[0]
     entry = Entry(
         workspace=wanted.place,
         outcome="unchanged" if document.unchanged else "built" if delivery.files else "failed",
+        day=day,
         document=document,
         faults=delivery.answer.faults,
         seconds=round(delivery.seconds, 2),

@@ -58,11 +58,11 @@ class Search:
             reason = f"у теці {self.root} немає жодного робочого каталогу з data/ і templates/"
             raise UsageError(Fault(reason, "Вкажіть іншу: make batch ROOT=тека"))
         found = tuple(wanted for place in places for wanted in self._years(place))
-        misnamed = [_unprintable(place) for place in named if place not in places]
-        misnamed += [fault for place in places for fault in self._misnamed(place)]
-        for fault in misnamed:
+        strange = [_unprintable(place) for place in named if place not in places]
+        strange += [fault for place in places for fault in self._strange(place)]
+        for fault in strange:
             complain(fault)
-        if not found and not misnamed:
+        if not found and not strange:
             raise UsageError(Fault(f"у теці {self.root} немає жодного плану", "Створіть дані року (data/README.md)"))
         return found
 
@@ -114,8 +114,8 @@ class Search:
                 usual = "report" if workspace.has_report(organization, year) else "plan"
                 yield Wanted(place, organization, year, self.document or usual)
 
-    def _misnamed(self, place: str) -> Iterator[Fault]:
-        for fault in Workspace(self.root / place).misnamed():
+    def _strange(self, place: str) -> Iterator[Fault]:
+        for fault in Workspace(self.root / place).strange():
             yield replace(fault, place=place)
 
     def _named(self, folder: Path) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from pipeline.batching.finding import Wanted
+from pipeline.batching.register import whose
 from pipeline.refusal import told
 from schemas.batch import Entry, Line
 
@@ -32,7 +33,7 @@ class Journal:
         """
         self._file = file
         with told("журнал пакетної роботи не читається", file):
-            self._lines = {_whose(line.entry): line for line in _lines(file)}
+            self._lines = {whose(line.entry): line for line in _lines(file)}
         with told(_DEED, file):
             fresh = file.with_name(f".{file.name}.new")
             fresh.write_bytes(b"".join(map(_written, self._lines.values())))
@@ -42,6 +43,10 @@ class Journal:
         """Give what was noted of a document last."""
         return self._lines.get(wanted)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Give what was noted last of every document."""
+        return tuple(line.entry for line in self._lines.values())
+
     def add(self, line: Line) -> None:
         """Note a document; it is there even if this process is killed at once.
 
@@ -50,12 +55,7 @@ class Journal:
         """
         with told(_DEED, self._file), self._file.open("ab", buffering=0) as stream:
             stream.write(_written(line))
-        self._lines[_whose(line.entry)] = line
-
-
-def _whose(entry: Entry) -> Wanted:
-    document = entry.document
-    return Wanted(entry.workspace, document.organization or "", document.year or 0, document.document or "")
+        self._lines[whose(line.entry)] = line
 
 
 def _written(line: Line) -> bytes:

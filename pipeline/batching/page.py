@@ -7,6 +7,7 @@ cannot fail.
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 import os
 from functools import cache
@@ -17,9 +18,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from pipeline.batching.outcome import OUTCOMES, Results, pdf, stage, title
+from pipeline.batching.outcome import OUTCOMES, Results, below, earlier, is_made, pdf, place, stage, title
 from pipeline.telling.notices import sentence, where
-from schemas.batch import Entry
 
 _FOLDER: Final = Path(__file__).parent
 
@@ -27,9 +27,8 @@ _FOLDER: Final = Path(__file__).parent
 def page(results: Results, up: str) -> bytes:
     """Write the page; `up` leads from it to where the search began."""
 
-    def address(entry: Entry) -> str | None:
-        name = pdf(entry)
-        return quote(os.path.join(up, name)) if name else None  # noqa: PTH118 - an address, not a file
+    def address(name: str) -> str:
+        return quote(os.path.join(up, name))  # noqa: PTH118 - an address, not a file
 
     return _template().render(results=results, address=address).encode()
 
@@ -47,6 +46,12 @@ def _template() -> Template:
     style = (_FOLDER / "page.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    words = {"outcomes": OUTCOMES, "stage": stage, "title": title, "where": where, "sentence": sentence}
-    known = {"style": Markup(style), "policy": policy, **words}  # noqa: S704 - the style sheet is ours
+    known: dict[str, object] = {"outcomes": OUTCOMES, "policy": policy}
+    known["style"] = Markup(style)  # noqa: S704 - the style sheet is ours
+    known |= {"below": below, "day": _day, "earlier": earlier, "is_made": is_made, "pdf": pdf, "place": place}
+    known |= {"sentence": sentence, "stage": stage, "title": title, "where": where}
     return environment.get_template("page.html.jinja", globals=known)
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%d.%m.%Y}"

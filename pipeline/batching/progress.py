@@ -10,14 +10,17 @@ import shutil
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, TextIO
 
-from pipeline.batching.outcome import OUTCOMES
+from pipeline.batching.outcome import DONE, OUTCOMES
 
 _CLEARED: Final = "\r\x1b[K"
-_BAR: Final = 20
+_SHORTEST: Final = 5
+_LONGEST: Final = 40
+"""Signs of the bar; where there is no room for so few, there is none."""
 
 
 @dataclass
@@ -33,7 +36,9 @@ class Progress:
     def __call__(self, outcome: str, said: str) -> None:
         """Count a document; what is said of it stands above the line, and stays."""
         self._counts[outcome] += 1
-        self._write(f"{said}\n" if said else "", self._line())
+        done, spent = self._counts.total(), time.monotonic() - self._begun
+        left = spent / done * (self.total - done)
+        self._write(f"{said}\n" if said else "", shown(self.total, self._counts, left, _width()))
 
     def close(self) -> None:
         """Take the line away."""
@@ -41,17 +46,31 @@ class Progress:
 
     def _write(self, above: str, line: str) -> None:
         if self.terminal:
-            width = shutil.get_terminal_size().columns - 1
             with suppress(OSError):
-                self.terminal.write(f"{_CLEARED}{above}{line[:width]}")
+                self.terminal.write(f"{_CLEARED}{above}{line}")
                 self.terminal.flush()
 
-    def _line(self) -> str:
-        done = self._counts.total()
-        full = _BAR * done // max(self.total, 1)
-        counts = ", ".join(f"{said} {self._counts[outcome]}" for outcome, said in OUTCOMES.items())
-        left = (time.monotonic() - self._begun) / done * (self.total - done)
-        return f"{done}/{self.total} [{'=' * full}{' ' * (_BAR - full)}] {counts}; лишилося {_told(left)}"
+
+def shown(total: int, counts: Mapping[str, int], left: float, width: int) -> str:
+    """Give the line for a terminal of so many columns: what matters most comes first, and stays in a narrow one."""
+    done = sum(counts.values())
+    each = {outcome: f"{OUTCOMES[outcome]} {counts.get(outcome, 0)}" for outcome in DONE}
+    come, time_left = f"{done}/{total}", f"лишилося {_told(left)}"
+    fuller = (f"{time_left}; {', '.join(each.values())}", f"{time_left}; {each['failed']}", time_left)
+    said = next((said for said in fuller if len(f"{come} {said}") <= width), None)
+    if said is None:
+        return come[:width]
+    return f"{come} {_bar(done / max(total, 1), width - len(f'{come} {said}'))}{said}"
+
+
+def _bar(part: float, room: int) -> str:
+    """Give a bar of which a part is full, with the space behind it, if there is room."""
+    length = min(room - len("[] "), _LONGEST)
+    return f"[{'=' * int(length * part):{length}}] " if length >= _SHORTEST else ""
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns - 1  # a sign in the last one would begin another line
 
 
 def terminal() -> TextIO | None:

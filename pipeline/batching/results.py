@@ -11,10 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from pipeline.batching.outcome import OUTCOMES, Results, pdf, stage, title
+from pipeline.batching.outcome import OUTCOMES, Results, earlier, is_made, pdf, place, stage, title
 from pipeline.batching.page import page
+from pipeline.batching.register import REGISTER, written
 from pipeline.contracts import Said
 from pipeline.outputs import tables_csv, tables_xlsx
+from schemas.answer import Notice
 from schemas.batch import Entry, Failures
 
 FAILED: Final = "failed.json"
@@ -28,25 +30,32 @@ _COLUMNS: Final[Mapping[str, Callable[[Entry], Said]]] = {
     "Документ": lambda entry: title(entry.document),
     "Що вийшло": lambda entry: OUTCOMES[entry.outcome],
     "Стан": stage,
+    "Станом на": lambda entry: f"{entry.day:%d.%m.%Y}" if entry.day else "",
+    "Причина": lambda entry: _first(entry, lambda fault: fault.message),
+    "Місце": lambda entry: _first(entry, lambda fault: place(entry, fault)),
+    "Що зробити": lambda entry: _first(entry, lambda fault: fault.remedy or ""),
     "Номер запечатаного": lambda entry: _number(entry.document.number),
     "Сторінок": lambda entry: _number(entry.document.pages),
-    "Помилок": lambda entry: _number(len(entry.faults) + entry.findings.errors),
+    "Помилок": lambda entry: "" if entry.outcome == "unreached" else _number(len(entry.faults) + entry.findings.errors),
     "Пересторог": lambda entry: _found(entry, entry.findings.warnings),
     "Приміток": lambda entry: _found(entry, entry.findings.notes),
     "Пояснено": lambda entry: _found(entry, entry.findings.acknowledged),
-    "Секунд": lambda entry: Decimal(f"{entry.seconds:.2f}"),
+    "Секунд": lambda entry: "" if entry.outcome == "unreached" else Decimal(f"{entry.seconds:.2f}"),
     "SHA-256 PDF": lambda entry: entry.sha256 or "",
     "Файл": lambda entry: pdf(entry) or "",
+    "Попередній файл": lambda entry: earlier(entry) or "",
 }
+"""What a program finds by its head stays: new columns may come, none goes."""
 
 
 def files(results: Results, root: Path, folder: Path) -> Mapping[str, bytes]:
     """Give the files by name; `root` is where the search began, `folder` where they will lie."""
-    table = tuple(_rows(results.entries))
+    table, way = tuple(_rows(results.entries)), os.path.relpath(root, folder)
     return {
         "results.csv": tables_csv.written(table),
         "results.xlsx": tables_xlsx.written({"Результати": table}, _TITLE, "uk-UA", results.today),
-        PAGE: page(results, os.path.relpath(root, folder)),
+        PAGE: page(results, way),
+        REGISTER: written(results, way),
         FAILED: _failures(results),
     }
 
@@ -57,13 +66,18 @@ def _rows(entries: Sequence[Entry]) -> Iterator[tuple[Said, ...]]:
         yield tuple(value(entry) for value in _COLUMNS.values())
 
 
+def _first(entry: Entry, say: Callable[[Notice], str]) -> str:
+    """Say something of the first fault; how many there are stands beside it, and failed.json has all."""
+    return say(entry.faults[0]) if entry.faults else ""
+
+
 def _number(number: int | None) -> Said:
     return "" if number is None else Decimal(number)
 
 
 def _found(entry: Entry, count: int) -> Said:
     """Give a count of findings; a document that was not made has not been looked at to the end."""
-    return "" if entry.outcome == "failed" else Decimal(count)
+    return Decimal(count) if is_made(entry) else ""
 
 
 def _failures(results: Results) -> bytes:

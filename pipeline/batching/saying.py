@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.batching.outcome import OUTCOMES, Results, stage, title
+from pipeline.batching.outcome import OUTCOMES, Results, earlier, place, stage, title
 from pipeline.errors import ExitCode, ZvitError
-from pipeline.telling.notices import sentence, where
+from pipeline.telling.notices import sentence
 from pipeline.wording.numbers import counted
 from schemas.batch import Entry
 
@@ -24,7 +24,8 @@ _SHOWN: Final = 10
 def line(entry: Entry) -> str:
     """Say what became of a document."""
     organization, year, document = _named(entry)
-    what = f"{OUTCOMES[entry.outcome]}: {organization}, {year} рік, {document.lower()}"
+    known = f"{entry.name} ({organization})" if entry.outcome == "failed" and entry.name else organization
+    what = f"{OUTCOMES[entry.outcome]}: {known}, {year} рік, {document.lower()}"
     if entry.outcome == "failed":
         return f"{what} — {_why(entry)}"
     found, pages = entry.findings, counted(entry.document.pages or 0, _PAGES)
@@ -32,9 +33,9 @@ def line(entry: Entry) -> str:
     return f"{what} — {stage(entry)}; {pages}, пересторог {found.warnings}, приміток {found.notes}{time}"
 
 
-def conclusion(results: Results, place: str, seconds: float) -> str:
+def conclusion(results: Results, register: str, seconds: float) -> str:
     """Say what failed and why, what all has come to, and where the register of it lies."""
-    return "\n".join((*_table(results), *_sum(results, place, seconds)))
+    return "\n".join((*_table(results), *_sum(results, register, seconds)))
 
 
 def _table(results: Results) -> Iterator[str]:
@@ -50,24 +51,28 @@ def _table(results: Results) -> Iterator[str]:
 
 
 def _faults(entry: Entry) -> Iterator[str]:
+    yield from (f"    {told}" for told in (entry.name, _lies(entry)) if told)
     for fault in entry.faults[:_SHOWN]:
-        yield "    " + ": ".join(filter(None, (where(fault), sentence(fault))))
+        yield "    " + ": ".join(filter(None, (place(entry, fault), sentence(fault))))
     if hidden := len(entry.faults) - _SHOWN:
         yield from (f"    … і ще {hidden}; усі — у failed.json",) if hidden > 0 else ()
 
 
-def _sum(results: Results, place: str, seconds: float) -> Iterator[str]:
+def _sum(results: Results, register: str, seconds: float) -> Iterator[str]:
     counts = ", ".join(f"{said} {count}" for said, count in results.counts.items())
-    left = results.wanted - len(results.entries)
-    more = f", ще не складали {left}" if left else ""
-    yield f"Документів {results.wanted}: {counts}{more}; {seconds:.1f} с".replace(".", ",")
-    yield f"  результати: {place}"
+    yield f"Документів {len(results.entries)}: {counts}; {seconds:.1f} с".replace(".", ",")
+    yield f"  результати: {register}"
 
 
 def _named(entry: Entry) -> tuple[str, str, str]:
     document = entry.document
     organization = "/".join(filter(None, (entry.workspace, document.organization)))
     return organization, str(document.year or ""), title(document)
+
+
+def _lies(entry: Entry) -> str:
+    file = earlier(entry)
+    return f"лишився попередній документ: {file}" if file else ""
 
 
 def _why(entry: Entry) -> str:

@@ -16,6 +16,7 @@ from pipeline.batching.batch import Batch, Order, Tell
 from pipeline.batching.finding import Wanted
 from pipeline.batching.journal import JOURNAL, Journal
 from pipeline.batching.outcome import Results
+from pipeline.batching.register import register, together
 from pipeline.batching.results import PAGE, files
 from pipeline.batching.running import AHEAD, Team
 from pipeline.batching.saying import conclusion
@@ -64,13 +65,21 @@ def said(results: Results, folder: Path, seconds: float) -> str:
 def carry_out(
     order: Order, folder: Path, team: Team[tuple[Wanted, str]], tell: Tell, ending: Callable[[], bool]
 ) -> Results:
-    """Make all that is wanted; put the register of it, and the journal by which it can be gone on with, in `folder`."""
+    """Make all that is wanted; put the register of it, and the journal by which it can be gone on with, in `folder`.
+
+    What is given is of this run alone.
+    """
     shelf = folder / RESULTS
     with claimed(shelf, settings.patience(order.environment)):
         batch = Batch(order, Journal(folder / JOURNAL), tell)
         batch.run(team, ending)
         sweep()  # of the rooms of workers that were killed
         faults = answer("batch", "", (Failed(DataFaults(order.faults)),)).faults
-        results = Results(batch.in_order(), len(order.wanted), order.today, faults)
-        shelve(shelf, files(results, order.root, shelf))
+        results = Results(batch.in_order(), order.today, faults)
+        shelve(shelf, files(_with_earlier(results, batch, shelf), order.root, shelf))
     return results
+
+
+def _with_earlier(results: Results, batch: Batch, shelf: Path) -> Results:
+    order, noted = batch.order, batch.journal.entries()
+    return together(results, register(shelf, order.root), noted, order.root, all_sought=order.all_sought)

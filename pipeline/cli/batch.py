@@ -147,7 +147,7 @@ def _order(root: Path, wish: _Wish) -> Order:
         raise DataFaults(faults)
     programs = {**versions(), **Office(**limits).versions}
     day, template = settings.day(wish["today"]), wish.get("template", "sealed")
-    return Order(root, wanted, day, programs, os.environ, tuple(faults), wish["pdfa"], template)
+    return Order(root, wanted, day, programs, os.environ, tuple(faults), listed is None, wish["pdfa"], template)
 
 
 def _conclude(telling: Telling, order: Order, results: Results, said: str) -> None:
@@ -155,8 +155,8 @@ def _conclude(telling: Telling, order: Order, results: Results, said: str) -> No
     telling(Batched(said, results.exit_code))
     if order.faults:
         telling(Failed(DataFaults(order.faults)))
-    if left := results.wanted - len(results.entries):
-        reason = f"зроблене збережено; {left} з {results.wanted} документів ще не складали"
+    if results.left:
+        reason = f"зроблене збережено; {results.left} з {len(results.entries)} документів ще не складали"
         raise Interrupted(Fault(reason, "Щоб продовжити, повторіть ту саму команду: зробленого вона не повторює"))
 
 

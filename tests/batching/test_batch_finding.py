@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,67 @@ def test_an_organization_without_its_file_is_told(root: Path) -> None:
 
     assert [("", "vyhadana-rada", 2024, "report")] == years
     assert ["у теці data/insha-rada немає файлу organization.yaml"] == [fault.split(". ")[0] for fault in told]
+
+
+LOSSES: dict[str, Callable[[Path], object]] = {
+    "the plan": lambda year: (year / "plan.yaml").unlink(),
+    "everything": lambda year: (shutil.rmtree(year), year.mkdir()),
+    "all but what programs hide there": lambda year: (shutil.rmtree(year), year.mkdir(), (year / ".x").write_text("x")),
+    "all but a register": lambda year: [file.unlink() for file in year.glob("*.yaml")],
+    "itself, to a link": lambda year: (shutil.rmtree(year), year.symlink_to("/nonexistent")),
+}
+
+
+@pytest.mark.parametrize("what", LOSSES)
+def test_a_year_that_has_lost_something_is_still_wanted(what: str, root: Path) -> None:
+    """So that its document fails aloud, and is not left out in silence."""
+    LOSSES[what](root / "data/vyhadana-rada/2024")
+
+    years, told = found(root)
+
+    assert [("vyhadana-rada", 2024)] == [year[1:3] for year in years]
+    assert [] == told
+
+
+@pytest.mark.parametrize("years", [(), ("2024-kopiia",), ("templates",)])
+def test_an_organization_without_a_year_is_told(years: tuple[str, ...], root: Path) -> None:
+    """Whatever else it has."""
+    shutil.rmtree(root / "data/vyhadana-rada/2024")
+    for year in years:
+        (root / "data/vyhadana-rada" / year).mkdir()
+
+    assert (
+        [],
+        ["у теці data/vyhadana-rada немає жодного року. Створіть теку року з планом (data/README.md)"],
+    ) == found(root)
+
+
+def test_originals_alone_are_no_year_and_no_loss(root: Path) -> None:
+    """Sealed packages may stay when the data of their year are no longer kept; nothing is made of them."""
+    (root / "data/vyhadana-rada/2020/sealed").mkdir(parents=True)
+    shutil.copytree(root / "data/vyhadana-rada/2020", root / "data/insha-rada/2020")
+    shutil.copy(root / "data/vyhadana-rada/organization.yaml", root / "data/insha-rada")
+
+    assert ([("", "vyhadana-rada", 2024, "report")], []) == found(root)
+
+
+@pytest.mark.parametrize("sign", ["plan.yaml", "plan-2.yaml", "report.yaml", "marks.xlsx", "registers/x.csv"])
+def test_whatever_only_a_year_holds_makes_a_misnamed_one(sign: str, root: Path) -> None:
+    """Not its plan alone."""
+    file = root / "data/vyhadana-rada/2025-nove" / sign
+    file.parent.mkdir(parents=True)
+    file.write_text("x")
+
+    assert "тека data/vyhadana-rada/2025-nove не може бути текою року" in found(root)[1][0]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look anywhere")
+def test_a_folder_that_may_not_be_looked_into_is_told(root: Path) -> None:
+    """It may be an organization's."""
+    folder = root / "data/insha-rada"
+    folder.mkdir(0o000)
+
+    assert ["теку data/insha-rada не вдалося переглянути"] == [fault.split(". ")[0] for fault in found(root)[1]]
 
 
 @pytest.mark.parametrize("place", ["a", "a/data/vyhadana-rada"])

@@ -216,7 +216,7 @@ def test_who_presses_ctrl_c_gets_an_end_in_order(own: Mapping[str, bytes], tmp_p
 
 
 def test_who_presses_it_twice_gets_an_end_at_once(tmp_path: Path) -> None:
-    """Nothing is left at work, and what is there is whole."""
+    """Nothing is left at work, and what is there is whole; what was made is told, and what was not."""
     where = many(tmp_path)
     run = batch(where)
     assert run.stdout
@@ -226,7 +226,14 @@ def test_who_presses_it_twice_gets_an_end_at_once(tmp_path: Path) -> None:
     assert any("Завершую" in line for line in iter(run.stderr.readline, ""))
     os.killpg(run.pid, signal.SIGINT)
 
-    assert ExitCode.INTERRUPTED == ended(run).code
+    run_ended = ended(run)
+    register = json.loads((where.root / "build/_batch/results/results.json").read_text("utf-8"))
+    outcomes = [each["outcome"] for each in register["entries"]]
+    left = outcomes.count("unreached")
+
+    assert ExitCode.INTERRUPTED == run_ended.code
+    assert f"зроблене збережено; {left} з 5 документів ще не складали. Щоб продовжити" in run_ended.err
+    assert (len(shelves(where)), 5) == (outcomes.count("built"), len(outcomes))
     assert [] == where.left_behind()
     assert 0 == ended(batch(where)).code
     assert 5 == len(shelves(where))
@@ -248,8 +255,8 @@ def test_a_terminal_shows_how_far_it_has_come(tmp_path: Path) -> None:
     shown = b"".join(pieces(ours)).decode()
 
     assert ExitCode.DATA == run.wait()
-    assert re.search(r"\r\x1b\[K2/2 \[={20}\] складено 1, без змін 0, не складено 1; лишилося 0:00", shown)
-    assert "не складено: vyhadana-0, 2024 рік, звіт — Дані потребують виправлення\r\n" in shown
+    assert re.search(r"\r\x1b\[K2/2 \[=+\] лишилося 0:00; складено 1, без змін 0, не складено 1", shown)
+    assert "не складено: Вигадана сільська рада (vyhadana-0), 2024 рік, звіт — Дані потребують виправлення\r\n" in shown
     assert "складено: vyhadana-1" not in shown
 
 

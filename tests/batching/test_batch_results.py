@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from pipeline.batching.finding import Wanted
 from pipeline.batching.journal import Journal
-from pipeline.batching.outcome import Results, stage
+from pipeline.batching.outcome import Results, place, stage
 from pipeline.batching.results import FAILED, PAGE, files
 from pipeline.batching.saying import conclusion, line
 from pipeline.errors import ExitCode
@@ -55,10 +55,18 @@ def built(organization: str, name: str = "Вигадана рада", **more: ob
     )
 
 
-def failed(organization: str, *faults: Notice) -> Entry:
+def failed(organization: str, *faults: Notice, **more: object) -> Entry:
     """One that was not."""
     wanted = document(organization, exit_code=3, exit_name="DATA")
-    return Entry(workspace="", outcome="failed", document=wanted, faults=faults)
+    return Entry(workspace="", outcome="failed", document=wanted, faults=faults).evolve(**more)
+
+
+def unreached(organization: str) -> Entry:
+    """One that nobody came to."""
+    return Entry(workspace="", outcome="unreached", document=document(organization, exit_code=130, exit_name="X"))
+
+
+EARLIER = "build/vyhadana-3/2024/report/report.pdf"
 
 
 def fault(message: str) -> Notice:
@@ -75,8 +83,12 @@ def fault(message: str) -> Notice:
 
 
 RESULTS = Results(
-    (built("vyhadana-1"), built("vyhadana-2", HOSTILE), failed("vyhadana-3", fault("бракує двокрапки"), fault(MARKUP))),
-    4,
+    (
+        built("vyhadana-1"),
+        built("vyhadana-2", HOSTILE),
+        failed("vyhadana-3", fault("бракує двокрапки"), fault(MARKUP), name="Третя рада", earlier=EARLIER),
+        unreached("vyhadana-4"),
+    ),
     DAY,
     (Notice(rule="DATA", severity=Severity.ERROR, message="такого органу немає", file="list.txt", line=2),),
 )
@@ -90,11 +102,11 @@ def made(tmp_path: Path) -> dict[str, bytes]:
 
 def test_the_tables_say_the_same_and_nothing_in_them_is_a_formula(made: dict[str, bytes]) -> None:
     """A name that begins with = is a text; numbers are numbers."""
-    rows = list(csv.reader(io.StringIO(made["results.csv"].decode("utf-8-sig")), delimiter=";"))
+    rows = table(made)
     sheet = load_workbook(io.BytesIO(made["results.xlsx"])).worksheets[0]
     cells = [list(row) for row in sheet.iter_rows()]
 
-    assert 4 == len(rows) == len(cells)
+    assert 5 == len(rows) == len(cells)
     assert {len(rows[0])} == {len(row) for row in (*rows, *cells)}
     assert ("'" + HOSTILE, HOSTILE) == (rows[2][2], cells[2][2].value)
     assert not {cell.data_type for row in cells for cell in row} & {"f", "e"}
@@ -107,9 +119,55 @@ def test_the_tables_say_the_same_and_nothing_in_them_is_a_formula(made: dict[str
         "складено",
         "затверджено 29.12.2024",
     ] == rows[1][:7]
-    assert ["19", "0", "3", "2", "92", "1,25"] == rows[1][8:14]
-    assert ["не складено", "", "", "", "2", "", "", ""] == rows[3][5:13]
-    assert "області/перша/build/vyhadana-1/2024/report/report.pdf" == rows[1][15]
+    first = dict(zip(rows[0], rows[1], strict=True))
+    assert ["19", "0", "3", "2", "92", "1,25"] == [first[head] for head in COUNTS]
+    assert "області/перша/build/vyhadana-1/2024/report/report.pdf" == first["Файл"]
+
+
+COUNTS = ("Сторінок", "Помилок", "Пересторог", "Приміток", "Пояснено", "Секунд")
+
+
+def table(made: dict[str, bytes]) -> list[list[str]]:
+    """The rows of results.csv."""
+    return list(csv.reader(io.StringIO(made["results.csv"].decode("utf-8-sig")), delimiter=";"))
+
+
+def test_the_tables_say_why_a_document_was_not_made(made: dict[str, bytes]) -> None:
+    """The first fault, its place and the way out; how many there are; what lies there of earlier runs."""
+    rows = table(made)
+    third = dict(zip(rows[0], rows[3], strict=True))
+
+    assert {
+        "Орган": "Третя рада",
+        "Що вийшло": "не складено",
+        "Причина": "бракує двокрапки",
+        "Місце": "data/x/2024/marks.yaml:38:5",
+        "Що зробити": "Виправте",
+        "Помилок": "2",
+        "Пересторог": "",
+        "Файл": "",
+        "Попередній файл": EARLIER,
+    }.items() <= third.items()
+
+
+def test_of_what_nobody_came_to_nothing_is_counted(made: dict[str, bytes]) -> None:
+    """It has no faults: it has not been looked at."""
+    rows = table(made)
+    fourth = dict(zip(rows[0], rows[4], strict=True))
+
+    assert ("ще не складали", "") == (fourth["Що вийшло"], fourth["Причина"])
+    assert [""] * 6 == [fourth[head] for head in COUNTS]
+
+
+def test_a_place_names_the_workspace_it_is_in() -> None:
+    """Of several, each has a data folder."""
+    away = failed("x", fault("ні"), Notice(rule="DATA", severity=Severity.ERROR, message="ні", place="захід 3"))
+    away = away.evolve(workspace="області/друга")
+
+    assert ["області/друга/data/x/2024/marks.yaml:38:5", "області/друга: захід 3"] == [
+        place(away, each) for each in away.faults
+    ]
+    assert "    області/друга/data/x/2024/marks.yaml:38:5: ні. Виправте" in conclusion(Results((away,), DAY), "", 0)
 
 
 class Links(HTMLParser):
@@ -137,8 +195,10 @@ def test_the_page_leads_to_the_documents_and_quotes_what_it_is_given(made: dict[
     assert "script" not in found.tags
     assert "img" not in found.tags
     area = "%D0%BE%D0%B1%D0%BB%D0%B0%D1%81%D1%82%D1%96/%D0%BF%D0%B5%D1%80%D1%88%D0%B0"
-    assert f"../../../{area}/build/vyhadana-1/2024/report/report.pdf" == found.links[0]
-    assert 2 == len(found.links)
+    assert f"../../../{area}/build/vyhadana-1/2024/report/report.pdf" == found.links[1]
+    assert [f"../../../{EARLIER}"] * 2 == found.links[::3]
+    assert 4 == len(found.links)
+    assert "Третя рада" in page
     assert "data/x/2024/marks.yaml:38:5" in page
     assert "list.txt:2" in page
     assert "1 ще не складали" in page
@@ -197,9 +257,13 @@ def test_the_screen_tells_each_failure_with_its_place_and_the_sum() -> None:
 
     assert ["ОРГАН", "РІК", "ДОКУМЕНТ", "ЩО", "СТАЛОСЯ"] == said[0].split()
     assert ["vyhadana-3", "2024", "Звіт", "Дані", "потребують", "виправлення"] == said[1].split()
-    assert "    data/x/2024/marks.yaml:38:5: бракує двокрапки. Виправте" == said[2]
+    assert ["    Третя рада", f"    лишився попередній документ: {EARLIER}"] == said[2:4]
+    assert "    data/x/2024/marks.yaml:38:5: бракує двокрапки. Виправте" == said[4]
     assert "Документів 4: складено 2, без змін 0, не складено 1, ще не складали 1; 12,3 с" == said[-2]
     assert ExitCode.DATA == RESULTS.exit_code
+    assert line(RESULTS.entries[2]) == (
+        "не складено: Третя рада (vyhadana-3), 2024 рік, звіт — Дані потребують виправлення"
+    )
     assert line(RESULTS.entries[0]) == (
         "складено: області/перша/vyhadana-1, 2024 рік, звіт — затверджено 29.12.2024; "
         "19 сторінок, пересторог 3, приміток 2, 1,2 с"
@@ -233,7 +297,7 @@ def test_a_journal_gives_the_last_line_of_each_document(tmp_path: Path) -> None:
 def test_a_journal_that_was_cut_off_anywhere_is_read_as_far_as_it_is_whole(tmp_path: Path) -> None:
     """And written on behind that: a torn line takes no other along."""
     whole = b"".join(each.model_dump_json().encode() + b"\n" for each in noted())
-    file = tmp_path / "journal.jsonl"
+    file, lines = tmp_path / "journal.jsonl", whole.splitlines()
 
     for cut in range(0, len(whole), 7):
         file.write_bytes(whole[:cut])
@@ -241,4 +305,6 @@ def test_a_journal_that_was_cut_off_anywhere_is_read_as_far_as_it_is_whole(tmp_p
         journal.add(Line(mark="9", manifest="y", entry=built("vyhadana-9")))
 
         marks = [json.loads(each)["mark"] for each in file.read_text("utf-8").splitlines()]
-        assert [*"012"[: whole[:cut].count(b"\n")], "9"] == [mark for mark in marks if mark != "?"]
+        assert [*"012"[: sum(each in lines for each in whole[:cut].split(b"\n"))], "9"] == [
+            mark for mark in marks if mark != "?"
+        ]
