@@ -12,6 +12,7 @@ from pipeline.contracts import Template, YearFolder
 from pipeline.errors import Fault, FilesUnusable, UsageError
 from pipeline.untrusted.files import read_regular
 from pipeline.untrusted.unsound import Unsound
+from pipeline.untrusted.visible import visible
 from schemas.folders import SEALED
 
 _MAX_TEMPLATE = 10 * 1024 * 1024  # a thousand times the official ones
@@ -129,9 +130,9 @@ class Workspace:
         return self.originals / year_there if self.originals else self.data / year_there / SEALED
 
     def name(self, file: Path) -> str:
-        """Name `file` for a person: from the root, with `/`; bytes that are no letters by their codes."""
+        """Name `file` for a person: from the root, with `/`; by its code what is no letter or steers a terminal."""
         name = file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)
-        return os.fsencode(name).decode(errors="backslashreplace")
+        return visible(os.fsencode(name).decode(errors="backslashreplace"))
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -214,3 +214,14 @@ def test_years_are_looked_for_once_in_each_workspace(tmp_path: Path) -> None:
     wanted = Search(workspaces(tmp_path)).listed("a\na/vyhadana-rada\na/vyhadana-rada/2024", "x", print)
 
     assert (Wanted("a", "vyhadana-rada", 2024, "report"),) == wanted
+
+
+def test_a_name_that_would_steer_a_terminal_is_told_by_its_codes(root: Path) -> None:
+    """And one with a line's end stays in one line."""
+    (root / "data/e\x1b[31mRED\n::error::x/2023").mkdir(parents=True)
+
+    _, told = found(root)
+
+    (fault,) = told
+    assert "e\\x1b[31mRED\\n::error::x" in fault
+    assert fault.replace("\u00a0", " ").isprintable()
