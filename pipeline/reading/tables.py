@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
+from typing import Final
 
 from pipeline.contracts import Complain
 from pipeline.errors import Fault, PlainFault
-from pipeline.nearest import nearest
+from pipeline.nearest import near, nearest
 from pipeline.reading.cells import Cell, Row, shown, typed_text
 from schemas.origin import Origin, RawMapping
 from schemas.registers import RegisterColumn
 from schemas.text import one_apostrophe
+
+_LATIN: Final = re.compile(r"[A-Za-z]")
 
 
 class OptionalColumn(RegisterColumn):
@@ -88,9 +92,10 @@ def _head_faults(head: Row, body: Sequence[Row], keys: Mapping[str, str], descri
     missing = [title for title in keys if not found[title]]
     for cell, title in foreign:
         yield _foreign(cell, title, missing, described_in)
-    if missing:
-        reason = "немає графи" if len(missing) == 1 else "немає граф"
-        names = ", ".join(f"«{title}»" for title in missing)
+    meant = {near(title, missing) for _, title in foreign}
+    if lacking := [title for title in missing if title not in meant]:  # what was mistyped is told where it stands
+        reason = "немає графи" if len(lacking) == 1 else "немає граф"
+        names = ", ".join(f"«{title}»" for title in lacking)
         yield PlainFault(f"{reason} {names}", "Додайте в рядок заголовків", head[0].origin)
 
 
@@ -98,7 +103,10 @@ def _foreign(cell: Cell, title: str, missing: Sequence[str], described_in: str) 
     if not title:
         return PlainFault("графа має значення, але не має заголовка", "Приберіть її", cell.origin)
     way_out = f"Опишіть її в {described_in} або приберіть" if described_in else "Приберіть її"
-    return Fault(f"графу «{title}» не описано", nearest(title, missing, way_out), cell.origin)
+    offered = nearest(title, missing, way_out)
+    if _LATIN.search(title) and (meant := near(title, missing)) and not _LATIN.search(meant):
+        offered += " Тут є латинські літери: наберіть її українською розкладкою"
+    return Fault(f"графу «{title}» не описано", offered, cell.origin)
 
 
 def _has_more(body: Sequence[Row], number: int) -> bool:

@@ -119,14 +119,32 @@ def test_a_column_that_is_not_described() -> None:
     )[1]
 
 
-def test_a_mistyped_head() -> None:
-    """A head that nearly fits is told with the head that was meant."""
-    _, faults = _read("Захід;Дата;Рик;Кількість;Тема\n".encode())
-
-    assert [
-        "t.csv:1:12: графу «Рик» не описано. Чи не малося на увазі «Рік»?",
-        "t.csv:1:1: немає графи «Рік». Додайте в рядок заголовків",
-    ] == faults
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        ("Захід;Дата;Рик;Кількість;Тема", ["t.csv:1:12: графу «Рик» не описано. Чи не малося на увазі «Рік»?"]),
+        (
+            "Захід;Дата;Рік;Кiлькiсть;Тема",
+            [
+                (
+                    "t.csv:1:16: графу «Кiлькiсть» не описано. Чи не малося на увазі «Кількість»? "
+                    "Тут є латинські літери: наберіть її українською розкладкою"
+                ),
+            ],
+        ),
+        (
+            "Захід;Рик;Кількість;Тема",
+            [
+                "t.csv:1:7: графу «Рик» не описано. Чи не малося на увазі «Рік»?",
+                "t.csv:1:1: немає графи «Дата». Додайте в рядок заголовків",
+            ],
+        ),
+    ],
+    ids=["another letter", "a Latin letter", "and one is lacking"],
+)
+def test_a_mistyped_head(heads: str, told: list[str]) -> None:
+    """A head that nearly fits is told with the head that was meant, and that one is not told to be lacking."""
+    assert told == _read(f"{heads}\n".encode())[1]
 
 
 def test_what_is_around_a_table() -> None:
