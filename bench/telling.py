@@ -15,8 +15,8 @@ PAGE: Final = Path(__file__).parents[1] / "docs/performance.md"
 _BEGIN: Final = "<!-- written by `make bench`: {name} -->"
 _HOUR: Final = (
     "Програма складає близько **{hourly} звітів за годину** — у {ratio} раза швидше, ніж LibreOffice лише перетворює\n"
-    "ті самі файли DOCX на PDF один за одним, без перевірок. Виміряно на {documents} звітах і перераховано на годину; машина:\n"
-    "{machine}."
+    "ті самі файли DOCX на PDF один за одним, без перевірок. Виміряно на {documents} звітах і перераховано на годину;\n"
+    "машина: {machine}."
 )
 _PROCESSORS: Final = ("процесор", "процесори", "процесорів")
 _PLOTS: Final = ("growth-docx", "growth-pdf", "growth-reports")
