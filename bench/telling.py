@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from bench.plot import svg
 from bench.records import Chart, Part, Point, Quantity, Results, Row, Spread
+from pipeline.wording.numbers import counted
 
 PAGE: Final = Path(__file__).parents[1] / "docs/performance.md"
 _BEGIN: Final = "<!-- written by `make bench`: {name} -->"
 _HOUR: Final = (
-    "На звичайній машині з двома процесорами програма складає близько **{hourly} звітів за годину** —\n"
-    "у {ratio:.1f} раза швидше, ніж LibreOffice лише перетворює ті самі файли DOCX на PDF один за одним, без перевірок."
+    "Програма складає близько **{hourly} звітів за годину** — у {ratio} раза швидше, ніж LibreOffice лише перетворює\n"
+    "ті самі файли DOCX на PDF один за одним, без перевірок. Виміряно на {documents} звітах і перераховано на годину;\n"
+    "машина: {machine}."
 )
+_PROCESSORS: Final = ("процесор", "процесори", "процесорів")
 _PLOTS: Final = ("growth-docx", "growth-pdf", "growth-reports")
 _FILE: Final = "performance-{name}.svg"
 _END: Final = "<!-- end of {name} -->"
@@ -71,11 +75,22 @@ def _image(name: str, chart: Chart) -> str:
 
 def _hour(results: Results) -> str:
     """Say in Ukrainian how many reports an hour brings."""
-    for row in results.rows():
-        if row.documents > 1:
-            hourly = round(3600 * row.documents / row.ours.wall.median, -2)
-            return _HOUR.format(hourly=f"{hourly:,.0f}".replace(",", "\N{NO-BREAK SPACE}"), ratio=1 / row.judged.median)
+    for part in results.parts.values():
+        for row in part.rows:
+            if row.documents > 1:
+                hourly = f"{round(3600 * row.documents / row.ours.wall.median, -2):,.0f}".replace(
+                    ",", "\N{NO-BREAK SPACE}"
+                )
+                ratio = f"{1 / row.judged.median:.1f}".replace(".", ",")
+                where = _in_ukrainian(part.machine)
+                return _HOUR.format(hourly=hourly, ratio=ratio, machine=where, documents=row.documents)
     return ""
+
+
+def _in_ukrainian(machine: str) -> str:
+    """Give what a machine is called; names of products stay as they are."""
+    processors = re.sub(r"(\d+) processors?", lambda found: counted(int(found[1]), _PROCESSORS), machine)
+    return processors.replace(" GiB", " ГіБ")
 
 
 def _between(page: str, name: str, text: str) -> str:

@@ -70,7 +70,7 @@ def _python() -> Check:
 
 def _packages(lock: Path) -> Check:
     if not lock.is_file():
-        return _check("Пакети Python", f"немає {lock.name}", "Поверніть файл із репозиторію")
+        return _check("Пакети Python", f"немає {lock.name}", "Візьміть цей файл із початкового набору програми")
     pinned = re.findall(r"^([\w.-]+)==([\w.+!-]+)", lock.read_text(encoding="utf-8"), re.MULTILINE)
     foreign = [f"{name} {there or 'немає'}" for name, wanted in pinned if (there := _installed(name)) != wanted]
     found = f"не такі, як у {lock.name}: {', '.join(foreign)}" if foreign else f"усі {len(pinned)} за {lock.name}"

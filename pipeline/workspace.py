@@ -108,7 +108,9 @@ class Workspace:
         try:
             return Template(name, read_regular(file, self.root, _MAX_TEMPLATE))
         except (FileNotFoundError, NotADirectoryError) as failure:
-            raise FilesUnusable(Fault("шаблону немає", "Поверніть файл із репозиторію", place=name)) from failure
+            raise FilesUnusable(
+                Fault("шаблону немає", "Візьміть його з копії або з теки templates/ початкової програми", place=name)
+            ) from failure
         except Unsound as refused:
             raise FilesUnusable(Fault(str(refused), refused.remedy, place=name)) from refused
         except OSError as failure:

@@ -160,6 +160,16 @@ def test_a_number_that_does_not_serve_is_told_with_those_that_do(
     assert "«--workers» не підходить; потрібне ціле число від 1 до 256" in capsys.readouterr().err
 
 
+def test_a_number_that_make_has_passed_on_is_named_as_it_was_given(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types WORKERS=abc has never seen the key."""
+    monkeypatch.setenv("WORKERS", "abc")
+
+    assert ExitCode.USAGE == run(["--root", str(root), "batch"])
+    assert "значення WORKERS не підходить; потрібне ціле число від 1 до 256" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("day", ["31.12.2024", "20241231", "2024-W52-7", "2024-13-01"])
 def test_a_day_that_is_none_is_answered_for_make_and_for_zvit(
     day: str, root: Path, capsys: pytest.CaptureFixture[str]

@@ -6,20 +6,23 @@ What cannot be one is told with its place, and the rest is found. Fails if there
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from pipeline.contracts import Complain
-from pipeline.errors import Fault, UsageError
-from pipeline.reading.letters import decoded
+from pipeline.errors import Fault, FilesUnusable, UsageError
+from pipeline.reading.csv_text import letters
 from pipeline.refusal import told
 from pipeline.workspace import Workspace, is_workspace
 from schemas.origin import Origin
 
 _DEEPEST: Final = 6
 _Index: TypeAlias = dict[tuple[str, ...], list["Wanted"]]
+_NOTE: Final = re.compile(r"(?:^|\s)#.*")
+"""A folder's name may have the sign in it, but not after a space."""
 _HOW: Final = "Пишіть по одному на рядок: орган/рік, тека органу чи року або робочий каталог"
 
 
@@ -70,12 +73,14 @@ class Search:
         """Find what the lines of a list name.
 
         Raises:
-            FilesUnusable: the file cannot be read.
+            FilesUnusable: the file cannot be read, or is not there.
             UsageError: it names nothing.
         """
+        if not os.path.lexists(file):
+            raise FilesUnusable(Fault("такого переліку немає", "Перевірте його назву й теку", place=str(file)))
         with told("перелік не читається", file):
             content = file.read_bytes()
-        text = decoded(content, str(file), complain)
+        text = letters(content, str(file), complain)
         return () if text is None else self.listed(text, str(file), complain)
 
     def listed(self, text: str, name: str, complain: Complain) -> tuple[Wanted, ...]:
@@ -84,8 +89,8 @@ class Search:
         Raises:
             UsageError: it names nothing.
         """
-        lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1)]
-        named = [(number, line) for number, line in lines if line and not line.startswith("#")]
+        lines = ((number, _NOTE.sub("", line).strip()) for number, line in enumerate(text.splitlines(), 1))
+        named = [(number, line) for number, line in lines if line]
         if not named:
             raise UsageError(Fault("перелік порожній", _HOW, place=name))
         indexes: dict[str, _Index] = {}

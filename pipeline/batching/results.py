@@ -21,12 +21,13 @@ from schemas.batch import Entry, Failures
 
 FAILED: Final = "failed.json"
 PAGE: Final = "results.html"
+_SHEET: Final = "Результати"
 _TITLE: Final = "Результати пакетної роботи"
 _COLUMNS: Final[Mapping[str, Callable[[Entry], Said]]] = {
     "Робочий каталог": lambda entry: entry.workspace,
     "Тека органу": lambda entry: entry.document.organization or "",
     "Орган": lambda entry: entry.name or "",
-    "Рік": lambda entry: str(entry.document.year or ""),
+    "Рік": lambda entry: _number(entry.document.year),
     "Документ": lambda entry: title(entry.document),
     "Що вийшло": lambda entry: OUTCOMES[entry.outcome],
     "Стан": stage,
@@ -53,7 +54,7 @@ def files(results: Results, root: Path, folder: Path) -> Mapping[str, bytes]:
     table, way = tuple(_rows(results.entries)), os.path.relpath(root, folder)
     return {
         "results.csv": tables_csv.written(table),
-        "results.xlsx": tables_xlsx.written({"Результати": table}, _TITLE, "uk-UA", results.today),
+        "results.xlsx": tables_xlsx.written({_SHEET: _for_eyes(table)}, _TITLE, "uk-UA", results.today, register=True),
         PAGE: page(results, way),
         REGISTER: written(results, way),
         FAILED: _failures(results),
@@ -64,6 +65,12 @@ def _rows(entries: Sequence[Entry]) -> Iterator[tuple[Said, ...]]:
     yield tuple(_COLUMNS)
     for entry in entries:
         yield tuple(value(entry) for value in _COLUMNS.values())
+
+
+def _for_eyes(table: Sequence[tuple[Said, ...]]) -> tuple[tuple[Said, ...], ...]:
+    """Leave out the column of workspaces if there is one alone; a program that reads the CSV finds it there always."""
+    several = len({row[0] for row in table[1:]}) > 1
+    return tuple(row if several else row[1:] for row in table)
 
 
 def _first(entry: Entry, say: Callable[[Notice], str]) -> str:

@@ -42,10 +42,10 @@ def _write(document: Document) -> bytes:
     return written(tables, document.title, document.language, document.dated)
 
 
-def written(tables: Mapping[str, Table], title: str, language: str, dated: dt.date) -> bytes:
-    """Write a workbook of these sheets, whatever they show."""
+def written(tables: Mapping[str, Table], title: str, language: str, dated: dt.date, *, register: bool = False) -> bytes:
+    """Write a workbook of these sheets, whatever they show; a `register` is one in which people look things up."""
     sheets = {name: [row for whole in table for row in _grouped(whole)] for name, table in tables.items()}
-    return pack(workbook(sheets, _core(title, language, dated)))
+    return pack(workbook(sheets, _core(title, language, dated), register=register))
 
 
 def _core(title: str, language: str, dated: dt.date) -> str:

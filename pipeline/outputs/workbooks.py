@@ -50,16 +50,21 @@ _FORMS: Final = ((49, 1, 0), (49, 1, 1), (49, 0, 0), (49, 0, 1), (0, 0, 0))
 _BEFORE: Final = (
     f'<worksheet xmlns="{_MAIN}"><sheetPr><outlinePr summaryBelow="0"/></sheetPr><sheetViews>'
     '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-    '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="{}" width="40" '
-    'customWidth="1"/></cols><sheetData>'
+    '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{}</cols><sheetData>'
 )
+_COLUMNS: Final = '<col min="{}" max="{}" width="{}" customWidth="1"/>'
+_USUAL, _WIDEST, _MARGIN = 40, 70, 4
+"""Widths in signs; a head has a margin for the button of its filter."""
 _FORMULA: Final = f"{{{_MAIN}}}f"
 _ESCAPABLE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def workbook(sheets: Mapping[str, Sequence[GroupedRow]], core: str) -> dict[str, bytes]:
-    """Give the parts of a workbook, with its core properties as XML; the first row of a sheet is its head."""
+def workbook(sheets: Mapping[str, Sequence[GroupedRow]], core: str, *, register: bool = False) -> dict[str, bytes]:
+    """Give the parts of a workbook, with its core properties as XML; the first row of a sheet is its head.
+
+    In a `register` people look things up: its columns are as wide as what they hold, and each can be filtered.
+    """
     names = [_SHEET.format(place) for place in range(1, len(sheets) + 1)]
     parts = {
         "[Content_Types].xml": _types(names),
@@ -73,7 +78,10 @@ def workbook(sheets: Mapping[str, Sequence[GroupedRow]], core: str) -> dict[str,
             *((f"{_OFFICE}/worksheet", name) for name in names), (f"{_OFFICE}/styles", "styles.xml")
         ),
         "xl/styles.xml": _STYLES.format("".join(_STYLE.format(*form) for form in _FORMS)),
-        **{f"xl/{name}": "".join(_sheet(rows)) for name, rows in zip(names, sheets.values(), strict=True)},
+        **{
+            f"xl/{name}": "".join(_sheet(rows, register=register))
+            for name, rows in zip(names, sheets.values(), strict=True)
+        },
     }
     return {name: (_DECLARED + part).encode() for name, part in parts.items()}
 
@@ -119,14 +127,23 @@ def _contents(titles: Iterable[str]) -> str:
     )
 
 
-def _sheet(rows: Sequence[GroupedRow]) -> Iterator[str]:
-    yield _BEFORE.format(max((len(row) for _, row in rows), default=1) or 1)
+def _sheet(rows: Sequence[GroupedRow], *, register: bool) -> Iterator[str]:
+    count = max((len(row) for _, row in rows), default=1) or 1
+    yield _BEFORE.format(_fitted(rows) if register else _COLUMNS.format(1, count, _USUAL))
     for number, (level, row) in enumerate(rows, 1):
         grouped = f' outlineLevel="{level}"' if level else ""
         style = _TEXT if number > 1 else _HEAD
         cells = "".join([_cell(f"{ascii_uppercase[place]}{number}", said, style) for place, said in enumerate(row)])
         yield f'<row r="{number}"{grouped}>{cells}</row>'
-    yield "</sheetData></worksheet>"
+    filtered = f'<autoFilter ref="A1:{ascii_uppercase[count - 1]}{len(rows)}"/>' if register and rows else ""
+    yield f"</sheetData>{filtered}</worksheet>"
+
+
+def _fitted(rows: Sequence[GroupedRow]) -> str:
+    """Give each column the width of its longest text, within reason."""
+    columns = zip(*(row for _, row in rows), strict=True)
+    widths = (max(len(str(said)) + _MARGIN * (not place) for place, said in enumerate(each)) for each in columns)
+    return "".join(_COLUMNS.format(place, place, min(width + 1, _WIDEST)) for place, width in enumerate(widths, 1))
 
 
 def _cell(place: str, said: Said, style: int) -> str:

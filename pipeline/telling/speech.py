@@ -6,6 +6,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 import click
+from click.core import ParameterSource
 
 from pipeline.errors import ExitCode, Fault, FilesUnusable, Interrupted, ProgramFault, UsageError, ZvitError
 from pipeline.refusal import fault
@@ -107,13 +108,19 @@ def _reason(failure: click.UsageError) -> str:
             return f"ключа «{failure.option_name}» немає"
         case click.BadOptionUsage():
             return f"ключ «{failure.option_name}» вжито не так: йому потрібне рівно одне значення"
-        case click.BadParameter(param=click.Parameter(opts=[*names], type=kind)):
-            return f"значення ключа «{names[0]}» не підходить{_allowed(kind)}"
+        case click.BadParameter(param=click.Parameter() as parameter):
+            return f"значення {_typed_as(failure.ctx, parameter)} не підходить{_allowed(parameter.type)}"
         case _ if failure.ctx is not None and isinstance(failure.ctx.command, click.Group):
             verbs = ", ".join(failure.ctx.command.list_commands(failure.ctx))
             lacking = isinstance(failure, click.exceptions.NoArgsIsHelpError)
             return f"{'дію не вказано' if lacking else 'такої дії немає'}; є: {verbs}"
     return "зайві або неповні слова команди"
+
+
+def _typed_as(ctx: click.Context | None, parameter: click.Parameter) -> str:
+    """Name what was typed: the key, or the variable by which make and the environment give it."""
+    source = ctx.get_parameter_source(parameter.name) if ctx and parameter.name else None
+    return f"{parameter.envvar}" if source is ParameterSource.ENVIRONMENT else f"ключа «{parameter.opts[0]}»"
 
 
 def _allowed(kind: object) -> str:

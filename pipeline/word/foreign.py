@@ -85,7 +85,10 @@ def _unfit(element: Element, parent: str) -> tuple[str, str] | None:
     for names, reason, remedy in _FAMILIES:
         if names.fullmatch(bare):
             return None if value(element) in _OFF else (reason, remedy)
-    return f"є «{name}», чого у формі не буває", "Приберіть це або візьміть шаблон із репозиторію"
+    return (
+        f"є «{name}», чого у формі не буває",
+        "Приберіть це або візьміть початковий шаблон із теки templates/ програми",
+    )
 
 
 def _name(element: Element) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.batching.finding import Search, Wanted
-from pipeline.errors import Fault, UsageError
+from pipeline.errors import Fault, FilesUnusable, UsageError
 from tests.workspaces import fictional
 
 
@@ -65,6 +65,7 @@ def test_one_document_may_be_wanted_of_all(tmp_path: Path) -> None:
         ("deep/b/data/insha-rada/2024\na/vyhadana-rada/2024\n", [1, 0]),
         ("# перелік\n\n  deep/b/insha-rada/  \ndeep/b/\n", [1, 2]),
         ("deep/../a", [0]),
+        ("a # перша область\ndeep/b/insha-rada\t#2024", [0, 1]),
     ],
 )
 def test_a_list_names_workspaces_organizations_and_years(text: str, places: list[int], tmp_path: Path) -> None:
@@ -193,13 +194,31 @@ def test_a_name_of_other_bytes_than_letters_is_told_in_letters(place: str, tmp_p
     assert told[0].encode()
 
 
-def test_a_list_of_another_encoding_is_told_as_one(root: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251"])
+def test_a_list_may_be_saved_as_a_register_may(encoding: str, root: Path) -> None:
+    """By Notepad or by Excel; the folder's name need not be Latin."""
+    told: list[Fault] = []
+    fictional(root / "Перша область")
+    (root / "list.txt").write_bytes("Перша область/vyhadana-rada\r\n# примітка\r\n".encode(encoding))
+
+    found = Search(root).listed_in(root / "list.txt", told.append)
+
+    assert ((Wanted("Перша область", "vyhadana-rada", 2024, "report"),), []) == (found, told)
+
+
+def test_a_list_that_is_damaged_is_told_as_one(root: Path) -> None:
     """It is not called empty."""
     told: list[Fault] = []
-    (root / "list.txt").write_bytes("vyhadana-rada/2024\n# примітка\n".encode("cp1251"))
+    (root / "list.txt").write_bytes("перелік органів області".encode() + b"\xff\n")
 
     assert () == Search(root).listed_in(root / "list.txt", told.append)
     assert ["файл збережено не в кодуванні UTF-8"] == [fault.reason for fault in told]
+
+
+def test_a_list_that_is_not_there_is_called_so(root: Path) -> None:
+    """Most likely its name is mistyped."""
+    with pytest.raises(FilesUnusable, match=r"list\.txt: такого переліку немає\. Перевірте його назву"):
+        Search(root).listed_in(root / "list.txt", print)
 
 
 @pytest.mark.parametrize("text", [None, "", "# лише примітка\n"])

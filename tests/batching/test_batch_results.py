@@ -150,6 +150,22 @@ def test_the_tables_say_why_a_document_was_not_made(made: dict[str, bytes]) -> N
     }.items() <= third.items()
 
 
+def test_the_workbook_is_for_eyes(made: dict[str, bytes], tmp_path: Path) -> None:
+    """Columns as wide as what they hold, each with a filter; the head stays; of one workspace nothing is said."""
+    sheet = load_workbook(io.BytesIO(made["results.xlsx"])).worksheets[0]
+    heads = {cell.value: cell.column_letter for cell in sheet[1]}
+    one = dict(files(Results(RESULTS.entries[:2], DAY), tmp_path, tmp_path / "x"))
+    alone = [cell.value for cell in load_workbook(io.BytesIO(one["results.xlsx"])).worksheets[0][1]]
+
+    assert (sheet.dimensions, "A2") == (sheet.auto_filter.ref, sheet.freeze_panes)
+    widths = {head: sheet.column_dimensions[letter].width for head, letter in heads.items()}
+    assert widths["Рік"] < widths["Орган"] < 70
+    assert 64 < widths["SHA-256 PDF"] <= 70
+    assert 2024 == sheet[f"{heads['Рік']}2"].value
+    assert [*heads] == ["Робочий каталог", *alone]
+    assert table(made)[0] == table(one)[0]
+
+
 def test_of_what_nobody_came_to_nothing_is_counted(made: dict[str, bytes]) -> None:
     """It has no faults: it has not been looked at."""
     rows = table(made)
