@@ -19,6 +19,8 @@ from pipeline.errors import ProgramFailed
 from pipeline.heeding import as_any_program, unheeded
 from pipeline.refusal import fault
 
+PATH = "/usr/bin:/bin"
+"""Where the system has its programs."""
 _LIBC = ctypes.CDLL(None)
 _DEATH_SIGNAL = 1  # prctl(2), PR_SET_PDEATHSIG
 _MOMENT = 5.0
@@ -133,7 +135,7 @@ def started(
 
 def quiet(room: Path) -> dict[str, str]:
     """Give an environment with nothing of ours: its home is in the room, by which whoever stays is found."""
-    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "HOME": str(room)}
+    return {"PATH": PATH, "LANG": "C.UTF-8", "TZ": "UTC", "HOME": str(room)}
 
 
 def die_with(parent: int) -> None:

@@ -28,9 +28,7 @@ _LIMITS = {
     "core": (resource.RLIMIT_CORE, 0),
 }
 """What a document of a hundred pages is far from needing: memory 4 GB, half an hour of work, file 256 MB."""
-_FORSAKEN = ("setpriv", "--pdeathsig", "KILL")
-"""Die with the parent, even if that is killed."""
-_ON_A_LINE = ("sh", "-c", 'exec 3<&0 </dev/null; { read -r _ <&3; kill -KILL $$; } & exec "$@" 3<&-', "sh")
+_ON_A_LINE = ("-c", 'exec 3<&0 </dev/null; { read -r _ <&3; kill -KILL $$; } & exec "$@" 3<&-', "sh")
 """End with stdin, which ends with whoever holds its other end. Killed while it makes the jail, bwrap would leave half
 of it behind, waiting for ever; so nobody kills it before what is in it has had the time to end it."""
 _PASSING = "/tmp"  # noqa: S108 - what programs take for it, which in bwrap is the jail's own
@@ -72,19 +70,20 @@ class Jail:
                 passing = ("--bind-try", str(self.passing(room)), _PASSING)
                 return [
                     *_limited(),
-                    "bwrap",
+                    _file("bwrap"),
                     *_ALONE,
                     *_SYSTEM,
                     *passing,
                     *own,
                     *_writable(room),
+                    _file("sh"),
                     *_ON_A_LINE,
                     *command,
                 ]
             case "unshare":
-                return [*_limited(), "unshare", "--map-root-user", "--net", *_FORSAKEN, *command]
+                return [*_limited(), _file("unshare"), "--map-root-user", "--net", *_forsaken(), *command]
             case "profile":
-                return [*_limited(), *_FORSAKEN, *command]
+                return [*_limited(), *_forsaken(), *command]
 
     @property
     def is_on_a_line(self) -> bool:
@@ -115,10 +114,20 @@ def strongest(room: Path) -> Jail:
 
 def _limited() -> Iterator[str]:
     """Set our limits, or those that this machine has set already where they are narrower: they cannot be widened."""
-    yield "prlimit"
+    yield _file("prlimit")
     for name, (number, ours) in _LIMITS.items():
         _, theirs = resource.getrlimit(number)
         yield f"--{name}={ours if theirs == resource.RLIM_INFINITY else min(ours, theirs)}"
+
+
+def _forsaken() -> tuple[str, ...]:
+    """Die with the parent, even if that is killed."""
+    return _file("setpriv"), "--pdeathsig", "KILL"
+
+
+def _file(name: str) -> str:
+    """Find a program of the system's, so that what is confined need not be able to."""
+    return shutil.which(name, path=child.PATH) or name
 
 
 def _writable(room: Path) -> Iterator[str]:

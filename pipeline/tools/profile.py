@@ -9,6 +9,10 @@ from pipeline.tools.identity import build
 _SETTINGS = (
     # Headless, LibreOffice tests the graphics at every start, because it never records its version: half of its time.
     ("org.openoffice.Setup/Product", "ooSetupLastVersion", "99.9"),
+    # It has been set up before: what the installation has for new users is not copied into it.
+    ("org.openoffice.Setup/Office", "ooSetupInstCompleted", "true"),
+    # English, as it would be; else a program is started to ask for the paper, which every template states itself.
+    ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", "en-US"),
     # Without it a picture that is only named, on the network or on this machine, is fetched and printed.
     ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),

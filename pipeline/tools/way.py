@@ -18,6 +18,10 @@ from pipeline.tools.profile import write_profile
 
 RESTART = 81
 """What `soffice.bin` says when it has set up a new profile: «start me again» (its wrapper would do it)."""
+_BINARY = "soffice.bin"
+_NOWHERE = "/nonexistent"
+"""Where it looks for other programs: it would ask all of GnuPG for their versions, an eighth of its time. Its wrapper,
+a script, needs them."""
 _QUIET = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 
 
@@ -57,20 +61,20 @@ class Way:
         profile = f"-env:UserInstallation={profile_of(here).as_uri()}"
         command = self.jail.around([str(self.program), profile, *_QUIET, *words], here)
         on_a_line = self.jail.is_on_a_line
-        return child.started(command, room=here, environment=_environment(here), is_on_a_line=on_a_line)
+        return child.started(command, room=here, environment=self._environment(here), is_on_a_line=on_a_line)
+
+    def _environment(self, here: Path) -> dict[str, str]:
+        """Nothing of ours: a document's address can carry a variable's value away (CVE-2024-12426)."""
+        nothing_found = {"PATH": _NOWHERE} if self.program.name == _BINARY else {}
+        return {**child.quiet(here / "home"), "SAL_USE_VCLPLUGIN": "svp", **nothing_found, "TMPDIR": str(here / TMP)}
 
 
 def binary(wrapper: Path) -> Path:
     """Find what does the work behind the wrapper script, so that whoever stops it stops that."""
-    program = wrapper.with_name("soffice.bin")
+    program = wrapper.with_name(_BINARY)
     return program if program.is_file() else wrapper
 
 
 def profile_of(here: Path) -> Path:
     """Give the folder of the profile in a room."""
     return here / "profile"
-
-
-def _environment(here: Path) -> dict[str, str]:
-    """Nothing of ours: a document's address can carry a variable's value away (CVE-2024-12426)."""
-    return {**child.quiet(here / "home"), "TMPDIR": str(here / TMP), "SAL_USE_VCLPLUGIN": "svp"}

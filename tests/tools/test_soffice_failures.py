@@ -109,6 +109,20 @@ def test_nothing_of_our_environment_reaches_it(tmp_path: Path, monkeypatch: pyte
     assert "HOME=" + str(tmp_path / "rooms") in str(failure.value)
 
 
+@pytest.mark.parametrize("strength", ["bwrap", "unshare", "profile"])
+@pytest.mark.parametrize(("name", "found"), [("soffice.bin", "nothing"), ("soffice", "/usr/bin/env")])
+def test_what_does_the_work_finds_no_other_program(name: str, found: str, strength: Strength, tmp_path: Path) -> None:
+    """It would ask all of GnuPG for their versions; the script around it, where that is all there is, needs some."""
+    needs(strength, tmp_path)
+    converter = office(tmp_path, "exit 1", strength=strength)
+    program = tmp_path / "own" / name
+    program.write_text('#!/bin/sh\necho "finds $(command -v env || echo nothing)" >&2\n', "utf-8")
+    program.chmod(0o755)
+
+    with pytest.raises(ProgramFailed, match=f"finds {found}"):
+        converter(DOCUMENTS)
+
+
 def test_names_of_documents_never_reach_it(tmp_path: Path) -> None:
     """The program sees in-0.docx and in-1.docx, whatever the documents are called."""
     with pytest.raises(ProgramFailed, match="in-0 in-1"):
