@@ -31,3 +31,27 @@ def test_an_interruption_while_the_program_is_loaded_is_told(before: str, told: 
     )
 
     assert (ExitCode.INTERRUPTED, told) == (run.returncode, run.stderr.strip().partition(":")[0])
+
+
+ENDING = """
+import atexit, os
+from pipeline.__main__ import end
+class Last:
+    def __del__(self, write=os.write):
+        write(1, b"taken apart")
+last = Last()
+atexit.register(print, "told at the end")
+end(3)
+"""
+
+
+@pytest.mark.parametrize(
+    ("mode", "said"), [((), ["told at the end"]), (("-X", "dev"), ["told at the end", "taken apart"])]
+)
+def test_at_its_end_a_run_does_what_was_asked_for_then_and_no_more(mode: tuple[str, ...], said: list[str]) -> None:
+    """The exit code is the run's; only Python's development mode takes all apart, to tell what was left open."""
+    run = subprocess.run(
+        [sys.executable, *mode, "-c", ENDING], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (3, said) == (run.returncode, run.stdout.splitlines())

@@ -19,8 +19,8 @@ from pipeline.telling.speech import TRACE, understood
 from pipeline.telling.streams import open_all, settle
 
 
-def main() -> None:
-    """Run the command and leave with its documented exit code."""
+def main() -> int:
+    """Run the command, and give its documented exit code."""
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # no package has a say in our models, so none is looked for
     open_all()
     code = run(sys.argv[1:])
@@ -30,7 +30,7 @@ def main() -> None:
 
         sweep()  # of the room that was being made just then
         os._exit(code)  # Python would end by the signal itself if it came in generated code
-    sys.exit(code)
+    return code
 
 
 def run(arguments: list[str]) -> int:
