@@ -47,16 +47,21 @@ def _nothing(_name: str) -> bool:
 
 def inside(folder: str, name: str, without: Callable[[str], bool] = _nothing) -> Seen:
     """Give what lies at `folder`, and all in it but what has a name that is `without`; links are not followed."""
-    seen = at(folder, name)
-    if f"{name}/" in seen:
-        for entry in sorted(os.listdir(folder)):
-            if not without(entry):
-                seen |= inside(f"{folder}/{entry}", f"{name}/{entry}", without)
+    seen: Seen = {}
+    waiting = [(folder, name)]
+    while waiting:
+        place, known = waiting.pop()
+        seen |= (found := at(place, known))
+        if f"{known}/" in found:
+            waiting += [(f"{place}/{entry}", f"{known}/{entry}") for entry in os.listdir(place) if not without(entry)]
     return seen
 
 
-def followed(place: str, hashed: Hash) -> Seen:
-    """Give the file that `place` leads to, or all that are in the folder, by their paths; links are followed."""
+def followed(place: str, hashed: Hash, without: Callable[[str], bool] = _nothing) -> Seen:
+    """Give the file that `place` leads to, or all that are in the folder but what has a name that is `without`.
+
+    They are given by their paths; links are followed.
+    """
     seen: Seen = {}
     entered: set[tuple[int, int]] = set()
     waiting = [place]
@@ -69,7 +74,7 @@ def followed(place: str, hashed: Hash) -> Seen:
                 seen[here] = hashed(here, found)
             elif stat.S_ISDIR(found.st_mode) and which not in entered:  # a link may lead back to where it is
                 entered.add(which)
-                waiting += [f"{here}/{name}" for name in os.listdir(here)]
+                waiting += [f"{here}/{name}" for name in os.listdir(here) if not without(name)]
         except FileNotFoundError:  # it went meanwhile, or is a link that leads nowhere
             continue
         except OSError:

@@ -17,7 +17,7 @@ from pipeline.keeping.keys import hash_of
 from pipeline.keeping.looking import Hash, Seen, followed
 
 _HERE: Final = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
-_COMPILED: Final = ".pyc"
+_COMPILED: Final = "__pycache__"
 _INSTALLED: Final = (".dist-info", ".egg-info", ".pth")
 _OFFICE: Final = ("program", "share/registry", "share/filter", "share/fonts", "share/extensions")
 """Of LibreOffice's folder: what computes, what it is set to, what it brings of fonts and of rules for hyphens."""
@@ -67,9 +67,13 @@ def _code(folders: Iterable[str], hashed: Hash) -> Seen:
     seen: Seen = {}
     for folder in folders:
         above = len(os.path.dirname(folder)) + 1
-        there = followed(folder, hashed)
-        seen |= {file[above:]: there[file] for file in there if not file.endswith(_COMPILED)}
+        there = followed(folder, hashed, without=_is_compiled)
+        seen |= {file[above:]: there[file] for file in there}
     return seen
+
+
+def _is_compiled(name: str) -> bool:
+    return name == _COMPILED
 
 
 def _packages(folders: Iterable[str]) -> Seen:

@@ -279,6 +279,22 @@ def test_what_does_not_matter_of_the_machine_does_not_show(change: Callable[[Pat
     assert before == surroundings(read_hash, sources)
 
 
+def test_what_python_has_compiled_is_not_even_read(tmp_path: Path) -> None:
+    """There is four times as much of it as of the code itself."""
+    sources = machine(tmp_path)
+    _compiled(tmp_path)
+    asked: list[str] = []
+
+    def noted(file: str, found: os.stat_result) -> str:
+        asked.append(file)
+        return read_hash(file, found)
+
+    surroundings(noted, sources)
+
+    assert [] == [file for file in asked if file.endswith(".pyc")]
+    assert [file for file in asked if file.endswith(".py")]
+
+
 def test_what_cannot_be_read_is_seen_to_be_so(tmp_path: Path) -> None:
     """Whoever is not let read a font is not let print with it either."""
     sources = machine(tmp_path)
