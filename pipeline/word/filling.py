@@ -19,12 +19,11 @@ from jinja2 import StrictUndefined, Template, TemplateError, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from pipeline.errors import DataFaults, Fault
 from pipeline.word.content import Content
 from pipeline.word.grid import named
-from pipeline.word.letters import escaped
+from pipeline.word.letters import Xml, escaped
 from pipeline.word.paragraphs import Printer
 from schemas.document import Block
 
@@ -36,9 +35,9 @@ _EMPTY_RUN: Final = re.compile(
 )
 """What docxtpl leaves on both sides of a tag that stands for a run."""
 
-_NOTHING: Final = Markup()
-_WHOLE: Final = Markup("<w:cantSplit/>")
-_WHOLE_ROW: Final = Markup("<w:trPr><w:cantSplit/></w:trPr>")
+_NOTHING: Final = Xml()
+_WHOLE: Final = Xml("<w:cantSplit/>")
+_WHOLE_ROW: Final = Xml("<w:trPr><w:cantSplit/></w:trPr>")
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -88,7 +87,9 @@ def fill(template: str, content: Mapping[str, Content], printer: Printer) -> lis
         DataFaults: Jinja refused.
     """
     try:
-        return list(_compiled(template).generate({**content, **named(printer.widths), _PRINTER: printer}))
+        form = _compiled(template)
+        known = form.new_context({**content, **named(printer.widths), _PRINTER: printer})
+        return list(form.root_render_func(known))  # `generate` hands on each piece once more
     except (TemplateError, ValueError, TypeError) as failure:
         raise refused(failure, printer.template) from failure
 
@@ -106,33 +107,33 @@ def _compiled(template: str) -> Template:
 
 
 @pass_context
-def _p(context: Context, block: Block, look: int) -> Markup:
+def _p(context: Context, block: Block, look: int) -> Xml:
     return _printer(context).p(block, look)
 
 
 @pass_context
-def _r(context: Context, block: Block, look: int) -> Markup:
+def _r(context: Context, block: Block, look: int) -> Xml:
     return _printer(context).r(block, look)
 
 
 @pass_context
-def _filled(context: Context, block: Block, look: int) -> Markup:
+def _filled(context: Context, block: Block, look: int) -> Xml:
     printer: Printer = context.parent[_PRINTER]
     return printer.p(block, look) if block else printer.empty(look)
 
 
 @pass_context
-def _cell(context: Context, content: str, look: int) -> Markup:
+def _cell(context: Context, content: str, look: int) -> Xml:
     return _printer(context).cell(content, look)
 
 
 @pass_context
-def _short(context: Context, blocks: list[Block], row: int) -> Markup:
+def _short(context: Context, blocks: list[Block], row: int) -> Xml:
     return _WHOLE if _printer(context).is_short(blocks, row) else _NOTHING
 
 
 @pass_context
-def _short_row(context: Context, blocks: list[Block], row: int) -> Markup:
+def _short_row(context: Context, blocks: list[Block], row: int) -> Xml:
     return _WHOLE_ROW if _printer(context).is_short(blocks, row) else _NOTHING
 
 
@@ -141,13 +142,13 @@ def _printer(context: Context) -> Printer:
     return printer
 
 
-def _letters_only(printed: object) -> Markup:
+def _letters_only(printed: object) -> str:
     # None, True and 0.1 would otherwise be printed as Python writes them.
-    if isinstance(printed, Markup):
+    if isinstance(printed, Xml):
         return printed
     if not isinstance(printed, str):
         raise TypeError(f"{type(printed).__name__} is not text")
-    return Markup(escaped(printed))  # noqa: S704 - escaped just here
+    return escaped(printed)
 
 
 _ENVIRONMENT: Final = _Environment()

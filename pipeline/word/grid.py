@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from markupsafe import Markup
-
 from pipeline.word.columns import cells_of, keys_of
+from pipeline.word.letters import Xml
 from pipeline.word.styles import LIST, NUMBERED, StyleSheet
 from pipeline.word.tags import text_of, well_formed_tags
 from pipeline.word.widths import Column, longest_word, share
@@ -94,10 +93,10 @@ def name_widths(table: Element) -> None:
     _let_ask(table.find(f"{w('tblPr')}/{w('tblW')}"), 0, len(grid))
 
 
-def named(widths: Sequence[int]) -> dict[str, Markup]:
+def named(widths: Sequence[int]) -> dict[str, Xml]:
     """Give the widths of all spans of columns, by their names; no tag of a template can have such a name."""
     spans = combinations(range(len(widths) + 1), 2)
-    return {_name(start, end): Markup(sum(widths[start:end])) for start, end in spans}  # noqa: S704 - digits only
+    return {_name(start, end): Xml(sum(widths[start:end])) for start, end in spans}
 
 
 def _name(start: int, end: int) -> str:

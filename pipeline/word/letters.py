@@ -27,6 +27,12 @@ SEQUENCE: Final = tuple(
 )
 
 
+class Xml(str):
+    """What is Word's XML already; any other text is escaped when it is printed."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a template prints at one place."""

@@ -11,10 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from markupsafe import Markup
-
 from pipeline.errors import DataFaults, Fault
-from pipeline.word.letters import Look, quoted, run_xml
+from pipeline.word.letters import Look, Xml, quoted, run_xml
 from pipeline.word.rows import Room, RowForm, is_short, rooms
 from pipeline.word.styles import ListStyle
 from pipeline.word.wordml import RELATIONS
@@ -22,7 +20,6 @@ from schemas.document import Block, PrintedParagraph
 from schemas.prose import PLAIN, ListItem, Run
 
 _BREAK: Final = "<w:r><w:br/></w:r>"
-_NOTHING: Final = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +54,9 @@ class Printer:
     lists: list[StartedList] = field(default_factory=list)
     _openings: tuple[str, ...] = field(init=False)
     """What a paragraph begins with that is in no list, by look."""
-    _empty: tuple[Markup, ...] = field(init=False)
+    _empty: tuple[Xml, ...] = field(init=False)
     """Paragraphs without letters, by look."""
-    _plain: tuple[dict[str, Markup], ...] = field(init=False)
+    _plain: tuple[dict[str, Xml], ...] = field(init=False)
     """Paragraphs of plain letters in no list, by look and letters: half of a long table's cells say what others do."""
     _rooms: tuple[tuple[Room, ...], ...] = field(init=False)
     """What the cells of each of the table's rows leave to letters."""
@@ -67,56 +64,56 @@ class Printer:
     def __post_init__(self) -> None:
         """Make once what thousands of cells begin with."""
         self._openings = tuple(_opened(_plain(look)) for look in self.looks)
-        self._empty = tuple(Markup(f"{opening}</w:p>") for opening in self._openings)  # noqa: S704 - the template's XML
+        self._empty = tuple(Xml(f"{opening}</w:p>") for opening in self._openings)
         self._plain = tuple({} for _ in self.looks)
         self._rooms = tuple(rooms(row, self.widths, self.text_height) for row in self.rows)
 
-    def p(self, block: Block, look: int) -> Markup:
+    def p(self, block: Block, look: int) -> Xml:
         """Print a block as paragraphs; an empty one as none."""
         if len(block) == 1 and block[0].item is None:  # as nearly all cells are
             return self._outside_lists(block[0], look)
         if not any(paragraph.item for paragraph in block):
-            return _NOTHING.join([self._outside_lists(paragraph, look) for paragraph in block])
+            return Xml("".join([self._outside_lists(paragraph, look) for paragraph in block]))
         style = self.looks[look]
         printed = (
             f"{_opened(properties)}{self._runs(paragraph, style)}</w:p>"
             for paragraph, properties in zip(block, self._properties(block, style), strict=True)
         )
-        return Markup("".join(printed))  # noqa: S704 - made of escaped text only
+        return Xml("".join(printed))
 
-    def r(self, block: Block, look: int) -> Markup:
+    def r(self, block: Block, look: int) -> Xml:
         """Print a block within a paragraph of the template; a break parts its own paragraphs."""
         style = self.looks[look]
         if any(paragraph.item for paragraph in block):
             raise self._refused("список не можна надрукувати в рядку", "Поставте в шаблоні {{p …}} в окремий абзац")
-        return Markup(_BREAK.join(self._runs(paragraph, style) for paragraph in block))  # noqa: S704 - escaped text only
+        return Xml(_BREAK.join(self._runs(paragraph, style) for paragraph in block))
 
-    def empty(self, look: int) -> Markup:
+    def empty(self, look: int) -> Xml:
         """Print a paragraph without letters."""
         return self._empty[look]
 
-    def cell(self, content: str, look: int) -> Markup:
+    def cell(self, content: str, look: int) -> Xml:
         """Give a cell's content an empty paragraph if it has none: Word calls a cell without one damaged."""
-        filled = str(content) if "<w:p>" in content or "<w:p " in content else f"{content}{self.empty(look)}"
-        return Markup(filled)  # noqa: S704 - XML of the template and of `p`
+        return Xml(content if "<w:p>" in content or "<w:p " in content else f"{content}{self.empty(look)}")
 
     def is_short(self, blocks: Sequence[Block], row: int) -> bool:
         """Tell whether a row that prints these blocks is not to be broken over pages."""
         return is_short(self._rooms[row], blocks)
 
-    def _outside_lists(self, paragraph: PrintedParagraph, look: int) -> Markup:
+    def _outside_lists(self, paragraph: PrintedParagraph, look: int) -> Xml:
         runs = paragraph.runs
         if len(runs) != 1 or runs[0].emphasis is not PLAIN:
             return self._closed(paragraph, look)
         known, letters = self._plain[look], runs[0].text
         found = known.get(letters)
         if found is None:
-            found = known[letters] = self._closed(paragraph, look)
+            letters_xml = run_xml(runs[0], self.looks[look])
+            found = known[letters] = Xml(f"{self._openings[look]}{letters_xml}</w:p>")
         return found
 
-    def _closed(self, paragraph: PrintedParagraph, look: int) -> Markup:
+    def _closed(self, paragraph: PrintedParagraph, look: int) -> Xml:
         letters = self._runs(paragraph, self.looks[look])
-        return Markup(f"{self._openings[look]}{letters}</w:p>")  # noqa: S704 - escaped text only
+        return Xml(f"{self._openings[look]}{letters}</w:p>")
 
     def _runs(self, paragraph: PrintedParagraph, look: Look) -> str:
         runs = paragraph.runs

@@ -99,7 +99,10 @@ def rooms(row: RowForm, widths: Sequence[int], text_height: int) -> tuple[Room, 
 
 def is_short(row: Sequence[Room], blocks: Sequence[Block]) -> bool:
     """Tell whether a row that prints `blocks` takes little of a page."""
-    return all(_surely_fits(room, blocks) or _height(room, blocks) <= room.height for room in row)
+    for room in row:  # noqa: SIM110 - asked of thousands of rows, where `all` costs a fortieth of the whole rendering
+        if not _fits(room, blocks):
+            return False
+    return True
 
 
 def text_height(document: Element) -> int:
@@ -121,15 +124,16 @@ def _room(cell: Cell, width: int, height: float) -> Room:
     return Room(cell, width, height, None, 0)
 
 
-def _surely_fits(room: Room, blocks: Sequence[Block]) -> bool:
-    """Tell whether a cell fits that need not even be measured, as most need not."""
-    if room.alone is None:
-        return False
-    block = blocks[room.alone.place]
-    if len(block) != 1 or block[0].item is not None:
-        return False
+def _fits(room: Room, blocks: Sequence[Block]) -> bool:
+    """Tell whether a cell takes little of a page; of one short paragraph, which most hold, without measuring it."""
+    alone = room.alone
+    block = blocks[alone.place] if alone else ()
+    if alone is None or len(block) != 1 or block[0].item is not None:
+        return _height(room, blocks) <= room.height
     text = block[0].text
-    return len(text) <= room.letters and "\n" not in text
+    if len(text) <= room.letters and "\n" not in text:
+        return True
+    return _lines(text, alone.plain, room.width) * alone.plain * _LINE <= room.height
 
 
 def _height(room: Room, blocks: Sequence[Block]) -> float:

@@ -16,6 +16,8 @@ from pipeline.word.wordml import Element, parse, serialise
 
 _LAST: Final = 3
 """Rows at the end of the table that belong to the frame: what `tidying` may change, and one before."""
+_AT_ONCE: Final = 1000
+"""Pieces that are put together before they are cut: some forty rows."""
 _REST: Final = "<?rest?>"
 """Stands in the frame where the other rows belong."""
 
@@ -38,12 +40,13 @@ def splice(pieces: Sequence[str], finish: Callable[[Element], None]) -> bytes:
 
 
 def _cut(pieces: Sequence[str]) -> Iterator[str]:
-    """Put the pieces together as far as the first row, and row by row: nowhere does all of it stand in one text."""
-    begun = 0
-    rest: tuple[str, ...] = ()
-    for place in [place for place, piece in enumerate(pieces) if ROW in piece]:
-        last, *whole, next_begun = pieces[place].split(ROW)
-        yield "".join((*rest, *pieces[begun:place], last))
-        yield from whole
-        begun, rest = place + 1, (next_begun,)
-    yield "".join((*rest, *pieces[begun:]))
+    """Cut the text at the marks of its rows, piece after piece: nowhere does all of it stand in one text."""
+    waiting: list[str] = []
+    for start in range(0, len(pieces), _AT_ONCE):
+        first, *more = "".join(pieces[start : start + _AT_ONCE]).split(ROW)
+        waiting.append(first)
+        if more:
+            yield "".join(waiting)
+            yield from more[:-1]
+            waiting = more[-1:]
+    yield "".join(waiting)

@@ -57,7 +57,7 @@ def docxtpls(made: Document, form: Setting, printer: Printer) -> dict[str, bytes
     tagged = {name: xml.encode() for name, xml in form.templates.items()}
     stock = DocxTemplate(io.BytesIO(pack({**form.parts, **tagged})))
     content = {**content_of(made), **named(printer.widths), filling._PRINTER: printer}
-    stock.render(content, filling._Environment(), autoescape=True)
+    stock.render(content, filling._Environment())
     saved = io.BytesIO()
     stock.save(saved)
     return unpack(saved.getvalue())

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from markupsafe import Markup
 
 from pipeline.errors import DataFaults
 from pipeline.untrusted.unsound import Unsound
 from pipeline.word.filling import fill
-from pipeline.word.letters import Look
+from pipeline.word.letters import Look, Xml
 from pipeline.word.package import TYPES, pack, unpack
 from pipeline.word.paragraphs import Printer
 from pipeline.word.properties import CORE
@@ -108,7 +107,7 @@ def test_a_column_may_be_called_as_a_method_of_python_is() -> None:
 def test_a_broken_document_is_refused_not_mended() -> None:
     """A recovering parser would drop the rest of the text in silence."""
     with pytest.raises(Unsound, match=r"частина word/document\.xml: розмітку пошкоджено"):
-        filled("{{ x }}", x=Markup("</w:t><w:r>"))
+        filled("{{ x }}", x=Xml("</w:t><w:r>"))
 
 
 def test_nothing_of_whoever_saved_the_template_is_in_the_document() -> None:
