@@ -24,9 +24,11 @@ from bench.peers.ours import fitted
 from bench.spawner import adopt, reaped
 from pipeline import settings
 from pipeline.contracts import Docx, Job, Pdf
-from pipeline.pdf.reading import paper
+from pipeline.finishing import read
 from pipeline.preparing import Ready, prepare
 from pipeline.render import render
+from pipeline.telling.speech import understood
+from pipeline.tools.beside import beside
 from pipeline.tools.soffice import Office
 from pipeline.verify import WorkingFiles, prove, working_files
 from pipeline.workspace import workspace_at
@@ -43,10 +45,11 @@ def converting(root: str, docx: str) -> Step:
 
 
 def verifying(root: str, docx: str, pdf: str) -> Step:
-    """Make ready to verify a finished PDF, beside files that have been."""
+    """Make ready to verify a finished PDF, beside files that have been, and as a run of one report does it."""
     ready = _ready(Path(root))
     printed, made = Pdf(Path(pdf).read_bytes()), _others(ready, docx)()
-    return lambda: prove(ready.enriched.document, made, paper(printed), ready.pdfa)
+    aside = partial(beside, understood=understood)
+    return lambda: prove(ready.enriched.document, made, read(printed, aside), ready.pdfa)
 
 
 def verifying_others(root: str, docx: str) -> Step:

@@ -6,14 +6,17 @@ Fails as the converter does, or if the files do not say what the content says.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from pipeline.contracts import Docx, Proven
+from pipeline.contracts import Docx, Pdf, Proven
 from pipeline.convert import convert
 from pipeline.edition import edition
 from pipeline.pdf.reading import Paper, paper
+from pipeline.pdf.witness import witnesses
 from pipeline.printing import Printing
 from pipeline.proof.ending import stands_alone
 from pipeline.render import Ending, render
+from pipeline.tools.beside import Beside, in_this_process
 from pipeline.verify import prove, working_files
 
 
@@ -21,22 +24,32 @@ def _nothing() -> None:
     """Do nothing."""
 
 
-def printed(started: Printing) -> tuple[Docx, Paper]:
-    """Wait for the PDF, and read it; its signature is not left alone on a page.
+def printed(started: Printing, aside: Beside = in_this_process) -> tuple[Docx, Paper]:
+    """Wait for the PDF, and read it, PDFium `aside`; its signature is not left alone on a page.
 
     Raises:
         ZvitError: what kept it from being made, or keeps it from being read.
     """
     document, office = started.printable.document, started.office
     wanted = edition(document, started.pdfa)
-    read = paper(started.pdf(wanted))
-    if not stands_alone(document, read.reading):
-        return started.docx, read
+    first = read(started.pdf(wanted), aside)
+    if not stands_alone(document, first.reading):
+        return started.docx, first
     docx = render(started.printable, Ending.NEW_PAGE)  # the last row goes to the new page with it
-    return docx, paper(convert(docx, office, wanted))
+    return docx, read(convert(docx, office, wanted), aside)
 
 
-def proven(started: Printing, meanwhile: Callable[[], object] = _nothing) -> Proven:
+def read(pdf: Pdf, aside: Beside) -> Paper:
+    """Read a PDF that has just been made archival: it was looked at before, so PDFium may open it at once, `aside`.
+
+    Raises:
+        NotProven: as `paper` does.
+    """
+    with aside(partial(witnesses, pdf)) as witness:
+        return paper(pdf, witness)
+
+
+def proven(started: Printing, meanwhile: Callable[[], object] = _nothing, aside: Beside = in_this_process) -> Proven:
     """Prove what can be proven while LibreOffice works, do `meanwhile` what else there is, then prove the rest.
 
     Raises:
@@ -46,7 +59,7 @@ def proven(started: Printing, meanwhile: Callable[[], object] = _nothing) -> Pro
     document = started.printable.document
     working = working_files(document, started.docx, started.heads)
     meanwhile()
-    docx, paper = printed(started)
+    docx, paper = printed(started, aside)
     if docx != working.docx:
         working = working_files(document, docx, started.heads)
     return prove(document, working, paper, started.pdfa)

@@ -85,7 +85,7 @@ def finish(
         document = unjudged(job, workspace)
         with aside(partial(_judgement, document)) as judging:
             try:
-                files = _files(document, warm, stages, judging.advance)
+                files = _files(document, warm, stages, judging.advance, aside)
             except ZvitError:
                 _tell_data_first(judging)
                 raise
@@ -118,15 +118,18 @@ def _judgement(document: Unjudged) -> tuple[Judgement, Mapping[str, str]]:
     return judgement(document), dict(versions())
 
 
-def _files(document: Unjudged, office: Converter, stages: Stages | None, meanwhile: Callable[[], object]) -> Proven:
+def _files(
+    document: Unjudged, office: Converter, stages: Stages | None, meanwhile: Callable[[], object], aside: Beside
+) -> Proven:
     """Give the proven files of a document: those that are kept, or fresh ones, and `meanwhile` done beside them."""
     kept = proofs.find(document, stages) if stages else None
     if kept:
         return kept
     with printing(document.printable, document.pdfa, office) as started:
         with loading():
+            import pipeline.archive  # noqa: F401 - it comes next; LibreOffice is at work
             from pipeline.finishing import proven
-        files = proven(started, meanwhile)
+        files = proven(started, meanwhile, aside)
     if stages:
         proofs.keep(files, document, stages)
     return files

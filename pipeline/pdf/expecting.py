@@ -52,6 +52,11 @@ class Subject:
         """Gather all dictionaries and streams but the elements of the structure."""
         return tuple(Entries(held, held.keys()) for held in dictionaries(self.pdf))
 
+    @cached_property
+    def elements(self) -> Sequence[tuple[Element, Element]]:
+        """Gather every element of the structure with the one that holds it, in the order of reading."""
+        return tuple(self.tree.within())
+
 
 Check: TypeAlias = Callable[[Subject], Iterator[str]]
 """One property: gives a reason in Ukrainian for each place where it does not hold."""

@@ -56,8 +56,8 @@ Phrase: TypeAlias = re.Match[str]
 def phrases(content: str) -> Iterator[Phrase | str]:
     """Give the phrases of a page's content in their sequence; last, the words that follow if they are none."""
     for phrase in _PHRASE.finditer(content):
-        if words := phrase["unknown"]:
-            yield " ".join(words.split())
+        if phrase.lastgroup == "unknown":
+            yield " ".join(phrase["unknown"].split())
             return
         yield phrase
 

@@ -9,8 +9,9 @@ is a passage of its own. Fails on a file that is damaged or has no sound structu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pikepdf
 import pypdfium2
@@ -27,7 +28,7 @@ from pipeline.pdf.obscuring import overlaid, struck
 from pipeline.pdf.pieces import Piece
 from pipeline.pdf.structure import Element, Mark, structure
 from pipeline.pdf.texts import Kind, PdfReading, Stray, letters
-from pipeline.pdf.witness import inventory, witnessed
+from pipeline.pdf.witness import Inventory, inventory, witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,12 @@ class Paper:
     reading: PdfReading
 
 
-def paper(pdf: Pdf) -> Paper:
+def paper(pdf: Pdf, witness: Callable[[], Iterable[Inventory]] | None = None) -> Paper:
     """Read a finished PDF by its tagged structure.
+
+    Args:
+        pdf: the file.
+        witness: gives what PDFium finds on its pages, if that has been asked already; else it is asked here.
 
     Raises:
         Damaged: it is broken, or has no structure that holds together.
@@ -49,8 +54,8 @@ def paper(pdf: Pdf) -> Paper:
     """
     file = open_soundly(pdf)
     with told_as_damage():
-        marked = _by_mark(_proven(file, pdf))
         tree = structure(file)
+        marked = _by_mark(_proven(file, witness or partial(witnesses, pdf)))
         return Paper(pdf, file, tree, _reading(file, tree, marked))
 
 
@@ -79,14 +84,17 @@ def read_with_charts(pdf: Pdf) -> PdfReading:
         return _reading(file, structure(file), _by_mark(pieces))
 
 
-def _proven(file: pikepdf.Pdf, pdf: Pdf) -> Iterator[Piece]:
+def _proven(file: pikepdf.Pdf, witness: Callable[[], Iterable[Inventory]]) -> Iterator[Piece]:
     """Give the letters of all pages; fail at the end if anything else is drawn there, or PDFium finds other letters."""
     faults: list[Fault] = []
-    for sheet, witness in zip(sheets(file), witnessed(pdf), strict=True):
+    found: list[Inventory | None] = []
+    for sheet in sheets(file):
         faults += sheet.faults or (*struck(sheet.pieces, sheet.strokes), *overlaid(sheet.pieces))
-        if not sheet.faults and inventory(piece.text for piece in sheet.pieces) != witness:
-            faults.append(Fault("інша програма читає на сторінці інші літери", place=f"PDF, сторінка {sheet.page}"))
+        found.append(None if sheet.faults else inventory(piece.text for piece in sheet.pieces))
         yield from sheet.pieces
+    for page, (here, there) in enumerate(zip(found, witness(), strict=True), 1):
+        if here not in (None, there):
+            faults.append(Fault("інша програма читає на сторінці інші літери", place=f"PDF, сторінка {page}"))
     if faults:
         raise NotProven(*faults)
 

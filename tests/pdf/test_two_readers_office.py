@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2
 import pytest
@@ -13,9 +13,9 @@ from pipeline.pdf.damage import opened
 from pipeline.pdf.drawing import sheets
 from pipeline.pdf.drawn import drawn
 from pipeline.pdf.pieces import Piece
-from pipeline.pdf.reading import read
+from pipeline.pdf.reading import paper, read
 from pipeline.pdf.texts import letters
-from pipeline.pdf.witness import inventory, witnessed
+from pipeline.pdf.witness import inventory, witnessed, witnesses
 from tests.pdf.damage import damaged, drop, fonts
 from tests.story.telling import STORIES
 
@@ -67,3 +67,22 @@ def test_letters_that_the_witness_does_not_find_are_refused(office_pdf: dict[str
 
     with pytest.raises(NotProven, match="інша програма читає"):
         read(contracts.Pdf(changed))
+
+
+@pytest.mark.parametrize("otherwise", [lambda seen: seen[1:], lambda seen: (*seen[:-1], f"{seen[-1]} ґ1")])
+def test_a_witness_who_was_asked_before_is_heard(
+    otherwise: Callable[[Sequence[str]], Sequence[str]], office_pdf: dict[str, contracts.Pdf]
+) -> None:
+    """One that has seen other letters, or fewer pages, keeps the file from being taken; one that agrees does not."""
+    pdf = office_pdf["sample"]
+    seen = witnesses(pdf)
+
+    assert paper(pdf, lambda: seen).reading == read(pdf)
+    with pytest.raises(NotProven):
+        paper(pdf, lambda: otherwise(seen))
+
+
+def test_a_count_belongs_to_its_letter() -> None:
+    """Digits are letters, too: one 1 and 23 of 2 are not twelve of 1 and three of 2."""
+    assert inventory(["1", "2" * 23]) != inventory(["1" * 12, "2" * 3])
+    assert inventory(["ab", "a"]) == inventory(["a\nb a"])

@@ -73,7 +73,7 @@ def is_nested_rightly(subject: Subject) -> Iterator[str]:
 
     ISO 14289-1, 7.1, 7.2 and 7.5; ISO 19005-1, 6.8.3.4.
     """
-    for element, holder in subject.tree.within():
+    for element, holder in subject.elements:
         if element.tag not in _STANDARD:
             yield f"невідомий тег {element.tag}"
         if holder.tag not in _HELD_BY.get(element.tag, {holder.tag}):
@@ -87,7 +87,7 @@ def tables_are_even(subject: Subject) -> Iterator[str]:
 
     A single row without a head only puts blocks side by side (ISO 14289-1, 7.5 asks for heads where there are any).
     """
-    for table, _ in subject.tree.within():
+    for table, _ in subject.elements:
         if table.tag != "Table":
             continue
         rows = [row for row, _ in table.within() if row.tag == "TR"]
@@ -109,7 +109,7 @@ def _widths(rows: list[Element]) -> Iterator[int]:
 def headings_descend(subject: Subject) -> Iterator[str]:
     """Follow the levels of the headings: from 1, and none is skipped (ISO 14289-1, 7.4.2)."""
     level = 0
-    for element, _ in subject.tree.within():
+    for element, _ in subject.elements:
         if element.tag == "H":
             yield "заголовок без рівня"
         if found := _HEADING.fullmatch(element.tag):
@@ -125,7 +125,7 @@ def speaks_as_it_shows(subject: Subject) -> Iterator[str]:
     ISO 14289-1, 7.2 and 7.3. LibreOffice gives a soft hyphen as a replacement of nothing.
     """
     language = subject.expected.language
-    for element, _ in subject.tree.within():
+    for element, _ in subject.elements:
         if element.tag in _PICTURES and not element.alternative:
             yield f"{element.tag} без опису для тих, хто його не бачить"
         if element.tag not in _PICTURES and (element.alternative or element.actual not in (None, _SOFT_HYPHEN)):

@@ -14,7 +14,7 @@ from pipeline.pdf.structure import Mark
 def is_tied_to_pages(subject: Subject) -> Iterator[str]:
     """Hold the way from the tree to the marks on the pages against the way back (ISO 32000-1, 14.7.4.4)."""
     back = _parents(subject.pdf)
-    for element, _ in subject.tree.within():
+    for element, _ in subject.elements:
         for mark in element.held:
             if isinstance(mark, Mark) and back.pop(mark, None) != element.name:
                 yield f"сторінка {mark.page}: структура і вміст розходяться (позначка {mark.number})"
