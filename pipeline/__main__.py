@@ -14,6 +14,8 @@ INTERRUPTED = 130
 MISSING = 4
 STDERR = 2
 REQUESTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+MOMENT = 0.001
+"""Seconds, until what raised nothing is raised again."""
 
 
 def main() -> None:
@@ -25,12 +27,13 @@ def main() -> None:
         from pipeline import cli  # noqa: PLC0415 - it takes half a second, in which Ctrl-C may be pressed
     except ImportError as missing:
         sys.exit(_unfinished(missing))
-    for request in heeded:
+    sys.unraisablehook = raise_again
+    for request in (*heeded, signal.SIGALRM):
         signal.signal(request, signal.default_int_handler)
     try:
         code = cli.main()
     finally:
-        for request in heeded:
+        for request in (*heeded, signal.SIGALRM):
             signal.signal(request, signal.SIG_IGN)  # all is done; the end takes a moment
     end(code)
 
@@ -47,6 +50,18 @@ def end(code: int) -> NoReturn:
         with suppress(OSError, ValueError, AttributeError):  # it may be closed, or have been none from the beginning
             stream.flush()
     os._exit(code)
+
+
+def raise_again(lost: sys.UnraisableHookArgs) -> None:
+    """Raise an interruption a moment later that came where Python can raise none, and would be told and forgotten.
+
+    Of each block that is validated, pydantic-core asks whether it is a mapping; that call is Python's, but no failure
+    of it is handed on (PyO3's `PyTypeCheck`). A `__del__` hands on none either.
+    """
+    if lost.exc_type is KeyboardInterrupt:
+        signal.setitimer(signal.ITIMER_REAL, MOMENT)
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def leave(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - as the system calls it

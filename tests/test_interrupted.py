@@ -33,6 +33,72 @@ def test_an_interruption_while_the_program_is_loaded_is_told(before: str, told: 
     assert (ExitCode.INTERRUPTED, told) == (run.returncode, run.stderr.strip().partition(":")[0])
 
 
+UNHEARD = """
+import abc, signal
+from collections.abc import Mapping
+from typing import Annotated, Literal
+from pydantic import BaseModel, Field
+from pipeline import cli
+from pipeline.__main__ import main
+class Left(BaseModel):
+    kind: Literal["left"]
+class Right(BaseModel):
+    kind: Literal["right"]
+class Group(BaseModel):
+    blocks: list[Annotated[Left | Right, Field(discriminator="kind")]]
+asked, left = abc.ABCMeta.__instancecheck__, Left(kind="left")
+def strike(kind, thing):
+    if kind is Mapping and thing is left:
+        signal.raise_signal(signal.SIGINT)
+    return asked(kind, thing)
+def validate(arguments):
+    abc.ABCMeta.__instancecheck__ = strike
+    try:
+        Group(blocks=[left])
+        print("went on")
+        while True:
+            pass
+    except KeyboardInterrupt:
+        return 130
+cli.run = validate
+main()
+"""
+
+
+def test_an_interruption_is_not_forgotten_that_comes_while_a_model_is_validated() -> None:
+    """There, Python can raise nothing: it would tell of the interruption, with a traceback, and go on."""
+    run = subprocess.run(
+        [sys.executable, "-c", UNHEARD], cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+
+    assert (ExitCode.INTERRUPTED, "went on", "") == (run.returncode, run.stdout.strip(), run.stderr)
+
+
+FORGOTTEN = """
+import sys
+from pipeline import cli
+from pipeline.__main__ import main
+class Broken:
+    def __del__(self):
+        raise ValueError("of its own")
+def forget(arguments):
+    Broken()
+    return 0
+cli.run = forget
+main()
+"""
+
+
+def test_what_else_cannot_be_raised_is_told_as_python_tells_it() -> None:
+    """A maintainer must see it."""
+    run = subprocess.run(
+        [sys.executable, "-c", FORGOTTEN], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert run.returncode == 0
+    assert "of its own" in run.stderr
+
+
 ENDING = """
 import atexit, os
 from pipeline.__main__ import end
