@@ -24,7 +24,7 @@ from bench.peers.ours import fitted
 from bench.spawner import adopt, reaped
 from pipeline import settings
 from pipeline.contracts import Docx, Job, Pdf
-from pipeline.finishing import read
+from pipeline.finishing import read_aside
 from pipeline.preparing import Ready, prepare
 from pipeline.render import render
 from pipeline.telling.speech import understood
@@ -49,7 +49,7 @@ def verifying(root: str, docx: str, pdf: str) -> Step:
     ready = _ready(Path(root))
     printed, made = Pdf(Path(pdf).read_bytes()), _others(ready, docx)()
     aside = partial(beside, understood=understood)
-    return lambda: prove(ready.enriched.document, made, read(printed, aside), ready.pdfa)
+    return lambda: prove(ready.enriched.document, made, read_aside(printed, aside), ready.pdfa)
 
 
 def verifying_others(root: str, docx: str) -> Step:

@@ -41,7 +41,8 @@ def main() -> None:
 def end(code: int) -> NoReturn:
     """Leave as Python does, but take nothing apart that ends anyway: of one report, that was a fortieth.
 
-    In its development mode Python does, and tells what has been left open.
+    Threads are not waited for. In its development mode (`-X dev`) Python takes all apart, and tells what has been left
+    open; profilers that write when Python ends need it.
     """
     if sys.flags.dev_mode:
         sys.exit(code)

@@ -29,21 +29,25 @@ def printed(started: Printing, aside: Beside = in_this_process) -> tuple[Docx, P
 
     Raises:
         ZvitError: what kept it from being made, or keeps it from being read.
+        ProgramFault: whoever read it `aside` was killed.
     """
     document, office = started.printable.document, started.office
     wanted = edition(document, started.pdfa)
-    first = read(started.pdf(wanted), aside)
+    first = read_aside(started.pdf(wanted), aside)
     if not stands_alone(document, first.reading):
         return started.docx, first
     docx = render(started.printable, Ending.NEW_PAGE)  # the last row goes to the new page with it
-    return docx, read(convert(docx, office, wanted), aside)
+    return docx, read_aside(convert(docx, office, wanted), aside)
 
 
-def read(pdf: Pdf, aside: Beside) -> Paper:
-    """Read a PDF that has just been made archival: it was looked at before, so PDFium may open it at once, `aside`.
+def read_aside(pdf: Pdf, aside: Beside) -> Paper:
+    """Read a PDF that has just been made archival, by its tags here and by PDFium `aside`.
+
+    It was looked at when it was made archival, so PDFium may open it at once.
 
     Raises:
         NotProven: as `paper` does.
+        ProgramFault: whoever let PDFium read was killed.
     """
     with aside(partial(witnesses, pdf)) as witness:
         return paper(pdf, witness)

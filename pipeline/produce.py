@@ -75,7 +75,8 @@ def finish(
 ) -> Finished:
     """Turn one organization's year of data into one proven document; nothing is written where others look.
 
-    LibreOffice starts while the data are read, and prints while the rules read what they make, in a process `aside`.
+    LibreOffice starts while the data are read, and prints while the rules read what they make, in a process `aside`;
+    in another one, PDFium reads the finished PDF while it is read by its tags.
     Over `stages`, files that were proven once are taken if nothing of what they hang on has changed.
 
     Raises:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -57,3 +59,18 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("YEAR", "ORG", "DOCUMENT", "TEMPLATE", "TODAY", "PDFA", "FORMAT", "FROM", "TO", "SEALED", "LITERAL"):
         monkeypatch.delenv(name, raising=False)
     return fictional(tmp_path)
+
+
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let copies of the process work, though a test's has threads of its own; none of them is left behind."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    before = _children()
+    yield
+    assert before == _children()
+
+
+def _children() -> str:
+    """The processes that this one has begun and not taken leave of; other tests have theirs."""
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text()

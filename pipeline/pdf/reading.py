@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import TypeAlias
 
 import pikepdf
 import pypdfium2
@@ -41,6 +41,21 @@ class Paper:
     reading: PdfReading
 
 
+_ByMark: TypeAlias = defaultdict[Mark, list[Piece]]
+"""The letters of each piece of tagged content, in the order in which they are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the pages show."""
+
+    marked: _ByMark
+    faults: Sequence[Fault]
+    """What is drawn that should not be."""
+    inventories: Sequence[Inventory | None]
+    """Of each page; None: what is wrong with it is told already."""
+
+
 def paper(pdf: Pdf, witness: Callable[[], Iterable[Inventory]] | None = None) -> Paper:
     """Read a finished PDF by its tagged structure.
 
@@ -49,14 +64,18 @@ def paper(pdf: Pdf, witness: Callable[[], Iterable[Inventory]] | None = None) ->
         witness: gives what PDFium finds on its pages, if that has been asked already; else it is asked here.
 
     Raises:
-        Damaged: it is broken, or has no structure that holds together.
+        Damaged: it is broken, or has no structure that holds together; this is told before anything of its ink.
         NotProven: it draws something that no document of ours draws, or letters that other ink obscures.
+        ProgramFault: the witness was killed.
     """
     file = open_soundly(pdf)
     with told_as_damage():
         tree = structure(file)
-        marked = _by_mark(_proven(file, witness or partial(witnesses, pdf)))
-        return Paper(pdf, file, tree, _reading(file, tree, marked))
+        seen = _seen(file)
+    theirs = witness() if witness else witnesses(pdf)  # what becomes of a witness is no damage of the file
+    with told_as_damage():
+        _agree(seen, theirs)
+        return Paper(pdf, file, tree, _reading(file, tree, seen.marked))
 
 
 def read(pdf: Pdf) -> PdfReading:
@@ -81,32 +100,44 @@ def read_with_charts(pdf: Pdf) -> PdfReading:
         pieces = tuple(drawn(shown))
         if obscured := tuple(overlaid(pieces)):
             raise NotProven(*obscured)
-        return _reading(file, structure(file), _by_mark(pieces))
+        marked: _ByMark = defaultdict(list)
+        _sort(pieces, marked)
+        return _reading(file, structure(file), marked)
 
 
-def _proven(file: pikepdf.Pdf, witness: Callable[[], Iterable[Inventory]]) -> Iterator[Piece]:
-    """Give the letters of all pages; fail at the end if anything else is drawn there, or PDFium finds other letters."""
+def _seen(file: pikepdf.Pdf) -> _Seen:
+    """Read all pages, one after another: only their letters are held."""
+    marked: _ByMark = defaultdict(list)
     faults: list[Fault] = []
-    found: list[Inventory | None] = []
+    inventories: list[Inventory | None] = []
     for sheet in sheets(file):
         faults += sheet.faults or (*struck(sheet.pieces, sheet.strokes), *overlaid(sheet.pieces))
-        found.append(None if sheet.faults else inventory(piece.text for piece in sheet.pieces))
-        yield from sheet.pieces
-    for page, (here, there) in enumerate(zip(found, witness(), strict=True), 1):
-        if here not in (None, there):
+        inventories.append(None if sheet.faults else inventory(piece.text for piece in sheet.pieces))
+        _sort(sheet.pieces, marked)
+    return _Seen(marked, faults, inventories)
+
+
+def _agree(seen: _Seen, theirs: Iterable[Inventory]) -> None:
+    """Hold each page against what PDFium finds there.
+
+    Raises:
+        NotProven: something else is drawn, or PDFium finds other letters.
+        ValueError: it finds another number of pages.
+    """
+    faults = list(seen.faults)
+    for page, (here, there) in enumerate(zip(seen.inventories, theirs, strict=True), 1):
+        if here is not None and here != there:
             faults.append(Fault("інша програма читає на сторінці інші літери", place=f"PDF, сторінка {page}"))
     if faults:
         raise NotProven(*faults)
 
 
-def _by_mark(pieces: Iterable[Piece]) -> dict[Mark, list[Piece]]:
-    marked: dict[Mark, list[Piece]] = defaultdict(list)
+def _sort(pieces: Iterable[Piece], marked: _ByMark) -> None:
     for piece in pieces:
         marked[Mark(piece.page, piece.mark)].append(piece)
-    return dict(marked)
 
 
-def _reading(pdf: pikepdf.Pdf, tree: Element, marked: dict[Mark, list[Piece]]) -> PdfReading:
+def _reading(pdf: pikepdf.Pdf, tree: Element, marked: _ByMark) -> PdfReading:
     links = (*stray_links(pdf, tree), *displaced_links(tree, marked))
     assembler = Assembler(marked)
     return PdfReading(

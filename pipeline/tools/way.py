@@ -20,8 +20,8 @@ RESTART = 81
 """What `soffice.bin` says when it has set up a new profile: «start me again» (its wrapper would do it)."""
 _BINARY = "soffice.bin"
 _NOWHERE = "/nonexistent"
-"""Where it looks for other programs: it would ask all of GnuPG for their versions, an eighth of its time. Its wrapper,
-a script, needs them."""
+"""A PATH without programs: of those there are, LibreOffice would ask all of GnuPG for their versions, an eighth of its
+start. Only its wrapper, a script, cannot do without."""
 _QUIET = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 
 
@@ -64,7 +64,7 @@ class Way:
         return child.started(command, room=here, environment=self._environment(here), is_on_a_line=on_a_line)
 
     def _environment(self, here: Path) -> dict[str, str]:
-        """Nothing of ours: a document's address can carry a variable's value away (CVE-2024-12426)."""
+        """No other programs, and nothing of ours: an address can carry a variable's value away (CVE-2024-12426)."""
         nothing_found = {"PATH": _NOWHERE} if self.program.name == _BINARY else {}
         return {**child.quiet(here / "home"), "SAL_USE_VCLPLUGIN": "svp", **nothing_found, "TMPDIR": str(here / TMP)}
 

@@ -89,7 +89,7 @@ def fill(template: str, content: Mapping[str, Content], printer: Printer) -> lis
     try:
         form = _compiled(template)
         known = form.new_context({**content, **named(printer.widths), _PRINTER: printer})
-        return list(form.root_render_func(known))  # `generate` hands on each piece once more
+        return list(form.root_render_func(known))  # `generate` hands on each piece once more, and rewrites tracebacks
     except (TemplateError, ValueError, TypeError) as failure:
         raise refused(failure, printer.template) from failure
 

@@ -127,8 +127,10 @@ def _room(cell: Cell, width: int, height: float) -> Room:
 def _fits(room: Room, blocks: Sequence[Block]) -> bool:
     """Tell whether a cell takes little of a page; of one short paragraph, which most hold, without measuring it."""
     alone = room.alone
-    block = blocks[alone.place] if alone else ()
-    if alone is None or len(block) != 1 or block[0].item is not None:
+    if alone is None:
+        return _height(room, blocks) <= room.height
+    block = blocks[alone.place]
+    if len(block) != 1 or block[0].item is not None:
         return _height(room, blocks) <= room.height
     text = block[0].text
     if len(text) <= room.letters and "\n" not in text:

@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NoReturn
@@ -27,27 +27,14 @@ from pipeline.wording.numbers import counted
 from schemas.origin import Origin
 from schemas.text import Text
 
+pytestmark = pytest.mark.usefixtures("copies")
+
 ROOT = Path(__file__).parents[2]
 
 
 def beside(work: Callable[[], Made]) -> AbstractContextManager[Work[Made]]:
     """As the command line has work done."""
     return tool.beside(work, understood)
-
-
-@pytest.fixture(autouse=True)
-def _copies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A test's process has threads of its own; none of them is at work on what the copies do."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
-    before = _children()
-    yield
-    assert before == _children()
-
-
-def _children() -> str:
-    """The processes that this one has begun and not taken leave of; other tests have theirs."""
-    return Path(f"/proc/self/task/{os.getpid()}/children").read_text()
 
 
 def test_what_the_work_gives_comes_back() -> None:
