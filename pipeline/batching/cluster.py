@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, Final, TypeVar
 
 from distributed import Client, KilledWorker, LocalCluster
 from distributed.cfexecutor import ClientExecutor
+from distributed.client import ClosedClientError
 
 from pipeline.batching.finding import Wanted
 from pipeline.batching.running import AHEAD, Team
@@ -41,13 +42,21 @@ class Crew(Executor):
         self._executor = ClientExecutor(client, pure=False)
 
     def submit(self, fn: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Future[_T]:  # noqa: ANN401 - Executor's
-        """Send work; what was sent before is done again if it is sent again."""
-        sent: Future[_T] = self._executor.submit(fn, *args, **kwargs)
+        """Send work; what was sent before is done again if it is sent again.
+
+        Raises:
+            BrokenExecutor: the connection has been given up.
+        """
+        try:
+            sent: Future[_T] = self._executor.submit(fn, *args, **kwargs)
+        except ClosedClientError as closed:
+            raise BrokenExecutor from closed
         return sent
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - Executor's
         """Take no more work; what has begun is waited for, or called off."""
-        self._executor.shutdown(wait=wait and not cancel_futures)
+        with suppress(ClosedClientError):  # then all of it is called off
+            self._executor.shutdown(wait=wait and not cancel_futures)
 
 
 @contextmanager

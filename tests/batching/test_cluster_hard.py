@@ -6,14 +6,17 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import BrokenExecutor, CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from distributed import Client
+from distributed import Client, LocalCluster
 
+from pipeline.batching.cluster import Crew
 from pipeline.errors import ExitCode
 from tests.batching.test_batch_hard import DAY, ORGANIZATIONS, documents, many, shelves, told
 from tests.story.running import Place, ended
@@ -100,6 +103,20 @@ def test_a_worker_is_killed_in_the_middle_and_nothing_is_lost_or_made_twice(
     assert ([], []) == (where.litter(), where.left_behind())
 
 
+def test_a_connection_that_is_given_up_fails_as_any_executor_whose_workers_are_gone() -> None:
+    """Whoever has sent work over it calls that off without another failure, however late the end is seen."""
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as here, Client(here) as client:
+        crew = Crew(client)
+        sent = crew.submit(time.sleep, 60)
+        client.close()
+
+        with pytest.raises(BrokenExecutor):
+            crew.submit(abs, 1)
+        crew.shutdown(cancel_futures=True)
+        with pytest.raises(CancelledError):
+            sent.result(20)
+
+
 def test_a_cluster_that_goes_away_is_told_and_what_it_made_is_kept(own: Mapping[str, bytes], tmp_path: Path) -> None:
     """No scheduler answers any more: one message, with what to do; the same command then goes on."""
     where = many(tmp_path / "place")
@@ -111,7 +128,7 @@ def test_a_cluster_that_goes_away_is_told_and_what_it_made_is_kept(own: Mapping[
     made = shelves(where)
     last = ended(where.start("batch", *DAY, "--dask", "local", "--workers", "2", "--format", "json"))
 
-    assert ExitCode.PROGRAM == run.returncode
+    assert ExitCode.PROGRAM == run.returncode, complaints
     assert "планувальник Dask" in complaints
     assert "Traceback" not in complaints
     assert (0, own) == (last.code, documents(where))
