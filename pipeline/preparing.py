@@ -1,33 +1,34 @@
 """A job to a document that is ready to be made: first what must stand before it can be printed, then what rules say.
 
-The two are apart, so that it can be printed while the rules are loaded and read it; and the data can be read while what
-prints them is loaded. Whatever is wrong is told together.
+The two are apart, so that it can be printed while the rules are loaded and read it. Whatever is wrong is told together.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.contracts import Circumstances, Composed, Enriched, Facts, Job, Template, YearFolder
+from pipeline.contracts import Circumstances, Composed, Enriched, Facts, Job, Template
 from pipeline.documents import DOCUMENTS
 from pipeline.enrich import Judgement, compose, enrich, judge
 from pipeline.errors import DataFaults, Fault, FilesUnusable
+from pipeline.last_year import last_year
+from pipeline.load import load
 from pipeline.loading import loading
 from pipeline.merge import merge
+from pipeline.put_off import chains
+from pipeline.render import Printable, printable
 from pipeline.sealing.originals import latest_sealed
 from pipeline.sealing.standing import Standing
-from pipeline.tools.beside import Beside, in_this_process
 from pipeline.tools.hunspell import spelling
+from pipeline.word.audit import audit
 from pipeline.workspace import Workspace
 from schemas.conformance import PdfA
 from schemas.report import Report
 
 if TYPE_CHECKING:
     from pipeline.packages.opening import Package
-    from pipeline.render import Printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def prepare(job: Job, workspace: Workspace) -> Ready:
     return judged(document, judgement(document))
 
 
-def unjudged(job: Job, workspace: Workspace, aside: Beside = in_this_process) -> Unjudged:
-    """Read the data, `aside`, connect them, compose the document, and see that the template can print it.
+def unjudged(job: Job, workspace: Workspace) -> Unjudged:
+    """Connect the data, compose the document, and see that the template can print it.
 
     Raises:
         DataFaults: whatever is wrong with the data or the template, with all that the rules find wrong besides.
@@ -90,32 +91,19 @@ def unjudged(job: Job, workspace: Workspace, aside: Beside = in_this_process) ->
     spelling().begin()
     sealed = latest_sealed(workspace, job.organization, job.year, job.document)
     template, is_old = _template(job, workspace, sealed)
-    with aside(partial(_loaded, folder, job)) as reading:
-        with loading():
-            from pipeline.render import printable
-            from pipeline.word.audit import audit
-        faults: list[Fault] = []
-        form = audit(template.content, template.name, faults.append)
-        facts, wrong = reading()
-    faults += wrong
+    faults: list[Fault] = []
+    facts = load(folder, job.organization, job.year, faults.append)
     kind = DOCUMENTS[job.document]
     report = merge(facts, faults.append, kind.plan_on(job.year, job.today))
     signs = sealed.typography if sealed else None
     composed = compose(report, kind, job.today, signs, faults.append) if report else None
+    form = audit(template.content, template.name, faults.append)
     if report and composed:
         fit = form and printable(composed.document, form, report.organization.layout, faults.append)
         if fit and not faults:
             return Unjudged(job, workspace, facts, report, composed, fit, template, is_old, sealed)
         judge(composed, report, _around(job, workspace, report), faults.append)
     raise DataFaults(faults)
-
-
-def _loaded(folder: YearFolder, job: Job) -> tuple[Facts, list[Fault]]:
-    """Give what a year's data say, and what is wrong with them."""
-    with loading():
-        from pipeline.load import load
-    faults: list[Fault] = []
-    return load(folder, job.organization, job.year, faults.append), faults
 
 
 def judgement(one: Unjudged) -> Judgement:
@@ -158,9 +146,6 @@ def _held(one: Unjudged, sealed: Package, enriched: Enriched) -> Standing:
 
 def _around(job: Job, workspace: Workspace, report: Report) -> Circumstances:
     """Give what other years say of this one, and the dictionary."""
-    with loading():
-        from pipeline.last_year import last_year
-        from pipeline.put_off import chains
     return Circumstances(
         job.today,
         last_year(workspace, job.organization, job.year),

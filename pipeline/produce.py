@@ -16,6 +16,7 @@ from pipeline.errors import DataFaults, ZvitError
 from pipeline.keeping.stages import Stages
 from pipeline.loading import loading
 from pipeline.preparing import Ready, Unjudged, judged, judgement, unjudged
+from pipeline.printing import printing
 from pipeline.tools.beside import Beside, Work, in_this_process
 from pipeline.workspace import Workspace
 from schemas.report import Report
@@ -74,15 +75,15 @@ def finish(
 ) -> Finished:
     """Turn one organization's year of data into one proven document; nothing is written where others look.
 
-    LibreOffice starts while the data are read, in a process `aside`, and prints while the rules read what they make, in
-    another; in a third, PDFium reads the finished PDF while it is read by its tags.
+    LibreOffice starts while the data are read, and prints while the rules read what they make, in a process `aside`;
+    in another one, PDFium reads the finished PDF while it is read by its tags.
     Over `stages`, files that were proven once are taken if nothing of what they hang on has changed.
 
     Raises:
         ZvitError: what keeps the document from being made.
     """
     with office.warm() as warm:
-        document = unjudged(job, workspace, aside)
+        document = unjudged(job, workspace)
         with aside(partial(_judgement, document)) as judging:
             try:
                 files = _files(document, warm, stages, judging.advance, aside)
@@ -125,8 +126,6 @@ def _files(
     kept = proofs.find(document, stages) if stages else None
     if kept:
         return kept
-    with loading():
-        from pipeline.printing import printing
     with printing(document.printable, document.pdfa, office) as started:
         with loading():
             import pipeline.archive  # noqa: F401 - it comes next; LibreOffice is at work
@@ -145,7 +144,6 @@ def made(ready: Ready, office: Converter) -> Verified:
     """
     with loading():
         from pipeline.finishing import proven
-        from pipeline.printing import printing
         from pipeline.verify import verified
     with printing(ready.printable, ready.pdfa, office) as started:
         return verified(ready.enriched, proven(started))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Self
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,10 +25,6 @@ class Origin:
     def row(self) -> int:
         """The line of a text, or the row of a sheet; 0 if it is not known."""
         return self.line or int(self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
-
-    def __reduce__(self) -> tuple[type[Self], tuple[str, int, int, str, str]]:
-        """Be made anew in another process: there are thousands, and the usual way takes twice as long."""
-        return type(self), (self.file, self.line, self.column, self.sheet, self.cell)
 
     def __str__(self) -> str:
         """Print the place as an officer looks it up."""

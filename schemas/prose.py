@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, SupportsIndex
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,10 +18,6 @@ class Emphasis(Model):
     superscript: bool = Field(default=False, title="Верхній індекс")
     link: str | None = Field(default=None, title="Куди веде посилання")
     """An address (http, https, mailto or tel) that the run leads to."""
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
-        """Let `PLAIN` stay what it is where it is handed to another process."""
-        return "PLAIN" if self is PLAIN else super().__reduce_ex__(protocol)
 
 
 PLAIN = Emphasis()

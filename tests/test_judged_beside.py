@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from pipeline import produce
 from pipeline.contracts import Conversion, Docx, Job
 from pipeline.errors import DataFaults, Fault, ProgramFailed, ProgramFault, ZvitError
 from pipeline.produce import finish
@@ -63,14 +61,9 @@ class Elsewhere:
         """Raise it."""
         raise self.failure
 
-    def aside(self, work: Callable[[], Made]) -> AbstractContextManager[Work[Made]]:
-        """Take this for the rules' work; the data are read."""
-        return nullcontext(self) if is_judging(work) else in_this_process(work)  # type: ignore[arg-type] # it gives nothing
-
-
-def is_judging(work: Callable[[], object]) -> bool:
-    """Tell whether some work that can be done aside is the rules'."""
-    return isinstance(work, partial) and work.func is produce._judgement
+    def aside(self, _work: Callable[[], Made]) -> AbstractContextManager[Work[Made]]:
+        """Take this for the work."""
+        return nullcontext(self)  # type: ignore[arg-type] # it gives nothing
 
 
 def failed(root: Path, work: Elsewhere, office: Failing) -> ZvitError:
@@ -102,8 +95,8 @@ def test_rules_that_refuse_a_document_read_it_once(root: Path) -> None:
         read.append(1)
         raise WRONG
 
-    def aside(work: Callable[[], Made]) -> AbstractContextManager[Work[Made]]:
-        return in_this_process(refuse if is_judging(work) else work)  # type: ignore[arg-type] # it gives nothing
+    def aside(_work: Callable[[], Made]) -> AbstractContextManager[Work[Made]]:
+        return in_this_process(refuse)  # type: ignore[arg-type] # it gives nothing
 
     office = Failing()
     with pytest.raises(DataFaults):

@@ -133,8 +133,7 @@ def _told_by(function: str, file: str, trees: Mapping[str, ast.Module]) -> Itera
     }
     calls = [call for call in ast.walk(own[function]) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        called = call.args[0] if call.func.id == "partial" else call.func  # what is handed on, to be done aside
-        name = called.id if isinstance(called, ast.Name) else ""
+        name = call.func.id
         if name in own:
             yield from _told_by(name, file, trees)
         elif imported.get(name) in trees:
