@@ -14,7 +14,7 @@ from schemas.text import Text
 _FIRST = r"(?![0-9]+[.)])(?:[^\W_]|[«„“\"'’(№§])"
 _AMONG = r"[^\n\t\\`*_\[\]<>&^~|]"
 _LINE = rf"{_FIRST}(?:{_AMONG}*(?!\s){_AMONG})?"
-_LETTERS = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
+_LETTERS = re.compile(rf"{_LINE}(?:\n+{_LINE})*\n*")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 

@@ -278,12 +278,19 @@ def test_plain_is_identical(typed: str) -> None:
 @example("а\n12) б")
 @example("а \nб")
 @example("«а»\n\n№ 5: б - в")
+@example("а\n")
+@example("а\nб\n\n")
 def test_letters_alone_need_no_parser(typed: str) -> None:
     """What is read without the parser is read as the parser reads it."""
     text = Text(typed, Origin("f", 1, 1), 1)
 
     if is_of_letters(text):
         assert parsed(text) == of_letters(text)
+
+
+def test_a_text_of_letters_may_end_in_a_line_end() -> None:
+    """As all do that a file has in a block of YAML (`|`)."""
+    assert is_of_letters(Text("Провести навчання\nдля працівників.\n"))
 
 
 @given(PLAIN)
