@@ -85,5 +85,4 @@ def manifest(verified: Verified, provenance: Provenance) -> Manifest:
 
 def written(manifest: Manifest) -> bytes:
     """Write a manifest as the file that lies beside the others."""
-    told = manifest.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{manifest.model_dump_json(by_alias=True, exclude_none=True, indent=1)}\n".encode()
