@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from typing import Final
 
 REQUESTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_KEPT_AWAY: Final = (*REQUESTS, signal.SIGALRM)
+"""With the one by which a request is raised again that was lost where nothing can be raised."""
 
 
 @contextmanager
 def unheeded() -> Iterator[None]:
     """Let requests wait: one that comes inside is met afterwards. Any other thread would meet it at once."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, REQUESTS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _KEPT_AWAY)
     try:
         yield
     finally:
@@ -25,7 +27,7 @@ def as_any_program() -> None:
 
     What was ignored still is: nohup has SIGHUP ignored, for the whole run.
     """
-    for request in REQUESTS:
+    for request in _KEPT_AWAY:
         if signal.getsignal(request) != signal.SIG_IGN:
             signal.signal(request, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, REQUESTS)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _KEPT_AWAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ExitCode
+from pipeline.heeding import unheeded
 
 ROOT = Path(__file__).parents[1]
 STRUCK = """
@@ -72,6 +74,21 @@ def test_an_interruption_is_not_forgotten_that_comes_while_a_model_is_validated(
     )
 
     assert (ExitCode.INTERRUPTED, "went on", "") == (run.returncode, run.stdout.strip(), run.stderr)
+
+
+def test_one_that_is_raised_again_waits_like_any_for_what_is_being_loaded() -> None:
+    """Libraries that are being loaded do not bear an exception."""
+    before, went_on = signal.signal(signal.SIGALRM, signal.default_int_handler), False
+    try:
+        with unheeded():
+            signal.raise_signal(signal.SIGALRM)
+            went_on = True
+    except KeyboardInterrupt:
+        assert went_on
+    else:
+        pytest.fail("it was lost")
+    finally:
+        signal.signal(signal.SIGALRM, before)
 
 
 FORGOTTEN = """
