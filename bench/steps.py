@@ -14,12 +14,14 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bench.spawner import adopt, reaped
 from pipeline.loading import loading
 
-Step = Callable[[], object]
+if TYPE_CHECKING:
+    from bench.own_steps import Step
+
 _MOMENT: Final = 0.05
 """Seconds in which a jail's last process is gone; before that it is not counted."""
 

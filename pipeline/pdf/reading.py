@@ -8,7 +8,6 @@ is a passage of its own. Fails on a file that is damaged or has no sound structu
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -41,7 +40,7 @@ class Paper:
     reading: PdfReading
 
 
-_ByMark: TypeAlias = defaultdict[Mark, list[Piece]]
+_ByMark: TypeAlias = dict[Mark, list[Piece]]
 """The letters of each piece of tagged content, in the order in which they are drawn."""
 
 
@@ -100,14 +99,14 @@ def read_with_charts(pdf: Pdf) -> PdfReading:
         pieces = tuple(drawn(shown))
         if obscured := tuple(overlaid(pieces)):
             raise NotProven(*obscured)
-        marked: _ByMark = defaultdict(list)
+        marked: _ByMark = {}
         _sort(pieces, marked)
         return _reading(file, structure(file), marked)
 
 
 def _seen(file: pikepdf.Pdf) -> _Seen:
     """Read all pages, one after another: only their letters are held."""
-    marked: _ByMark = defaultdict(list)
+    marked: _ByMark = {}
     faults: list[Fault] = []
     inventories: list[Inventory | None] = []
     for sheet in sheets(file):
@@ -134,7 +133,7 @@ def _agree(seen: _Seen, theirs: Iterable[Inventory]) -> None:
 
 def _sort(pieces: Iterable[Piece], marked: _ByMark) -> None:
     for piece in pieces:
-        marked[Mark(piece.page, piece.mark)].append(piece)
+        marked.setdefault(Mark(piece.page, piece.mark), []).append(piece)
 
 
 def _reading(pdf: pikepdf.Pdf, tree: Element, marked: _ByMark) -> PdfReading:
